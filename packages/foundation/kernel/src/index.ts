@@ -1,0 +1,15 @@
+export { AppError, type ErrorKind, conflict, denied, invalid, isAppError, missing, unavailable } from './errors.ts';
+export {
+  CivilDate,
+  type Clock,
+  Instant,
+  civilDateOf,
+  instantOf,
+  simulatedClock,
+  systemClock,
+  timestamp,
+} from './time.ts';
+export { newId, newSecret, Uuid, uuidv7At } from './ids.ts';
+export { formatVnd, Vnd } from './money.ts';
+export { foldVietnamese, searchTokens } from './vietnamese.ts';
+export { type Json, canonicalJson } from './canonical-json.ts';
