@@ -1,0 +1,44 @@
+import { AppError, isAppError, type ErrorKind } from '@chuan/kernel';
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+
+const codeOf: Readonly<Record<ErrorKind, TRPCError['code']>> = {
+  invalid: 'BAD_REQUEST',
+  denied: 'FORBIDDEN',
+  missing: 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  limited: 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  signed_out: 'UNAUTHORIZED',
+};
+
+/** What a caller is told of a failure: a code of the catalogues, its parameters, and the fields that were wrong. */
+export interface Failure {
+  readonly kind: ErrorKind | 'internal';
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly fields: readonly string[];
+}
+
+/** A failure of ours as the transport throws it. */
+export function toTransport(error: unknown): TRPCError {
+  if (error instanceof TRPCError) return error;
+  if (isAppError(error)) return new TRPCError({ code: codeOf[error.kind], message: error.code, cause: error });
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'request.failed', cause: error });
+}
+
+/** The failure behind whatever a caller caught; unknown failures become `request.failed` and say nothing more. */
+export function failureOf(error: unknown): Failure {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  if (isAppError(cause)) return { kind: cause.kind, code: cause.code, params: cause.params, fields: [] };
+  if (cause instanceof ZodError)
+    return {
+      kind: 'invalid',
+      code: 'request.bad_input',
+      params: {},
+      fields: [...new Set(cause.issues.map((issue) => issue.path.join('.')))],
+    };
+  return { kind: 'internal', code: 'request.failed', params: {}, fields: [] };
+}
+
+export const signedOut = () => new AppError('signed_out', 'session.required');

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { TenantTx } from '@chuan/db';
+import {
+  AppError,
+  canonicalJson,
+  conflict,
+  type Instant,
+  invalid,
+  type Json,
+  timestamp,
+  type Uuid,
+} from '@chuan/kernel';
+import { sql } from 'kysely';
+
+export interface CallKey {
+  readonly actorId: Uuid;
+  readonly key: string;
+  readonly operation: string;
+  readonly requestHash: string;
+}
+
+const wellFormed = /^[A-Za-z0-9_-]{8,80}$/;
+
+/** @throws {AppError} `request.key_missing` when a change comes without a well-formed key. */
+export function callKey(actorId: Uuid, key: string | null, operation: string, input: unknown): CallKey {
+  if (key === null || !wellFormed.test(key)) throw invalid('request.key_missing');
+  const requestHash = createHash('sha256')
+    .update(canonicalJson(plain(input)))
+    .digest('base64url');
+  return { actorId, key, operation, requestHash };
+}
+
+/** The key was taken by another call while this one ran; everything this one did is rolled back. */
+export class KeyTaken extends AppError {
+  constructor() {
+    super('conflict', 'request.key_taken');
+  }
+}
+
+/** Stores the answer under its key in the call's own transaction. */
+export async function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): Promise<void> {
+  const result = await tx.queries
+    .insertInto('idempotency_key')
+    .values({
+      tenant_id: tx.tenantId,
+      actor_id: call.actorId,
+      key: call.key,
+      operation: call.operation,
+      request_hash: call.requestHash,
+      response: sql`${JSON.stringify(response ?? null)}::jsonb`,
+      at: timestamp(now),
+    })
+    .onConflict((clash) => clash.columns(['tenant_id', 'actor_id', 'key']).doNothing())
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows !== 1n) throw new KeyTaken();
+}
+
+/**
+ * The answer that an earlier call with this key was given.
+ *
+ * @throws {AppError} `request.key_reused` when the key stood for another request.
+ */
+export async function findAnswer(tx: TenantTx, call: CallKey): Promise<{ response: unknown } | undefined> {
+  const row = await tx.queries
+    .selectFrom('idempotency_key')
+    .select(['operation', 'request_hash', 'response'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('actor_id', '=', call.actorId)
+    .where('key', '=', call.key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.operation !== call.operation || row.request_hash !== call.requestHash) throw conflict('request.key_reused');
+  return { response: row.response };
+}
+
+/** Input as JSON can hold it: what cannot be written down cannot be told apart either. */
+const plain = (input: unknown): Json => JSON.parse(JSON.stringify(input ?? null)) as Json;

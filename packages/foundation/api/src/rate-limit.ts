@@ -1,0 +1,37 @@
+import { AppError } from '@chuan/kernel';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+export interface RateLimit {
+  /** @throws {AppError} `request.too_many` with `seconds` to wait. */
+  take(key: string, points?: number): Promise<void>;
+}
+
+export interface RateLimits {
+  /** Signed-in work, by tenant and person. */
+  readonly work: RateLimit;
+  /** Anything without a session, by address. */
+  readonly anonymous: RateLimit;
+  /** Guesses of a receipt secret or a password, by address and by what is guessed at. */
+  readonly guesses: RateLimit;
+}
+
+function limit(keyPrefix: string, points: number, durationSeconds: number): RateLimit {
+  const limiter = new RateLimiterMemory({ keyPrefix, points, duration: durationSeconds });
+  return {
+    async take(key, cost = 1) {
+      try {
+        await limiter.consume(key, cost);
+      } catch (refusal) {
+        const waitMs = (refusal as { msBeforeNext?: number }).msBeforeNext ?? 1_000;
+        throw new AppError('limited', 'request.too_many', { seconds: Math.ceil(waitMs / 1_000) });
+      }
+    },
+  };
+}
+
+/** `scale` widens every limit, for harnesses that drive many people from one address. */
+export const makeRateLimits = (scale = 1): RateLimits => ({
+  work: limit('work', 1_200 * scale, 60),
+  anonymous: limit('anonymous', 300 * scale, 60),
+  guesses: limit('guesses', 10 * scale, 60),
+});

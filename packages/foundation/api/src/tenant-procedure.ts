@@ -1,0 +1,169 @@
+import { type TenantTx, withTenant } from '@chuan/db';
+import { record } from '@chuan/event-log';
+import { denied, type Instant, missing, type Uuid } from '@chuan/kernel';
+import type { Actor, ReadNote, RequestContext, TenantContext } from './context.ts';
+import { signedOut, toTransport } from './errors.ts';
+import { type CallKey, callKey, findAnswer, storeAnswer } from './idempotency.ts';
+import { t } from './trpc.ts';
+
+const nobody: Uuid = '00000000-0000-0000-0000-000000000000';
+
+interface Admission {
+  readonly actor: Actor;
+  can(permission: string): boolean;
+}
+
+/** Who may come in is found inside the call's own transaction, so a right withdrawn a moment ago is gone. */
+type Admit = (request: RequestContext, tx: TenantTx, now: Instant) => Promise<Admission>;
+
+function contextOf(request: RequestContext, tx: TenantTx, now: Instant, admission: Admission) {
+  const reads: ReadNote[] = [];
+  const context: TenantContext = {
+    tx,
+    tenantId: tx.tenantId,
+    now,
+    actor: admission.actor,
+    requestId: request.requestId,
+    locale: request.locale,
+    files: request.ports.files,
+    can: admission.can,
+    noteRead: (note) => {
+      reads.push(note);
+    },
+  };
+  return { context, reads };
+}
+
+/** Reads run in a READ ONLY transaction, so what they saw of a person is logged in one of its own before they answer. */
+async function logReads(request: RequestContext, context: TenantContext, reads: readonly ReadNote[]): Promise<void> {
+  if (reads.length === 0) return;
+  await withTenant(request.databases.app, context.tenantId, async (tx) => {
+    for (const note of reads) record(tx, entryOfRead(context, note));
+  });
+}
+
+const entryOfRead = (context: TenantContext, note: ReadNote) => ({
+  at: context.now,
+  actor: actorOf(context),
+  action: note.action,
+  subject: { kind: note.subjectKind, id: note.subjectId ?? undefined },
+  purpose: note.purpose,
+  requestId: context.requestId,
+});
+
+/** The actor as the event log writes it. */
+export const actorOf = (context: Pick<TenantContext, 'actor'>) => ({
+  kind: context.actor.kind,
+  id: context.actor.id ?? undefined,
+  name: context.actor.name,
+  positionName: context.actor.positionName || undefined,
+});
+
+type Next = (options: { ctx: TenantContext }) => Promise<{ ok: boolean; error?: unknown; data?: unknown }>;
+
+interface Call {
+  readonly request: RequestContext;
+  readonly tenantId: Uuid;
+  readonly admit: Admit;
+  readonly next: Next;
+}
+
+async function runQuery({ request, tenantId, admit, next }: Call) {
+  const now = request.clock.now();
+  let finish = async () => {};
+  const result = await withTenant(
+    request.databases.app,
+    tenantId,
+    async (tx) => {
+      const { context, reads } = contextOf(request, tx, now, await admit(request, tx, now));
+      finish = () => logReads(request, context, reads);
+      return rethrow(await next({ ctx: context }));
+    },
+    { access: 'read_only' },
+  );
+  await finish();
+  return result;
+}
+
+/** A change and its stored answer stand or fall together; the same key again gives the same answer. */
+async function runMutation(call: Call, key: CallKey) {
+  const { request, tenantId, admit, next } = call;
+  const now = request.clock.now();
+  try {
+    return await withTenant(request.databases.app, tenantId, async (tx) => {
+      const { context } = contextOf(request, tx, now, await admit(request, tx, now));
+      const result = rethrow(await next({ ctx: context }));
+      await storeAnswer(tx, key, result.data, now);
+      return result;
+    });
+  } catch (error) {
+    const earlier = await withTenant(request.databases.app, tenantId, async (tx) => {
+      await admit(request, tx, now);
+      return findAnswer(tx, key);
+    });
+    if (!earlier) throw error;
+    return { ok: true, data: earlier.response, marker: 'middlewareMarker' };
+  }
+}
+
+/** `next()` returns failures instead of throwing them; inside a transaction a failure must throw, or it would commit. */
+function rethrow<R extends { ok: boolean; error?: unknown }>(result: R): R {
+  if (!result.ok) throw unwrap(result.error);
+  return result;
+}
+
+const unwrap = (error: unknown) => (error instanceof Error && error.cause ? error.cause : error);
+
+const admitMember =
+  (needs: string): Admit =>
+  async (request, tx, now) => {
+    const personId = request.session?.personId;
+    if (!personId) throw signedOut();
+    const member = await request.ports.loadMember(tx, personId, now);
+    if (!member) throw signedOut();
+    if (needs !== 'member' && !member.permissions.has(needs)) throw denied('permission.missing', { permission: needs });
+    return { actor: member, can: (permission) => member.permissions.has(permission) };
+  };
+
+const citizen: Actor = { kind: 'citizen', id: null, name: '', positionName: '', positionIds: [], unitIds: [] };
+const admitCitizen: Admit = async () => ({ actor: citizen, can: () => false });
+
+/**
+ * One call = one actor of one agency = one declared permission = one transaction bound to that agency, with its
+ * event-log entry and its stored answer inside. Queries run READ ONLY. The agency comes from the session, never
+ * from input.
+ */
+export const tenantProcedure = t.procedure.use(async ({ ctx, next, meta, type, path, getRawInput }) => {
+  try {
+    const session = ctx.session;
+    if (!session?.tenantId || !session.personId) throw signedOut();
+    if (!meta?.needs) throw denied('permission.undeclared');
+    await ctx.ports.limits.work.take(`${session.tenantId}:${session.personId}`);
+    const call: Call = {
+      request: ctx,
+      tenantId: session.tenantId,
+      admit: admitMember(meta.needs),
+      next: next as never,
+    };
+    if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
+    const key = callKey(session.personId, ctx.idempotencyKey, path, await getRawInput());
+    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+  } catch (error) {
+    throw toTransport(error);
+  }
+});
+
+/** A call at an agency's public address, by anybody. What it may see is decided by what it knows, in the service. */
+export const citizenProcedure = t.procedure.use(async ({ ctx, next, meta, type, path, getRawInput }) => {
+  try {
+    if (!ctx.portalTenantId) throw missing('agency.not_found');
+    if (!meta?.isPublic) throw denied('permission.undeclared');
+    await ctx.ports.limits.anonymous.take(ctx.address);
+    const call: Call = { request: ctx, tenantId: ctx.portalTenantId, admit: admitCitizen, next: next as never };
+    if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
+    const key = callKey(nobody, ctx.idempotencyKey, path, await getRawInput());
+    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+  } catch (error) {
+    throw toTransport(error);
+  }
+});

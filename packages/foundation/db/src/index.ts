@@ -1,0 +1,14 @@
+export { type Database, type OpenDatabaseOptions, openDatabase } from './pool.ts';
+export {
+  type Access,
+  type BeforeCommit,
+  databaseNow,
+  type TenantTx,
+  type TenantTxOptions,
+  withTenant,
+} from './tenant-tx.ts';
+export { type PlatformTx, withPlatform } from './platform-tx.ts';
+export { translateDatabaseError } from './database-error.ts';
+export { migrate, pendingMigrations } from './migrate.ts';
+export { assertRoleCannotBypass, ensureRoles, type RoleName, roleUrl } from './roles.ts';
+export type { DB } from './schema.generated.ts';

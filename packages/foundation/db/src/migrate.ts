@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { conflict } from '@chuan/kernel';
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as platform from './migrations/0001_platform.ts';
+import * as tenantBase from './migrations/0002_tenant_base.ts';
+import * as organisation from './migrations/0003_organisation.ts';
+import * as procedures from './migrations/0004_procedures.ts';
+import * as dossiers from './migrations/0005_dossiers.ts';
+import * as feedbackNotices from './migrations/0006_feedback_notices.ts';
+import type { DB } from './schema.generated.ts';
+
+/** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001_platform': platform,
+  '0002_tenant_base': tenantBase,
+  '0003_organisation': organisation,
+  '0004_procedures': procedures,
+  '0005_dossiers': dossiers,
+  '0006_feedback_notices': feedbackNotices,
+};
+
+const migratorOf = (db: Kysely<DB>) =>
+  new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableSchema: 'platform_meta',
+  });
+
+/**
+ * Brings a database to this code's schema, each migration in its own transaction under the migrator role.
+ *
+ * @returns names applied now, in order.
+ * @throws {AppError} `database.newer_than_code` when the database knows a migration that the code does not.
+ */
+export async function migrate(db: Kysely<DB>): Promise<string[]> {
+  const migrator = migratorOf(db);
+  await refuseNewer(db);
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
+
+/** Names that the code has and the database has not. */
+export async function pendingMigrations(db: Kysely<DB>): Promise<string[]> {
+  const done = new Set(await appliedMigrations(db));
+  return Object.keys(migrations).filter((name) => !done.has(name));
+}
+
+async function refuseNewer(db: Kysely<DB>): Promise<void> {
+  const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
+  if (unknown.length > 0) throw conflict('database.newer_than_code', { migration: unknown.at(-1)! });
+}
+
+async function appliedMigrations(db: Kysely<DB>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration' && table.schema === 'platform_meta')) return [];
+  const rows = await db
+    .withSchema('platform_meta')
+    .selectFrom('kysely_migration' as never)
+    .select('name' as never)
+    .execute();
+  return (rows as { name: string }[]).map((row) => row.name).sort();
+}
+
+/** The text of all migrations, for telling one schema from another. */
+export async function migrationText(): Promise<string> {
+  const folder = new URL('./migrations/', import.meta.url);
+  const files = (await readdir(folder)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
+  return texts.join('\n');
+}
