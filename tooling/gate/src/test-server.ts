@@ -1,5 +1,5 @@
-import { env } from 'node:process';
-import { startTestServer } from '../../../packages/foundation/db/src/embedded-test.ts';
+import { readEnv } from '@chuan/kernel/env';
+import { startTestServer } from '@chuan/db/embedded-test';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -11,6 +11,6 @@ declare module 'vitest' {
 
 /** Gives each test file the URL of one PostgreSQL: the gate's own when it runs, otherwise a lasting one. */
 export default async function provideTestServer(project: TestProject): Promise<void> {
-  const url = env.CHUAN_TEST_SERVER_URL ?? (await startTestServer()).superuserUrl;
+  const url = readEnv().CHUAN_TEST_SERVER_URL ?? (await startTestServer()).superuserUrl;
   project.provide('testServerUrl', url);
 }
