@@ -137,7 +137,8 @@ export function spawnServer(place: Place, options: SpawnOptions): ChildProcess {
 
 /** The server's messages must not depend on the caller's language or settings. */
 export function plainEnvironment(): { env?: NodeJS.ProcessEnv } {
-  return process.platform === 'win32' ? {} : { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } };
+  if (process.platform === 'win32') return {};
+  return { env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } };
 }
 
 const keptLogBytes = 8_000_000;

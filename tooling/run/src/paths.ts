@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const webDir = join(root, 'apps/web');
+export const webServer = join(webDir, 'server/main.ts');
+export const worker = join(root, 'apps/worker/src/main.ts');
+export const cli = join(root, 'apps/cli/src/main.ts');

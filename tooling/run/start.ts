@@ -1,0 +1,3 @@
+import { startHouse } from './src/house.ts';
+
+await startHouse({ dev: process.argv.includes('--dev') });
