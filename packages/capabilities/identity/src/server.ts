@@ -1,0 +1,14 @@
+export { identityRouter } from './router.ts';
+export {
+  changePassword,
+  ensureAccount,
+  enterAgency,
+  findSession,
+  hashPassword,
+  saveMembership,
+  saveStaff,
+  signIn,
+  signOut,
+} from './service.ts';
+export { sessionsOf } from './sessions.ts';
+export { listMemberships } from './repository.ts';
