@@ -1,0 +1,114 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, conflict, type Instant, type Uuid } from '@chuan/kernel';
+import type { Head } from './chain.ts';
+import {
+  type CheckpointHistory,
+  checkpointName,
+  leavesName,
+  proofName,
+  verifyCheckpoints,
+} from './checkpoint-history.ts';
+import { formatHeadLeaf, formatMarkLeaf, type WitnessedHead } from './leaf.ts';
+import { leafHash } from './merkle.ts';
+import { formatCheckpoint, formatLeafProof } from './note.ts';
+import { publishFile } from './publish-file.ts';
+import { serverSha256 } from './sha256-server.ts';
+import type { SigningKey } from './signing-key.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The logs whose heads are to be witnessed, and how what was added to one is verified. */
+export interface HeadSource {
+  logIds(): Promise<readonly Uuid[]>;
+  /** Verifies a log from its last witnessed head up to its present one; `head` is undefined for a log without rows. */
+  check(logId: Uuid, since: Head | undefined): Promise<{ head: Head | undefined; verdict: Verdict }>;
+}
+
+export interface CheckpointOrder {
+  source: HeadSource;
+  /** A folder outside the database; best on another machine, or copied there. */
+  folder: string;
+  key: SigningKey;
+  now: Instant;
+}
+
+export interface WrittenCheckpoint {
+  number: number;
+  /** Leaves in the tree, and how many logs had a new head. */
+  size: number;
+  heads: number;
+  note: string;
+}
+
+/**
+ * Signs the heads of all logs that moved since the last checkpoint, after verifying what was added to each.
+ *
+ * A head that does not continue the one witnessed before, or whose new rows do not verify, is never signed. The
+ * sound logs are signed all the same, so that one damaged log cannot stop the evidence of the others; then the call
+ * fails, so that it cannot go unnoticed.
+ *
+ * @throws {AppError} `event_log.inconsistent_head` (with `logId`, `seq`, `logs`), `event_log.checkpoints_damaged` if
+ * the folder itself does not verify, `event_log.checkpoint_raced` if another writer was first.
+ */
+export async function writeCheckpoint(order: CheckpointOrder): Promise<WrittenCheckpoint> {
+  const { source, folder, key, now } = order;
+  await mkdir(join(folder, 'logs'), { recursive: true });
+  const history = await verifyCheckpoints(folder, key.publicKey);
+  if (!history.ok) throw conflict('event_log.checkpoints_damaged', { number: history.findings[0]?.number ?? 0 });
+  if (history.latestAt !== undefined && now < history.latestAt) throw conflict('event_log.clock_backwards');
+  const { moved, refused } = await inspectLogs(source, history, now);
+  const written = await publishCheckpoint(order, history, moved);
+  const [first] = refused;
+  if (first) throw new AppError('conflict', 'event_log.inconsistent_head', { ...first, logs: refused.length });
+  return written;
+}
+
+type Refusal = { logId: Uuid; seq: number };
+
+async function inspectLogs(source: HeadSource, history: CheckpointHistory, now: Instant) {
+  const moved: WitnessedHead[] = [];
+  const refused: Refusal[] = [];
+  const logIds = new Set([...(await source.logIds()).map((id) => id.toLowerCase()), ...history.heads.keys()]);
+  for (const logId of [...logIds].sort()) {
+    const since = history.heads.get(logId)?.at(-1);
+    const { head, verdict } = await source.check(logId, since);
+    if (!verdict.ok || (since && (!head || head.seq < since.seq))) {
+      refused.push({ logId, seq: verdict.findings[0]?.seq ?? since?.seq ?? 0 });
+    } else if (head && head.seq > (since?.seq ?? 0)) {
+      moved.push({ logId, seq: head.seq, hash: head.hash, at: now });
+    }
+  }
+  return { moved, refused };
+}
+
+async function publishCheckpoint(
+  { folder, key, now }: CheckpointOrder,
+  history: CheckpointHistory,
+  moved: WitnessedHead[],
+): Promise<WrittenCheckpoint> {
+  const number = history.count + 1;
+  const { tree } = history;
+  const firstIndex = tree.size;
+  const mark = formatMarkLeaf({ number, at: now, previous: history.latestNoteHash });
+  const leaves = [mark, ...moved.map(formatHeadLeaf)];
+  for (const leaf of leaves) tree.append(leafHash(serverSha256, Buffer.from(leaf)));
+  const root = tree.root();
+  const note = key.sign(formatCheckpoint({ origin: key.note.name, size: tree.size, root }));
+  // The leaves first: the checkpoint counts from the moment its note has its name.
+  await publishFile(join(folder, leavesName(number, root)), `${leaves.join('\n')}\n`, { replace: true });
+  if (!(await publishFile(join(folder, checkpointName(number)), note))) throw conflict('event_log.checkpoint_raced');
+  for (const [i, { logId }] of moved.entries()) {
+    const index = firstIndex + 1 + i;
+    const proof = formatLeafProof({ leaf: leaves[i + 1]!, index, hashes: tree.inclusionProof(index), note });
+    await publishFile(join(folder, proofName(logId)), proof, { replace: true });
+  }
+  return { number, size: tree.size, heads: moved.length, note };
+}
+
+/**
+ * The latest proof of one log's head, to be handed to its agency: a file that anyone verifies with the public key
+ * alone. Whoever holds it is a witness against a later rewriting.
+ */
+export async function readLogProof(folder: string, logId: Uuid): Promise<string | undefined> {
+  return readFile(join(folder, proofName(logId.toLowerCase())), 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,37 @@
+export { LogActor, LogEntry, platformLogId } from './entry.ts';
+export {
+  openTenantLog,
+  type ReadEntry,
+  type ReadLog,
+  readLog,
+  record,
+  recordApart,
+  recordOnPlatform,
+} from './record.ts';
+export {
+  type BundleOrder,
+  type CheckpointPlace,
+  type EntryView,
+  exportBundle,
+  listEntries,
+  listPlatformEntries,
+  type LogVerdict,
+  maxBundleEntries,
+  verifyPlatformLog,
+  verifyTenantLog,
+} from './queries.ts';
+export type { EntryFilter } from './tables.ts';
+export type { Head, LogRow } from './chain.ts';
+export { type Finding, type FindingKind, findingKinds, type Verdict } from './verdict.ts';
+export { verifyChain, type VerifyOptions } from './verify-chain.ts';
+export {
+  checkpointFaults,
+  type CheckpointFault,
+  type CheckpointHistory,
+  holdsNote,
+  verifyCheckpoints,
+} from './checkpoint-history.ts';
+export { type HeadSource, readLogProof, writeCheckpoint, type WrittenCheckpoint } from './checkpoint-writer.ts';
+export { databaseHeads } from './head-source.ts';
+export { loadSigningKey, newSigningKey, type SigningKey } from './signing-key.ts';
+export { MerkleTree, verifyConsistency, verifyInclusion } from './merkle.ts';
