@@ -1,0 +1,30 @@
+import { type RouteConfig, index, route } from '@remix-run/route-config';
+
+/** `components` is a page of samples for people who build screens; it exists only under `--dev`. */
+const samples = import.meta.env.DEV ? [route('dev/components', 'routes/dev/components.tsx')] : [];
+
+/**
+ * Every address of the product, by face. A route says in its file which permission it needs; parents do not
+ * protect children, because loaders run side by side.
+ */
+export default [
+  index('routes/landing.tsx'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('preferences', 'routes/preferences.ts'),
+
+  route('a/:agency', 'routes/portal/layout.tsx', [
+    index('routes/portal/home.tsx'),
+    route('*', 'routes/portal/missing.tsx'),
+  ]),
+
+  route('w', 'routes/workspace/layout.tsx', [
+    index('routes/workspace/home.tsx'),
+    route('*', 'routes/workspace/missing.tsx'),
+  ]),
+
+  route('v', 'routes/vendor/layout.tsx', [index('routes/vendor/home.tsx'), route('*', 'routes/vendor/missing.tsx')]),
+
+  ...samples,
+  route('*', 'routes/missing.tsx'),
+] satisfies RouteConfig;

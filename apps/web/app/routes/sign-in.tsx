@@ -1,0 +1,96 @@
+import { BrandMark, Icon, LanguageSwitch, useUiT } from '@chuan/ui';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { localPath } from '../local-path.ts';
+import type { RouteHandle } from '../route-handle.ts';
+
+export const handle: RouteHandle = { script: false };
+
+/** Public. Whoever is signed in already goes on. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const next = localPath(new URL(request.url).searchParams.get('next'), '/w');
+  if (context.session.signedIn) throw redirect(next);
+  return { next };
+}
+
+/** Public. The session itself is opened by identity's procedure, which this page will call. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  return { problem: 'unavailable' as const, email: String(form.get('email') ?? '') };
+}
+
+export default function SignIn() {
+  const { next } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useUiT();
+  return (
+    <div className="door">
+      <a className="skip" href="#content">
+        {t('shell.skipToContent')}
+      </a>
+      <div className="door-l">
+        <a className="brand" href="/">
+          <BrandMark />
+          {t('product.name')}
+        </a>
+        <div className="say">
+          <p>
+            <span className="line" />
+            {t('signIn.promiseTitle')}
+          </p>
+          <p>{t('signIn.promise')}</p>
+        </div>
+      </div>
+      <main className="door-r" id="content">
+        <p className="lang">
+          <LanguageSwitch path={`/sign-in?next=${encodeURIComponent(next)}`} />
+        </p>
+        <form method="post" className="card-less">
+          <h1>{t('signIn.title')}</h1>
+          <p className="lead">{t('signIn.lead')}</p>
+          {answer === undefined ? null : (
+            <p className="alert late" role="alert">
+              <Icon of={IconAlertCircle} />
+              <span>{t(`signIn.${answer.problem}`)}</span>
+            </p>
+          )}
+          <input type="hidden" name="next" value={next} />
+          <div className="field">
+            <label htmlFor="email">{t('signIn.email')}</label>
+            <input
+              className="txt"
+              id="email"
+              name="email"
+              type="email"
+              inputMode="email"
+              autoComplete="username"
+              defaultValue={answer?.email}
+              required
+            />
+          </div>
+          <div className="field">
+            <label htmlFor="password">{t('signIn.password')}</label>
+            <input
+              className="txt"
+              id="password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+          </div>
+          <button className="btn primary lg" type="submit">
+            {t('signIn.submit')}
+          </button>
+          <p className="hint">{t('signIn.help')}</p>
+          <p className="aside">
+            <b>{t('signIn.citizenTitle')}</b>
+            {t('signIn.citizenText')} <a href="/">{t('signIn.citizenLink')}</a>
+          </p>
+        </form>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { type Clock, systemClock } from '@chuan/kernel';
+import { createRequestHandler } from '@remix-run/express';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import { type AccessLine, accessLog } from './access-log.ts';
+import { type BodyLimits, bodyLimit, ordinaryLimits } from './body-limit.ts';
+import type { ContextSource } from './context.ts';
+import { type Readiness, healthz, readyz } from './health.ts';
+import { originCheck } from './origin-check.ts';
+import { answerProblem } from './plain-page.ts';
+import { factsOf, requestFacts } from './request-facts.ts';
+import { markSignedIn, securityHeaders } from './security-headers.ts';
+
+export interface AppOptions {
+  /** The built pages, or how to get the newest in development. */
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly getLoadContext: ContextSource;
+  /** Hangs in what is not a page, such as `/trpc`, behind the guards and before the pages. */
+  readonly mount?: (app: Express) => void;
+  readonly readiness?: () => Promise<Readiness>;
+  /** Folder of built files for the browser. */
+  readonly clientDirectory?: string;
+  /** The bundler's own files, in development. */
+  readonly devFiles?: RequestHandler;
+  /** `https://chuan.example.vn`; without it the `Host` header counts as our own. */
+  readonly publicOrigin?: string;
+  readonly trustedProxies?: number;
+  readonly bodyLimits?: BodyLimits;
+  readonly clock?: Clock;
+  readonly log?: (line: AccessLine) => void;
+}
+
+/** Built files carry a hash of their content in the name, so a browser may keep them for ever. */
+function serveFiles(app: Express, clientDirectory: string): void {
+  const assets = path.join(clientDirectory, 'assets');
+  app.use('/assets', express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
+  app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
+}
+
+/** What no page explained. The visitor learns a request id and nothing else. */
+function lastResort(): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const { requestId } = factsOf(response);
+    const status = (error as { status?: unknown }).status;
+    const known = typeof status === 'number' && status >= 400 && status < 500;
+    if (!known) console.error(JSON.stringify({ level: 'error', requestId, path: request.path }), error);
+    if (response.headersSent) return next(error);
+    answerProblem(response, known ? status : 500, known ? 'unusable' : 'broken');
+  };
+}
+
+/**
+ * The web server without its socket: guards first, then probes, files, procedures, pages.
+ * Nothing here decides anything about dossiers.
+ */
+export function createApp(options: AppOptions): Express {
+  const { build, getLoadContext, mount, clientDirectory, devFiles, publicOrigin, log } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustedProxies ?? 0);
+  app.use(requestFacts(options.clock ?? systemClock));
+  if (log !== undefined) app.use(accessLog(log));
+  app.use(securityHeaders({ https: publicOrigin?.startsWith('https:') ?? false, dev: devFiles !== undefined }));
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz(options.readiness ?? (async () => ({ ready: true, checks: {} }))));
+  app.use(compression());
+  if (devFiles !== undefined) app.use(devFiles);
+  if (clientDirectory !== undefined) serveFiles(app, clientDirectory);
+  app.use(originCheck(publicOrigin));
+  app.use(bodyLimit(options.bodyLimits ?? ordinaryLimits));
+  mount?.(app);
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: devFiles === undefined ? 'production' : 'development',
+      getLoadContext: async (request, response): Promise<AppLoadContext> => {
+        const context = await getLoadContext(factsOf(response), request, response);
+        if (context.session.signedIn) markSignedIn(response);
+        // Spread, because Remix types the context as an open record.
+        return { ...context };
+      },
+    }),
+  );
+  app.use(lastResort());
+  return app;
+}

@@ -1,0 +1,34 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RequestHandler } from 'express';
+import { answerProblem } from './plain-page.ts';
+
+export interface BodyLimits {
+  readonly defaultBytes: number;
+  /** More for the addresses that take files; undefined keeps the default. */
+  readonly bytesFor?: (path: string) => number | undefined;
+}
+
+/** Forms and calls are small; files come only where they are expected. */
+export const ordinaryLimits: BodyLimits = { defaultBytes: 1_048_576 };
+
+/**
+ * The status of a refused body, or undefined. A body must tell its length beforehand: Node then never reads more
+ * than that, and every browser does.
+ */
+export function bodyProblem(headers: IncomingHttpHeaders, limitBytes: number): 400 | 411 | 413 | undefined {
+  if (headers['transfer-encoding'] !== undefined) return 411;
+  const length = headers['content-length'];
+  if (length === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(length)) return 400;
+  return Number(length) > limitBytes ? 413 : undefined;
+}
+
+export function bodyLimit({ defaultBytes, bytesFor }: BodyLimits): RequestHandler {
+  return (request, response, next) => {
+    const problem = bodyProblem(request.headers, bytesFor?.(request.path) ?? defaultBytes);
+    if (problem === undefined) return next();
+    // The rest of the body is not worth reading.
+    response.setHeader('Connection', 'close');
+    answerProblem(response, problem, problem === 413 ? 'tooLarge' : 'unusable');
+  };
+}

@@ -1,0 +1,11 @@
+export * from './language.ts';
+export { BrandMark, Icon, type IconProps } from './icon.tsx';
+export { Kbd, type KeyHint, KeyHints } from './kbd.tsx';
+export { Form, Link, type Routing, RoutingProvider, useRouting, useUrlFilters } from './routing.tsx';
+export { EmptyState, ErrorState, type ProblemKind, problemOf } from './states.tsx';
+export { LanguageSwitch, PortalShell } from './shell/portal-shell.tsx';
+export { type NavGroup, type NavItem, activeHref } from './shell/navigation.ts';
+export type { ShellUser } from './shell/user-menu.tsx';
+export { WorkspaceShell, type WorkspaceShellProps } from './shell/workspace-shell.tsx';
+export { cssVariablesResolver, theme } from './theme.ts';
+export { LanguageProvider, translations, useErrorText, useLocale, useUiT } from './translate.tsx';

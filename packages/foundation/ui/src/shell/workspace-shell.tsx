@@ -1,0 +1,110 @@
+import { Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { BrandMark, Icon } from '../icon.tsx';
+import { Kbd } from '../kbd.tsx';
+import { Link, useRouting } from '../routing.tsx';
+import { useUiT } from '../translate.tsx';
+import type { NavGroup } from './navigation.ts';
+import { activeHref } from './navigation.ts';
+import { type ShellUser, UserMenu } from './user-menu.tsx';
+
+export interface WorkspaceShellProps {
+  /** `rail` gives the width to the work: counter and procedure editor. */
+  readonly variant?: 'full' | 'rail';
+  readonly homeHref: string;
+  /** Whose workspace this is, in full. */
+  readonly agencyName: string;
+  readonly groups: readonly NavGroup[];
+  readonly user: ShellUser;
+  /** Opens the finder; also on Ctrl K, which the finder itself listens to. */
+  readonly onFind?: () => void;
+  readonly onShortcuts?: () => void;
+  readonly children: ReactNode;
+}
+
+function NavLinks({ groups, rail }: { readonly groups: readonly NavGroup[]; readonly rail: boolean }) {
+  const { path } = useRouting();
+  const active = activeHref(groups, path);
+  return (
+    <>
+      {groups.map((group, index) => (
+        <div key={group.label ?? index} className="nav-g">
+          {group.label === undefined || rail ? null : <h2>{group.label}</h2>}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <Link className="it" href={item.href} prefetch aria-current={item.href === active ? 'page' : undefined}>
+                  <Icon of={item.icon} size={rail ? 20 : 18} />
+                  <span>{rail ? (item.shortLabel ?? item.label) : item.label}</span>
+                  {rail || !item.count ? null : <span className="n">{item.count}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The frame of the signed-in faces: navigation by role at the left, one page at the right. */
+export function WorkspaceShell(props: WorkspaceShellProps) {
+  const { variant = 'full', homeHref, agencyName, groups, user, onFind, onShortcuts, children } = props;
+  const t = useUiT();
+  const { path, pending } = useRouting();
+  const [menuOpen, menu] = useDisclosure(false);
+  const rail = variant === 'rail';
+  // The menu of a phone closes when it has led somewhere.
+  useEffect(() => menu.close(), [path, menu.close]);
+
+  const finder = (
+    <button className="finder" type="button" onClick={onFind} aria-label={t('shell.finder')}>
+      <Icon of={IconSearch} size={16} />
+      <span>{t('shell.finder')}</span>
+      <Kbd>Ctrl K</Kbd>
+    </button>
+  );
+  return (
+    <div className={rail ? 'shell rail' : 'shell'}>
+      <a className="skip" href="#content">
+        {t('shell.skipToContent')}
+      </a>
+      <div className={pending ? 'progress on' : 'progress'} aria-hidden="true" />
+      <nav className="nav" aria-label={t('shell.mainNavigation')}>
+        <div className="nav-in">
+          <button className="m-only" type="button" aria-label={t('shell.openMenu')} onClick={menu.open}>
+            <Icon of={IconMenu2} size={22} />
+          </button>
+          <Link className="brand" href={homeHref} aria-label={rail ? t('product.name') : undefined}>
+            <BrandMark />
+            {rail ? null : <span>{t('product.name')}</span>}
+          </Link>
+          {rail ? null : <p className="agency">{agencyName}</p>}
+          {onFind === undefined ? null : finder}
+          <div className="nav-list">
+            <NavLinks groups={groups} rail={rail} />
+          </div>
+          <UserMenu user={user} rail={rail} onShortcuts={onShortcuts} />
+        </div>
+      </nav>
+      <Drawer
+        opened={menuOpen}
+        onClose={menu.close}
+        size={300}
+        title={agencyName}
+        closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
+      >
+        <nav className="nav drawer-nav" aria-label={t('shell.mainNavigation')}>
+          <NavLinks groups={groups} rail={false} />
+          <UserMenu user={user} rail={false} onShortcuts={onShortcuts} />
+        </nav>
+      </Drawer>
+      <main className="main" id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
