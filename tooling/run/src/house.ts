@@ -80,7 +80,7 @@ async function fillAndBuild(plan: Plan, urls: DatabaseUrls): Promise<void> {
   };
   const fill = async () => {
     await command('migrate', false);
-    await command('seed', true);
+    if (plan.env.DEMO !== 'off') await command('seed', true);
   };
   const build = dev ? undefined : buildWeb(plainEnvironment(plan), join(dataDir, 'logs/build.log'), shutdown);
   await Promise.all([fill(), build]);
@@ -115,6 +115,7 @@ function plainEnvironment({ env, dev, dataDir }: Plan): Variables {
     DATA_DIR: dataDir,
     PORT: String(env.PORT),
     HOST: env.HOST,
+    DEMO: env.DEMO,
   });
 }
 

@@ -15,7 +15,7 @@ export async function startTestServer(): Promise<Embedded> {
   return startEmbedded({ dataDir: join(repositoryRoot, 'node_modules/.cache/pg'), durable: false, keep: true });
 }
 
-/** A server for one run of the gate: made anew, ended by `stop`. */
+/** A server for one run of the gate, in a folder of its own; ended by `stop`, or with the process. */
 export async function startDisposableServer(dataDir: string): Promise<Embedded> {
-  return startEmbedded({ dataDir, durable: false, whenRunning: 'restart' });
+  return startEmbedded({ dataDir, durable: false });
 }

@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAppError, unavailable } from '@chuan/kernel';
 import { postgresMajor, program } from './embedded-binaries.ts';
@@ -49,6 +49,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   readonly port: number;
   readonly superuserUrl: string;
+  /** Folder that really holds the data, which for root may not be `dataDir`. */
+  readonly home: string;
   /** True when another process had started the server; `stop` then leaves it running. */
   readonly reused: boolean;
   /** Writes everything out and ends the server; at once after `patienceMs` (default 3,000). */
@@ -85,7 +87,12 @@ export async function findEmbedded(dataDir: string): Promise<Omit<Embedded, 'sto
   if (!running || running.status !== 'ready') return undefined;
   const { password } = readSecret(cluster);
   if (!(await answers(running.port, password))) return undefined;
-  return { port: running.port, superuserUrl: superuserUrl(running.port, password), reused: true };
+  return {
+    port: running.port,
+    superuserUrl: superuserUrl(running.port, password),
+    home: dirname(cluster),
+    reused: true,
+  };
 }
 
 /** Made under another name and renamed when whole, so that a kill half-way leaves nothing to trip over. */

@@ -50,6 +50,10 @@ export const Env = z.object({
     .describe(
       'Folder of the signed checkpoints of the event log, best on another machine; else `DATA_DIR/checkpoints`.',
     ),
+  DEMO: z
+    .enum(['full', 'small', 'off'])
+    .default('full')
+    .describe('Sample data that the first start loads: three agencies and three months, a little of it, or none.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -91,6 +95,9 @@ export function listSettings(): Setting[] {
     return { name, description: schema.description ?? '', ...(fallback !== undefined && { fallback }) };
   });
 }
+
+/** A variable of the machine, not of the product: `PATH` and its like. */
+export const readVariable = (name: string): string | undefined => process.env[name];
 
 /** The variables of this process, for handing on to a child with some of them set anew. */
 export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {

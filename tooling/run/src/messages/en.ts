@@ -33,12 +33,12 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'run.folder_forbidden': 'This account cannot read and write {folder}. Grant it, or set another DATA_DIR.',
   'run.disk_full':
     'The disk of {folder} is full ({freeMb} MB left, {neededMb} MB needed). Free some space and start again.',
-  'run.database_unreachable':
+  'database.unreachable_at':
     'No connection to the database at {host} ({reason}). Check DATABASE_URL and the PostgreSQL server.',
-  'run.database_login': 'The database at {host} refuses the user or password in DATABASE_URL.',
-  'run.database_absent': 'The server {host} has no database “{database}”, as DATABASE_URL names it.',
-  'run.database_old': 'PostgreSQL at {host} is version {found}; {needed} or newer is needed.',
-  'run.database_not_admin':
+  'database.login_refused': 'The database at {host} refuses the user or password in DATABASE_URL.',
+  'database.absent': 'The server {host} has no database “{database}”, as DATABASE_URL names it.',
+  'database.too_old': 'PostgreSQL at {host} is version {found}; {needed} or newer is needed.',
+  'database.not_admin':
     'The user in DATABASE_URL may not create roles. Use an administrator, or set all of DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL and DATABASE_PLATFORM_URL.',
   'database.newer_than_code':
     'The database is newer than this program. Run the version that updated the database, or a newer one.',

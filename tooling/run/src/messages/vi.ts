@@ -32,12 +32,12 @@ export const vi = {
   'run.folder_forbidden': 'Tài khoản này không đọc, ghi được {folder}. Hãy cấp quyền hoặc đặt DATA_DIR khác.',
   'run.disk_full':
     'Ổ đĩa chứa {folder} đã đầy (còn {freeMb} MB, cần ít nhất {neededMb} MB). Hãy giải phóng chỗ trống rồi chạy lại.',
-  'run.database_unreachable':
+  'database.unreachable_at':
     'Không kết nối được cơ sở dữ liệu tại {host} ({reason}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.',
-  'run.database_login': 'Cơ sở dữ liệu tại {host} từ chối tên đăng nhập hoặc mật khẩu trong DATABASE_URL.',
-  'run.database_absent': 'Máy chủ {host} không có cơ sở dữ liệu tên “{database}” ghi trong DATABASE_URL.',
-  'run.database_old': 'PostgreSQL tại {host} là phiên bản {found}; cần phiên bản {needed} trở lên.',
-  'run.database_not_admin':
+  'database.login_refused': 'Cơ sở dữ liệu tại {host} từ chối tên đăng nhập hoặc mật khẩu trong DATABASE_URL.',
+  'database.absent': 'Máy chủ {host} không có cơ sở dữ liệu tên “{database}” ghi trong DATABASE_URL.',
+  'database.too_old': 'PostgreSQL tại {host} là phiên bản {found}; cần phiên bản {needed} trở lên.',
+  'database.not_admin':
     'Tài khoản trong DATABASE_URL không có quyền tạo vai trò. Hãy dùng tài khoản quản trị, hoặc đặt đủ DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL và DATABASE_PLATFORM_URL.',
   'database.newer_than_code':
     'Cơ sở dữ liệu mới hơn chương trình này. Hãy chạy đúng phiên bản chương trình đã cập nhật cơ sở dữ liệu hoặc bản mới hơn.',
