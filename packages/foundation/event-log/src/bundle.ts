@@ -66,7 +66,13 @@ export async function verifyBundleWith(
   publicKey?: string,
 ): Promise<BundleVerdict> {
   const bundle = typeof source === 'string' ? parse(source) : source;
-  if (bundle?.format !== bundleFormat || !Array.isArray(bundle.entries) || !isHead(bundle.start)) return unreadable;
+  if (
+    bundle?.format !== bundleFormat ||
+    !Array.isArray(bundle.entries) ||
+    !isHead(bundle.start) ||
+    bundle.start.seq < 0
+  )
+    return unreadable;
   const proofs = await Promise.all(
     (Array.isArray(bundle.proofs) ? bundle.proofs : []).map((proof) =>
       checkProof(checks, bundle.logId, proof, publicKey),

@@ -26,6 +26,7 @@ export interface VerifyOptions {
 /** A row whose stored hash is not the hash of its content; the next row tells which of the two was altered. */
 interface Unexplained {
   seq: number;
+  row: LogRow;
   computed: string | undefined;
 }
 
@@ -51,6 +52,9 @@ export class ChainVerifier {
     this.#maxFindings = options.maxFindings ?? 100;
     this.#lastSeq = start.seq;
     this.#lastHash = start.hash;
+    if (start.seq === 0 && start.hash !== undefined && start.hash !== emptyHead.hash) {
+      this.#find({ seq: 1, what: 'link_broken' });
+    }
     const ordered = [...(options.checkpoints ?? [])].sort((a, b) => a.seq - b.seq);
     this.#checkpoints = ordered.filter(({ seq }) => seq > start.seq);
     const atStart = ordered.filter(
@@ -78,7 +82,7 @@ export class ChainVerifier {
       this.#find({ seq: row.seq, what: 'prev_hash_altered' });
     } else {
       if (!linked) this.#find({ seq: row.seq, what: 'link_broken' });
-      this.#unexplained = { seq: row.seq, computed };
+      this.#unexplained = { seq: row.seq, row, computed };
     }
     this.#compareColumns(row, row.seq);
     this.#advance(row.seq, row.hash);
@@ -114,7 +118,7 @@ export class ChainVerifier {
     } else if (row.seq > expected) {
       this.#explain(undefined);
       this.#find({ seq: expected, what: 'rows_missing', upTo: row.seq - 1 });
-      if (computed !== row.hash) this.#unexplained = { seq: row.seq, computed };
+      if (computed !== row.hash) this.#unexplained = { seq: row.seq, row, computed };
       this.#compareColumns(row, row.seq);
       this.#skipCheckpoints(row.seq);
       this.#advance(row.seq, row.hash);
@@ -126,6 +130,11 @@ export class ChainVerifier {
   #compareColumns(row: LogRow, seq: number): void {
     const foreign = this.#options.logId !== undefined && row.logId !== this.#options.logId;
     if (foreign) this.#find({ seq, what: 'row_foreign' });
+    // Of an unexplained row nobody knows yet whether its body is the true one.
+    if (this.#unexplained?.row !== row) this.#compareWithBody(row, seq);
+  }
+
+  #compareWithBody(row: LogRow, seq: number): void {
     if (columnsAgree(row)) return;
     const columns = disagreeingColumns(row);
     if (columns === undefined || columns.length === 0) this.#find({ seq, what: 'body_altered' });
@@ -139,7 +148,9 @@ export class ChainVerifier {
     this.#unexplained = undefined;
     const hashAltered = named !== undefined && named === open.computed;
     this.#find({ seq: open.seq, what: hashAltered ? 'hash_altered' : 'body_altered' });
-    if (hashAltered) this.#lastHash = open.computed;
+    if (!hashAltered) return;
+    this.#lastHash = open.computed;
+    this.#compareWithBody(open.row, open.seq);
   }
 
   #advance(seq: number, hash: string | undefined): void {
