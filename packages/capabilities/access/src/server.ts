@@ -1,0 +1,1 @@
+export { grantRoles, loadMember, seedRoles } from './service.ts';

@@ -1,0 +1,114 @@
+import { isWorkingDay } from '@chuan/calendar';
+import { withPlatform, withTenant } from '@chuan/db';
+import { createTestDatabase, createTestTenant, type TestDatabase } from '@chuan/db/test';
+import { instantOf, newId } from '@chuan/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  getCalendar,
+  getRegulation,
+  getRegulations,
+  listNationalDays,
+  putRegulation,
+  saveNationalDays,
+  seedReference,
+} from './server.ts';
+import { regulationKeys } from './contract.ts';
+import { defaultDefinition } from '@chuan/calendar';
+import { insertCalendarVersion } from './repository/calendars.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await withPlatform(database.platform, seedReference);
+});
+afterAll(() => database.drop());
+
+async function tenantWithCalendar(effectiveFrom = '2026-01-01') {
+  const tenantId = await createTestTenant(database);
+  await addVersion(tenantId, 1, effectiveFrom, []);
+  return tenantId;
+}
+
+const addVersion = (tenantId: string, number: number, effectiveFrom: string, closedOn: readonly string[]) =>
+  withTenant(database.app, tenantId, (tx) =>
+    insertCalendarVersion(tx, {
+      id: newId(),
+      number,
+      effectiveFrom,
+      name: 'Lịch',
+      definition: defaultDefinition(closedOn.map((on) => ({ on, kind: 'off', name: 'Đại hội' }))),
+      createdBy: null,
+      createdAt: instantOf('2026-01-01'),
+    }),
+  );
+
+const calendarOn = (tenantId: string, on: string) =>
+  withTenant(database.app, tenantId, (tx) => getCalendar(tx, { on }), { access: 'read_only' });
+
+test('every regulation has a value today, in its shape', async () => {
+  const all = await getRegulations({ queries: database.app }, regulationKeys, '2026-11-22');
+  expect(all['supplement.rule']).toMatchObject({
+    value: { clock: 'restart', maxRequests: 1, askWithin: { value: 3, unit: 'working_days' } },
+    legal: 'Nghị định 61/2018/NĐ-CP, Điều 11.2.c và Điều 19.4',
+  });
+  expect(all['receipt.cut_off'].validFrom).toBe('2025-07-01');
+  expect(Object.keys(all)).toHaveLength(regulationKeys.length);
+});
+
+test('a value holds from its day on and is unknown before any', async () => {
+  const reader = { queries: database.app };
+  await withPlatform(database.platform, (tx) =>
+    putRegulation(tx, 'extension.rule', {
+      value: { maxTimes: 2, noticeBefore: { value: 2, unit: 'working_days' } },
+      validFrom: '2027-01-01',
+      legal: 'Văn bản mới',
+    }),
+  );
+  expect((await getRegulation(reader, 'extension.rule', '2026-12-31')).value.maxTimes).toBe(1);
+  expect((await getRegulation(reader, 'extension.rule', '2027-01-01')).value.maxTimes).toBe(2);
+  await expect(getRegulation(reader, 'extension.rule', '2010-01-01')).rejects.toMatchObject({
+    code: 'regulation.not_found',
+  });
+});
+
+test('seeding twice leaves the same days', async () => {
+  const before = await listNationalDays({ queries: database.app });
+  await withPlatform(database.platform, seedReference);
+  expect(await listNationalDays({ queries: database.app })).toEqual(before);
+  expect(before.find((day) => day.on === '2026-09-02')).toMatchObject({ nameVi: 'Quốc khánh', nameEn: 'National Day' });
+  expect(before.every((day) => day.nameEn !== day.nameVi)).toBe(true);
+});
+
+test('national days lie beneath the agency’s own', async () => {
+  const tenantId = await tenantWithCalendar();
+  const { calendar } = await calendarOn(tenantId, '2026-09-01');
+  expect(isWorkingDay('2026-09-02', calendar)).toBe(false);
+  expect(isWorkingDay('2026-08-22', calendar)).toBe(true);
+  expect(isWorkingDay('2026-08-29', calendar)).toBe(false);
+});
+
+test('a version holds from its day on; its id gives it back on any day', async () => {
+  const tenantId = await tenantWithCalendar();
+  await addVersion(tenantId, 2, '2026-06-01', ['2026-06-15']);
+  expect((await calendarOn(tenantId, '2026-05-31')).number).toBe(1);
+  const second = await calendarOn(tenantId, '2026-06-01');
+  expect(second.number).toBe(2);
+  expect(isWorkingDay('2026-06-15', second.calendar)).toBe(false);
+  const again = await withTenant(database.app, tenantId, (tx) => getCalendar(tx, { versionId: second.versionId }));
+  expect(again.calendar).toBe(second.calendar);
+  await expect(calendarOn(tenantId, '2025-12-31')).rejects.toMatchObject({ code: 'calendar.not_found' });
+});
+
+test('a corrected national day is seen at once', async () => {
+  const tenantId = await tenantWithCalendar();
+  const before = await calendarOn(tenantId, '2026-09-01');
+  expect(isWorkingDay('2026-12-31', before.calendar)).toBe(true);
+  await withPlatform(database.platform, (tx) =>
+    saveNationalDays(tx, [
+      { on: '2026-12-31', kind: 'off', hoursOfWeekday: null, nameVi: 'Nghỉ', nameEn: 'Off', legal: 'Thông báo' },
+    ]),
+  );
+  const after = await calendarOn(tenantId, '2026-09-01');
+  expect(isWorkingDay('2026-12-31', after.calendar)).toBe(false);
+  expect(after.nationalDaysRevision).not.toBe(before.nationalDaysRevision);
+});

@@ -1,0 +1,117 @@
+import type { DB, PlatformTx } from '@chuan/db';
+import type { CivilDate } from '@chuan/kernel';
+import { type Kysely, sql } from 'kysely';
+import type { NationalDayView } from '../contract.ts';
+
+/** Anything that can ask: a tenant's transaction, the platform's, or `{ queries: db }`. */
+export interface ReferenceReader {
+  readonly queries: Kysely<DB>;
+}
+
+export async function listNationalDays(reader: ReferenceReader): Promise<NationalDayView[]> {
+  const rows = await reader.queries.selectFrom('platform.national_day').selectAll().orderBy('on_date').execute();
+  return rows.map((row) => ({
+    on: row.on_date,
+    kind: row.kind as NationalDayView['kind'],
+    hoursOfWeekday: row.hours_of_weekday,
+    nameVi: row.name_vi,
+    nameEn: row.name_en,
+    legal: row.legal,
+  }));
+}
+
+export async function saveNationalDay(tx: PlatformTx, day: NationalDayView): Promise<void> {
+  const columns = {
+    kind: day.kind,
+    hours_of_weekday: day.hoursOfWeekday,
+    name_vi: day.nameVi,
+    name_en: day.nameEn,
+    legal: day.legal,
+  };
+  await tx.queries
+    .insertInto('platform.national_day')
+    .values({ on_date: day.on, ...columns })
+    .onConflict((clash) => clash.column('on_date').doUpdateSet(columns))
+    .execute();
+}
+
+export interface RegulationRow {
+  readonly key: string;
+  readonly validFrom: CivilDate;
+  readonly value: unknown;
+  readonly legal: string;
+}
+
+/** For each key the row in force on a day. */
+export async function findRegulations(
+  reader: ReferenceReader,
+  keys: readonly string[],
+  on: CivilDate,
+): Promise<RegulationRow[]> {
+  const { rows } = await sql<RegulationRow>`
+    select distinct on (key) key, valid_from as "validFrom", value, legal from platform.regulation
+    where key = any(${keys}::text[]) and valid_from <= ${on}::date order by key, valid_from desc`.execute(
+    reader.queries,
+  );
+  return rows;
+}
+
+export async function saveRegulation(tx: PlatformTx, row: RegulationRow): Promise<void> {
+  const columns = { value: JSON.stringify(row.value), legal: row.legal };
+  await tx.queries
+    .insertInto('platform.regulation')
+    .values({ key: row.key, valid_from: row.validFrom, ...columns })
+    .onConflict((clash) => clash.columns(['key', 'valid_from']).doUpdateSet(columns))
+    .execute();
+}
+
+export interface FormLayoutRow {
+  readonly code: string;
+  readonly validFrom: CivilDate;
+  readonly nameVi: string;
+  readonly legal: string;
+  readonly layout: unknown;
+}
+
+export async function saveFormLayout(tx: PlatformTx, row: FormLayoutRow): Promise<void> {
+  const columns = { name_vi: row.nameVi, legal: row.legal, layout: JSON.stringify(row.layout) };
+  await tx.queries
+    .insertInto('platform.form_layout')
+    .values({ code: row.code, valid_from: row.validFrom, ...columns })
+    .onConflict((clash) => clash.columns(['code', 'valid_from']).doUpdateSet(columns))
+    .execute();
+}
+
+export async function findFormLayout(
+  reader: ReferenceReader,
+  code: string,
+  on: CivilDate,
+): Promise<FormLayoutRow | undefined> {
+  const row = await reader.queries
+    .selectFrom('platform.form_layout')
+    .selectAll()
+    .where('code', '=', code)
+    .where('valid_from', '<=', on)
+    .orderBy('valid_from', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && { code: row.code, validFrom: row.valid_from, nameVi: row.name_vi, legal: row.legal, layout: row.layout }
+  );
+}
+
+export interface ProvinceRow {
+  readonly code: string;
+  readonly name: string;
+}
+
+export async function listProvinces(reader: ReferenceReader, on: CivilDate): Promise<ProvinceRow[]> {
+  return reader.queries
+    .selectFrom('platform.administrative_unit')
+    .select(['code', 'name'])
+    .where('level', '=', 'province')
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .orderBy('code')
+    .execute();
+}

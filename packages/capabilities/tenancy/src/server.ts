@@ -1,0 +1,24 @@
+export { type AgencyCalendar, getCalendar } from './service/calendars.ts';
+export {
+  getAgencyProfile,
+  getPerson,
+  getPersons,
+  getPosition,
+  getPositionHolders,
+  getPositions,
+  listPositionsOn,
+} from './service/lookups.ts';
+export { createTenant, type ProvisionDeps } from './service/provision.ts';
+export {
+  findFormLayout,
+  type FormLayoutRow,
+  getRegulation,
+  getRegulations,
+  listNationalDays,
+  putRegulation,
+  type ReferenceReader,
+  saveNationalDays,
+  seedFormLayouts,
+  seedReference,
+} from './service/reference.ts';
+export { findTenantBySlug, getTenant, listTenants } from './service/tenants.ts';

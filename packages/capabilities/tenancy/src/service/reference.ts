@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { nationalDays } from '@chuan/calendar';
+import type { PlatformTx } from '@chuan/db';
+import { canonicalJson, type CivilDate, missing } from '@chuan/kernel';
+import {
+  type NationalDayView,
+  type Regulation,
+  type RegulationKey,
+  type RegulationValue,
+  regulationShapes,
+} from '../contract.ts';
+import { englishNameOf, regulationSeeds } from '../reference-data.ts';
+import {
+  findRegulations,
+  type FormLayoutRow,
+  listNationalDays,
+  type ReferenceReader,
+  type RegulationRow,
+  saveFormLayout,
+  saveNationalDay,
+  saveRegulation,
+} from '../repository/reference.ts';
+
+export { findFormLayout, listNationalDays, listProvinces } from '../repository/reference.ts';
+export type { FormLayoutRow, ProvinceRow, ReferenceReader } from '../repository/reference.ts';
+
+/** Writes the national days and the values of the regulations. May run again at any time; later rows stay. */
+export async function seedReference(tx: PlatformTx): Promise<void> {
+  await saveNationalDays(
+    tx,
+    nationalDays.map((day) => ({
+      on: day.on,
+      kind: day.kind,
+      hoursOfWeekday: day.hoursOfWeekday ?? null,
+      nameVi: day.name,
+      nameEn: englishNameOf(day.name),
+      legal: day.legal,
+    })),
+  );
+  for (const row of regulationSeeds) await saveRegulation(tx, row);
+}
+
+/**
+ * Adds or corrects national days. Calendars are kept compiled under a hash of all national days, so the days are
+ * written through here only.
+ */
+export async function saveNationalDays(tx: PlatformTx, days: readonly NationalDayView[]): Promise<void> {
+  for (const day of days) await saveNationalDay(tx, day);
+  const all = await listNationalDays(tx);
+  const hash = createHash('sha256')
+    .update(canonicalJson(all.map(({ on, kind, hoursOfWeekday }) => [on, kind, hoursOfWeekday])))
+    .digest('base64url');
+  await saveRegulation(tx, { key: 'calendar.national_days', validFrom: '2000-01-01', value: { hash }, legal: '' });
+}
+
+/** Stores the layouts of official forms by the day from which each is to be used. May run again at any time. */
+export async function seedFormLayouts(tx: PlatformTx, layouts: readonly FormLayoutRow[]): Promise<void> {
+  for (const layout of layouts) await saveFormLayout(tx, layout);
+}
+
+/** Adds a value from a day on. @throws {ZodError} when it has not the key's shape. */
+export async function putRegulation<Key extends RegulationKey>(
+  tx: PlatformTx,
+  key: Key,
+  row: Regulation<Key>,
+): Promise<void> {
+  await saveRegulation(tx, { key, ...row, value: regulationShapes[key].parse(row.value) });
+}
+
+/**
+ * The value of a regulation on a day, in its key's shape.
+ *
+ * @param reader  a tenant's transaction, the platform's, or `{ queries: db }`.
+ * @throws {AppError} `regulation.not_found` when nothing was in force on that day.
+ */
+export async function getRegulation<Key extends RegulationKey>(
+  reader: ReferenceReader,
+  key: Key,
+  on: CivilDate,
+): Promise<Regulation<Key>> {
+  return (await getRegulations(reader, [key], on))[key];
+}
+
+/** Several values in one statement; as `getRegulation`. */
+export async function getRegulations<Key extends RegulationKey>(
+  reader: ReferenceReader,
+  keys: readonly Key[],
+  on: CivilDate,
+): Promise<{ readonly [K in Key]: Regulation<K> }> {
+  const rows = new Map((await findRegulations(reader, keys, on)).map((row) => [row.key, row]));
+  return Object.fromEntries(keys.map((key) => [key, regulationOf(key, rows.get(key), on)])) as never;
+}
+
+function regulationOf<Key extends RegulationKey>(
+  key: Key,
+  row: RegulationRow | undefined,
+  on: CivilDate,
+): Regulation<Key> {
+  if (!row) throw missing('regulation.not_found', { key, on });
+  const value = regulationShapes[key].parse(row.value) as RegulationValue<Key>;
+  return { value, validFrom: row.validFrom, legal: row.legal };
+}
