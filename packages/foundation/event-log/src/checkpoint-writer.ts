@@ -100,7 +100,7 @@ async function publishCheckpoint(
   for (const [i, { logId }] of moved.entries()) {
     const index = firstIndex + 1 + i;
     const proof = formatLeafProof({ leaf: leaves[i + 1]!, index, hashes: tree.inclusionProof(index), note });
-    await publishFile(join(folder, proofName(logId)), proof, { replace: true });
+    await publishFile(join(folder, proofName(logId)), proof, { replace: true, derived: true });
   }
   return { number, size: tree.size, heads: moved.length, note };
 }

@@ -6,6 +6,8 @@ interface PublishOptions {
   mode?: number;
   /** Takes the place of what is there; without it an existing file is left as it is. */
   replace?: boolean;
+  /** May be lost in a power cut because it can be made again; saves the flush. */
+  derived?: boolean;
 }
 
 /**
@@ -18,13 +20,13 @@ export async function publishFile(path: string, content: string, options: Publis
   try {
     try {
       await handle.writeFile(content);
-      await handle.sync();
+      if (!options.derived) await handle.sync();
     } finally {
       await handle.close();
     }
     if (options.replace) await rename(draft, path);
     else if (!(await claimName(draft, path))) return false;
-    await syncFolder(dirname(path));
+    if (!options.derived) await syncFolder(dirname(path));
     return true;
   } finally {
     await rm(draft, { force: true });
