@@ -62,10 +62,14 @@ function workingBudgets(run: Run, limit: TimeLimit, calendar: WorkingCalendar): 
   return budgets;
 }
 
-/** The day a civil limit counts from, itself not counted. */
+/**
+ * The day a civil limit counts from, itself not counted: that of receipt. For the same day it is that of receipt too,
+ * or the day after it if the working day is over or past its cut-off.
+ */
 export function civilBaseDay(run: Run, limit: TimeLimit, calendar: WorkingCalendar): number {
   const began = minuteOf(run.beganAt);
-  return dayOfMinute(limit.value === 0 ? clockStartMinute(began, calendar) : began);
+  const day = dayOfMinute(began);
+  return limit.value > 0 || dayOfMinute(clockStartMinute(began, calendar)) === day ? day : day + 1;
 }
 
 function civilBudgets(run: Run, limit: TimeLimit, calendar: WorkingCalendar): number[] {
@@ -97,7 +101,8 @@ function settleWorking(run: Run, limit: TimeLimit, calendar: WorkingCalendar): S
   for (const pause of run.pauses) {
     if (pause.fromMinute > minute) {
       const ran = measure.at(pause.fromMinute) - measure.at(minute);
-      if (ran >= left) break;
+      // A limit of nought is due at once: a pause that comes before the next working minute still holds it up.
+      if (ran >= left && (left > 0 || nextWorkingMinute(calendar.table, minute) <= pause.fromMinute)) break;
       left -= ran;
       minute = pause.fromMinute;
     }
@@ -128,22 +133,33 @@ const closingFrom = (day: number, calendar: WorkingCalendar): number =>
 export const lastDayAfterPause = (lastDay: number, fromMinute: number, toMinute: number): number =>
   Math.max(lastDay, dayOfMinute(fromMinute)) + dayOfMinute(toMinute) - dayOfMinute(fromMinute);
 
-function settleCivil(run: Run, limit: TimeLimit, calendar: WorkingCalendar): Settlement {
+/** A civil limit before its pauses: nothing before `countFromMinute` can be lost, as nothing of it would count. */
+export function civilFrame(run: Run, limit: TimeLimit, calendar: WorkingCalendar) {
   const began = minuteOf(run.beganAt);
   const base = civilBaseDay(run, limit, calendar);
-  const startMinute = limit.value === 0 ? clockStartMinute(began, calendar) : (base + 1) * minutesPerDay;
-  let lastDay = base + civilBudgets(run, limit, calendar).at(-1)!;
-  let resumedMinute = began;
+  const wantedDays = civilBudgets(run, limit, calendar).at(-1)!;
+  const nextDayMinute = (base + 1) * minutesPerDay;
+  const sameDayMinute = limit.value === 0 ? clockStartMinute(began, calendar) : nextDayMinute;
+  return {
+    startMinute: sameDayMinute,
+    countFromMinute: wantedDays === 0 ? sameDayMinute : nextDayMinute,
+    lastDay: base + wantedDays,
+  };
+}
+
+function settleCivil(run: Run, limit: TimeLimit, calendar: WorkingCalendar): Settlement {
+  const { startMinute, countFromMinute, ...frame } = civilFrame(run, limit, calendar);
+  let lastDay = frame.lastDay;
+  let resumedMinute = minuteOf(run.beganAt);
   for (const pause of run.pauses) {
-    const fromMinute = Math.max(pause.fromMinute, began);
+    const fromMinute = Math.max(pause.fromMinute, countFromMinute);
     const dueMinute = civilDueMinute(lastDay, resumedMinute, calendar);
-    if (dueMinute <= fromMinute) break;
+    if (dueMinute <= pause.fromMinute) break;
     if (pause.toMinute === null) {
-      return { startMinute, dueMinute, stoppedBy: pause, stoppedMinute: Math.max(fromMinute, startMinute) };
+      return { startMinute, dueMinute, stoppedBy: pause, stoppedMinute: Math.max(pause.fromMinute, startMinute) };
     }
-    if (pause.toMinute <= fromMinute) continue;
-    lastDay = lastDayAfterPause(lastDay, fromMinute, pause.toMinute);
-    resumedMinute = pause.toMinute;
+    if (pause.toMinute > fromMinute) lastDay = lastDayAfterPause(lastDay, fromMinute, pause.toMinute);
+    resumedMinute = Math.max(resumedMinute, pause.toMinute);
   }
   const dueMinute = civilDueMinute(lastDay, resumedMinute, calendar);
   return { startMinute, dueMinute, stoppedBy: null, stoppedMinute: startMinute };

@@ -3,7 +3,8 @@ import type { LedgerWriter } from './ledger.ts';
 import { dayOfMinute, minuteOf } from './local-time.ts';
 import type { Run } from './runs.ts';
 import type { TimeLimit } from './schema.ts';
-import { budgetsOf, civilBaseDay, lastDayAfterPause, settle } from './settle.ts';
+import { budgetsOf, civilBaseDay, civilFrame, lastDayAfterPause, settle } from './settle.ts';
+import { waitReason } from './trace-working.ts';
 
 /** Writes one run of a limit in calendar days or months: stretches of days, a pause between them. */
 export function traceCivil(writer: LedgerWriter, run: Run, limit: TimeLimit, calendar: WorkingCalendar) {
@@ -11,13 +12,14 @@ export function traceCivil(writer: LedgerWriter, run: Run, limit: TimeLimit, cal
   const began = minuteOf(run.beganAt);
   const base = civilBaseDay(run, limit, calendar);
   const budgets = budgetsOf(run, limit, calendar);
-  const because = limit.value === 0 && base > dayOfMinute(began) ? 'closed' : 'first_day';
+  const because = limit.value === 0 && base > dayOfMinute(began) ? waitReason(began, calendar) : 'first_day';
   writer.addZero('received', [dayOfMinute(began), dayOfMinute(began)], { from: run.beganAt, because });
   const trace = new CivilTrace(writer, run, budgets, base);
-  let lastDay = base + budgets.at(-1)!;
+  const { countFromMinute, ...frame } = civilFrame(run, limit, calendar);
+  let lastDay = frame.lastDay;
   for (const pause of run.pauses) {
-    const fromMinute = Math.max(pause.fromMinute, began);
-    if (pause !== stoppedBy && fromMinute >= dueMinute) break;
+    if (pause !== stoppedBy && pause.fromMinute >= dueMinute) break;
+    const fromMinute = Math.max(pause.fromMinute, countFromMinute);
     // The day of the pause is counted only if the clock still runs at its end.
     trace.countUntil(Math.min(dayOfMinute(fromMinute) - 1, lastDay));
     writer.addPause(pause, pause.toMinute);

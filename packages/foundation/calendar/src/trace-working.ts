@@ -30,6 +30,13 @@ export function traceWorking(writer: LedgerWriter, run: Run, limit: TimeLimit, c
   trace.grantRest();
 }
 
+/** Why a clock in hours did not start at `began`. */
+export function waitReason(began: number, { table, definition }: WorkingCalendar): 'after_cut_off' | 'closed' {
+  const day = dayOfMinute(began);
+  if (shapeOfDay(table, day).minutes === 0 || began >= closingMinute(table, day)) return 'closed';
+  return began - day * minutesPerDay > definition.cutOffMinute ? 'after_cut_off' : 'closed';
+}
+
 class WorkingTrace {
   private readonly writer: LedgerWriter;
   private readonly run: Run;
@@ -64,16 +71,11 @@ class WorkingTrace {
     const began = minuteOf(this.run.beganAt);
     const [day, startDay] = [dayOfMinute(began), dayOfMinute(startMinute)];
     if (startDay <= day) return;
-    this.writer.addZero('received', [day, day], { from: this.run.beganAt, because: this.reasonToWait(began) });
+    this.writer.addZero('received', [day, day], {
+      from: this.run.beganAt,
+      because: this.startsLater ? 'first_day' : waitReason(began, this.calendar),
+    });
     for (let off = day + 1; off < startDay; off++) this.writer.addDayOff(off);
-  }
-
-  private reasonToWait(began: number) {
-    if (this.startsLater) return 'first_day';
-    const { table, definition } = this.calendar;
-    const day = dayOfMinute(began);
-    if (shapeOfDay(table, day).minutes === 0 || began >= closingMinute(table, day)) return 'closed';
-    return began - day * minutesPerDay > definition.cutOffMinute ? 'after_cut_off' : 'closed';
   }
 
   /** Rows of the running time from one minute to another, day by day. */
