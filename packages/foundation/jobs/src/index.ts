@@ -1,0 +1,11 @@
+export { defineEvent, type EventDefinition } from './event.ts';
+export { enqueue, type EnqueueOptions } from './enqueue.ts';
+export { defineHandler, type Handler, type HandlerDefinition, type JobContext, type OutboxRow } from './handler.ts';
+export { defineDelivery, type DeliveryDefinition } from './delivery.ts';
+export { type RunOutcome, runEvent } from './run-event.ts';
+export type { EventReport, EventResult, JobDatabases } from './settle.ts';
+export { type Drained, drainOnce, type DrainOptions } from './drain.ts';
+export { type Workers, type WorkersOptions, startWorkers } from './workers.ts';
+export { type FailedEvent, listFailedEvents, retryFailedEvent } from './failed-event.ts';
+export { type OutboxState, outboxState } from './outbox.ts';
+export { migrateQueue } from './queue-schema.ts';
