@@ -4,7 +4,7 @@ import { serverSha256 } from './sha256-server.ts';
 import type { Sha256 } from './sha256.ts';
 import { verifyRows } from './verifier.ts';
 
-export interface BenchLine {
+interface BenchLine {
   name: string;
   value: number;
   unit: string;

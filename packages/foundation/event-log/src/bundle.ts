@@ -6,7 +6,7 @@ import { fromBase64, type Sha256, toBase64 } from './sha256.ts';
 import type { Verdict } from './verdict.ts';
 import { verifyRows } from './verifier.ts';
 
-export const bundleFormat = 'chuan.event-log.bundle/1';
+const bundleFormat = 'chuan.event-log.bundle/1';
 
 /** A row as JSON: the body in base 64, byte for byte. */
 export type BundleEntry = Omit<LogRow, 'body' | 'logId'> & { body: string };
@@ -24,7 +24,7 @@ export interface Bundle {
   proofs: string[];
 }
 
-export interface BundleParts {
+interface BundleParts {
   logId: string;
   start: Head;
   rows: readonly LogRow[];
@@ -51,7 +51,7 @@ export type SignatureCheck = (
   signature: Uint8Array,
 ) => Promise<boolean | undefined>;
 
-export interface BundleChecks {
+interface BundleChecks {
   sha256: Sha256;
   isSigned: SignatureCheck;
 }

@@ -24,7 +24,7 @@ export interface HeadSource {
   check(logId: Uuid, since: Head | undefined): Promise<{ head: Head | undefined; verdict: Verdict }>;
 }
 
-export interface CheckpointOrder {
+interface CheckpointOrder {
   source: HeadSource;
   /** A folder outside the database; best on another machine, or copied there. */
   folder: string;

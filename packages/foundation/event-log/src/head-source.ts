@@ -7,7 +7,7 @@ import { verifyStoredLog } from './queries.ts';
 import { platformLog, tenantLog } from './record.ts';
 import type { LogAccess } from './tables.ts';
 
-export interface HeadSourceOptions {
+interface HeadSourceOptions {
   /** Under the app role: each log is read in a transaction of its tenant. */
   db: Database['db'];
   tenantIds(): Promise<readonly Uuid[]>;

@@ -27,6 +27,7 @@ export { verifyChain, type VerifyOptions } from './verify-chain.ts';
 export {
   checkpointFaults,
   type CheckpointFault,
+  type CheckpointFinding,
   type CheckpointHistory,
   holdsNote,
   verifyCheckpoints,

@@ -11,7 +11,7 @@ export interface WitnessedHead extends Head {
  * The first leaf that every checkpoint adds: its number, its moment, and the SHA-256 of the signed note before it.
  * It makes a checkpoint of a quiet hour, so that a gap in time is seen, and chains the notes to each other.
  */
-export interface CheckpointMark {
+interface CheckpointMark {
   number: number;
   at: number;
   previous: string;

@@ -112,7 +112,7 @@ export class MerkleTree {
   }
 }
 
-export interface InclusionClaim {
+interface InclusionClaim {
   leaf: Uint8Array;
   index: number;
   size: number;
@@ -147,7 +147,7 @@ export function verifyInclusion(sha256: Sha256, claim: InclusionClaim): boolean 
   return last === 0 && equalBytes(hash, root);
 }
 
-export interface ConsistencyClaim {
+interface ConsistencyClaim {
   oldSize: number;
   oldRoot: Uint8Array;
   size: number;

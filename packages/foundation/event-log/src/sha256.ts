@@ -32,12 +32,6 @@ export function writeHex(text: string, into: Uint8Array, offset: number, length:
   return true;
 }
 
-/** The bytes of a lower-case hex text of 32 bytes, or undefined. */
-export function hashFromHex(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(32);
-  return writeHex(text, bytes, 0, 32) ? bytes : undefined;
-}
-
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);

@@ -3,7 +3,7 @@ import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Head, LogRow } from './chain.ts';
 
 /** One of the two places where logs live: a log per tenant, or the platform's own. */
-export interface LogTables {
+interface LogTables {
   readonly rows: RawBuilder<unknown>;
   readonly heads: RawBuilder<unknown>;
   /** The column that names the log. */
