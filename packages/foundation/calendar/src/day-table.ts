@@ -71,7 +71,7 @@ export function buildDayTable(firstDay: number, shapes: readonly DayShape[], yea
 const outOfHorizon = (table: DayTable) => invalid('calendar.out_of_horizon', table.years);
 
 /** Index of a local day. @throws {AppError} `calendar.out_of_horizon` */
-export function indexOfDay(table: DayTable, day: number): number {
+function indexOfDay(table: DayTable, day: number): number {
   const index = day - table.firstDay;
   if (!(index >= 0 && index < table.shapes.length)) throw outOfHorizon(table);
   return index;

@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '@chuan/kernel';
 import { describe, expect, it } from 'vitest';
-import { goldenCases } from './golden-cases.ts';
+import { goldenCases } from './test/golden-cases.ts';
 import {
   type CalendarDefinition,
   type ClockFact,

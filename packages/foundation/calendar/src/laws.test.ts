@@ -5,7 +5,7 @@ import { addWorkingMinutes, compileCalendar, isWorkingTime, type WorkingCalendar
 import { dueAt } from './due-date.ts';
 import { deadlineOf, dueInstant, workingMinutesBetween } from './due.ts';
 import { dayOfMinute, instantOfMinute, minuteOf } from './local-time.ts';
-import { cases, dayLimits, drawCalendars, hourLimits, limits, startMinutes, withDayOff } from './random-cases.ts';
+import { cases, dayLimits, drawCalendars, hourLimits, limits, startMinutes, withDayOff } from './test/random-cases.ts';
 import type { ClockFact, TimeLimit } from './schema.ts';
 
 const pool = drawCalendars(60);

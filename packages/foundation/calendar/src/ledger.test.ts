@@ -166,6 +166,20 @@ describe('the ledger of other limits', () => {
     expect(due.countedIn).toBe('days');
   });
 
+  it('of calendar days tells a pause after a last day that was off', () => {
+    const due = dueAt(on('14:20 11/11'), { value: 10, unit: 'calendar_days' }, office, [
+      { at: on('08:00 23/11'), kind: 'suspended' },
+      { at: on('10:00 26/11'), kind: 'running' },
+    ]);
+    expect(lines(due)).toEqual([
+      '11/11 | received first_day | 0 | 0',
+      '12–21/11 | counted cả ngày reached | 10 | 10',
+      '23–26/11 | pause 08:00–10:00 stood 18:00 fact 0 | 0 | 10',
+    ]);
+    expect(due.dueAt).toBe(on('17:30 26/11'));
+    expect(due.promises.map((promise) => promise.dueAt)).toEqual([on('17:30 23/11'), on('17:30 26/11')]);
+  });
+
   it('tells an extension that the stopped clock has not come to', () => {
     const due = dueAt(on('08:00 11/11'), { value: 4, unit: 'working_hours' }, office, [
       { at: on('09:00 11/11'), kind: 'suspended' },

@@ -11,7 +11,7 @@ import {
   warnInstants,
 } from './index.ts';
 import { instantOfMinute } from './local-time.ts';
-import { drawCalendars, hourLimits, startMinutes } from './random-cases.ts';
+import { drawCalendars, hourLimits, startMinutes } from './test/random-cases.ts';
 
 const office = compileCalendar(defaultDefinition(nationalDays));
 

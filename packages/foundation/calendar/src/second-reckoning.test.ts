@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueInstant } from './due.ts';
 import { instantOfMinute } from './local-time.ts';
-import { cases, civilLimits, dayLimits, drawCalendars, hourLimits } from './random-cases.ts';
+import { cases, civilLimits, dayLimits, drawCalendars, hourLimits } from './test/random-cases.ts';
 import type { TimeLimit } from './schema.ts';
-import { SecondReckoning } from './second-reckoning.ts';
+import { SecondReckoning } from './test/second-reckoning.ts';
 
 const pool = drawCalendars(60).map((drawn) => ({ ...drawn, second: new SecondReckoning(drawn.definition) }));
 

@@ -116,7 +116,7 @@ function settleWorking(run: Run, limit: TimeLimit, calendar: WorkingCalendar): S
  * The due minute of a civil limit: the closing of its last day or, that being a day off, of the next working day
  * (Civil Code 2015, art. 148.5); after a pause, a closing that comes later than the moment the clock ran again.
  */
-export function civilDueMinute(lastDay: number, resumedMinute: number, calendar: WorkingCalendar): number {
+function civilDueMinute(lastDay: number, resumedMinute: number, calendar: WorkingCalendar): number {
   const resumedDay = dayOfMinute(resumedMinute);
   const firstClosing = closingFrom(resumedDay, calendar);
   const afterPause = firstClosing > resumedMinute ? firstClosing : closingFrom(resumedDay + 1, calendar);

@@ -1,9 +1,9 @@
 import { instantOf } from '@chuan/kernel';
 import fc from 'fast-check';
-import { compileCalendar, type WorkingCalendar, withSpecialDays } from './calendar.ts';
-import { dateOfDay, dayOfDate, instantOfMinute, minuteOf } from './local-time.ts';
-import { nationalDays } from './national-days.ts';
-import type { CalendarDefinition, ClockFact, SpecialDay, TimeLimit, WeeklyHours, WorkingPeriod } from './schema.ts';
+import { compileCalendar, type WorkingCalendar, withSpecialDays } from '../calendar.ts';
+import { dateOfDay, dayOfDate, instantOfMinute, minuteOf } from '../local-time.ts';
+import { nationalDays } from '../national-days.ts';
+import type { CalendarDefinition, ClockFact, SpecialDay, TimeLimit, WeeklyHours, WorkingPeriod } from '../schema.ts';
 
 const firstDay = dayOfDate('2026-01-01');
 const horizon = { fromYear: 2025, toYear: 2032 };
@@ -46,7 +46,7 @@ const specialDay: fc.Arbitrary<SpecialDay> = fc.record({
   hoursOfWeekday: fc.option(fc.constantFrom(1, 2, 4, 6), { nil: undefined }),
 });
 
-export const definitions: fc.Arbitrary<CalendarDefinition> = fc
+const definitions: fc.Arbitrary<CalendarDefinition> = fc
   .record({
     weekly,
     days: fc.array(specialDay, { maxLength: 40 }),
@@ -108,7 +108,7 @@ const gap = fc.oneof(
 );
 
 /** Facts for a limit that began at `start`, with seconds to be dropped. */
-export const factsFor = (start: number, limit: TimeLimit, allowed: readonly ClockFact['kind'][] = kinds) =>
+const factsFor = (start: number, limit: TimeLimit, allowed: readonly ClockFact['kind'][] = kinds) =>
   fc
     .array(fc.record({ gap, kind: fc.constantFrom(...allowed), extra: fc.integer({ min: 1, max: 6 }) }), {
       maxLength: 7,

@@ -1,5 +1,5 @@
-import { dateOfDay } from './local-time.ts';
-import type { CalendarDefinition, ClockFact, TimeLimit } from './schema.ts';
+import { dateOfDay } from '../local-time.ts';
+import type { CalendarDefinition, ClockFact, TimeLimit } from '../schema.ts';
 
 /**
  * The rules of due dates told a second time, minute by minute and without sums, measures or shared code, so that the

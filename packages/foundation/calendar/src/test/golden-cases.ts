@@ -109,6 +109,9 @@ office | 2026-11-11 14:20 | 10c | wait 2026-11-16 10:30, run 2026-11-19 09:30 | 
 office | 2026-11-11 14:20 | 10c | stop 2026-11-16 09:00, run 2026-11-16 16:00 | 2026-11-23 17:30 | no midnight in the pause; 21 is a Saturday
 office | 2026-11-11 14:20 | 10c | stop 2026-11-23 08:00, run 2026-11-26 10:00 | 2026-11-26 17:30 | paused on the Monday that stood for Saturday 21: what was left is one day
 office | 2026-11-11 14:20 | 5c | stop 2026-11-16 16:00, run 2026-11-16 18:00 | 2026-11-17 17:30 | due would fall into the pause: the next closing
+office | 2026-11-11 14:20 | 5c | stop 2026-11-16 16:00, run 2026-11-16 17:30 | 2026-11-17 17:30 | running again on the closing leaves nothing of that day
+office | 2026-11-11 14:20 | 5c | stop 2026-11-16 17:30, run 2026-11-18 10:00 | 2026-11-16 17:30 | paused on the due instant: too late
+office | 2026-11-11 14:20 | 5c | stop 2026-11-11 15:00, run 2026-11-12 10:00 | 2026-11-16 17:30 | the midnight after the day of receipt takes nothing away
 office | 2026-11-11 14:20 | 5c | stop 2026-11-16 18:00, run 2026-11-18 10:00 | 2026-11-16 17:30 | a pause after the due instant changes nothing
 office | 2026-11-11 09:00 | 0c | | 2026-11-11 17:30 | the same day
 office | 2026-11-11 15:30 | 0c | +1c 2026-11-12 09:00 | 2026-11-13 17:30 | the same day is the 12th after the cut-off, and one day more
