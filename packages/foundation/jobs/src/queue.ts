@@ -24,8 +24,8 @@ export interface QueueWorker {
 
 const queueName = 'events';
 /** A worker that dies is noticed within a lock and two checks, well inside a minute. */
-const lockMs = 15_000;
-const stalledCheckMs = 10_000;
+const lockMs = 10_000;
+const stalledCheckMs = 5_000;
 /** The rows' own leases bring a lost batch back, so a batch is never given up for having been lost. */
 const neverGiveUp = 1_000_000;
 const keptQueueEvents = 100;
@@ -91,6 +91,8 @@ export interface QueueWorkerOptions {
   /** Batches at a time. */
   readonly concurrency: number;
   readonly run: (batch: Batch) => Promise<void>;
+  /** Said when a batch has left the queue, handled or not. */
+  readonly onFree: () => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -111,6 +113,8 @@ export async function startQueueWorker(options: QueueWorkerOptions): Promise<Que
   );
   worker.on('error', options.onError);
   worker.on('failed', (_job, error) => options.onError(error));
+  worker.on('failed', options.onFree);
+  worker.on('completed', options.onFree);
   assertPostgres(worker.getBackend());
   await worker.waitUntilReady();
   return {

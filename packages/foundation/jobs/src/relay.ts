@@ -22,30 +22,17 @@ const rowsPerBatch = 50;
 const leastPauseMs = 200;
 const longestPauseMs = 2_000;
 
-/**
- * Carries the outbox to the queue, tenant by tenant. In each pass every tenant with due events gets one batch, and
- * the queue is kept short: whoever has waited least never stands behind another's hundred thousand events.
- *
- * It looks again after 200 ms, and ever more rarely, up to 2 s, while nothing happens. Business transactions notify
- * nobody: a NOTIFY would make their commits wait for one another.
- */
-export function startRelay(options: RelayOptions): Relay {
-  const { db, queue, clock, inFlight, onError } = options;
-  let isStopping = false;
-  let pauseMs = leastPauseMs;
-  let interrupt: () => void = () => {};
-  let isWoken = false;
+/** One step: fills the room that the queue has. @returns batches queued. */
+function createStep({ db, queue, clock, inFlight }: RelayOptions): () => Promise<number> {
   /** Tenants still to be served in this pass. */
   let pass: Uuid[] = [];
-
-  /** @returns batches queued. */
-  const step = async (): Promise<number> => {
+  return async () => {
     const counts = await queue.countInFlight();
     let room = inFlight.all - [...counts.values()].reduce((sum, count) => sum + count, 0);
     if (room <= 0) return 0;
     if (pass.length === 0) pass = await listDueTenants(db, clock.now());
     let queued = 0;
-    while (room > 0 && pass.length > 0 && !isStopping) {
+    while (room > 0 && pass.length > 0) {
       const tenantId = pass.shift()!;
       if ((counts.get(tenantId) ?? 0) >= inFlight.tenant) continue;
       const ids = await claimRows(db, { tenantId, now: clock.now(), limit: rowsPerBatch, leaseMs });
@@ -56,6 +43,21 @@ export function startRelay(options: RelayOptions): Relay {
     }
     return queued;
   };
+}
+
+/**
+ * Carries the outbox to the queue, tenant by tenant. In each pass every tenant with due events gets one batch, and
+ * the queue is kept short: whoever has waited least never stands behind another's hundred thousand events.
+ *
+ * It looks again after 200 ms, and ever more rarely, up to 2 s, while nothing happens. Business transactions notify
+ * nobody: a NOTIFY would make their commits wait for one another.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const step = createStep(options);
+  let isStopping = false;
+  let isWoken = false;
+  let pauseMs = leastPauseMs;
+  let interrupt: () => void = () => {};
 
   const pause = (): Promise<void> => {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -67,19 +69,15 @@ export function startRelay(options: RelayOptions): Relay {
     if (isWoken || isStopping) interrupt();
     return promise;
   };
-
   const loop = async (): Promise<void> => {
     while (!isStopping) {
       isWoken = false;
       const queued = await step().catch((error: unknown) => {
-        onError(error);
+        options.onError(error);
         return 0;
       });
-      if (queued > 0) pauseMs = leastPauseMs;
-      else {
-        await pause();
-        pauseMs = isWoken ? leastPauseMs : Math.min(longestPauseMs, pauseMs * 1.5);
-      }
+      if (queued === 0) await pause();
+      pauseMs = queued > 0 || isWoken ? leastPauseMs : Math.min(longestPauseMs, pauseMs * 1.5);
     }
   };
   const ended = loop();

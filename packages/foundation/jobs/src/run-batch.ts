@@ -4,8 +4,8 @@ import { deleteRows, releaseRows, renewLease, takeRows } from './outbox.ts';
 import type { Batch } from './queue.ts';
 import { type RunTools, settleRow } from './settle.ts';
 
-export const leaseMs = 20_000;
-const renewEveryMs = 5_000;
+export const leaseMs = 15_000;
+const renewEveryMs = 4_000;
 /** A tenant with slow handlers gives its worker back after this long; the rest of the batch is due again at once. */
 const batchBudgetMs = 5_000;
 const dayMs = 86_400_000;

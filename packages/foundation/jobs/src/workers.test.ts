@@ -111,6 +111,25 @@ describe('the workers', () => {
     await untilEmpty(busy);
   });
 
+  it('go on after the database dropped every connection', async () => {
+    const tenantId = await house.newTenant();
+    const troubles: unknown[] = [];
+    await work([counting], { onError: (error) => troubles.push(error) });
+    await house.announce(tenantId, 300);
+    await vi.waitFor(async () => expect((await house.effects(tenantId)).length).toBeGreaterThan(0));
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename in ('chuan_app', 'chuan_relay')`
+      .execute(database.relay)
+      .catch(() => undefined);
+    await vi.waitFor(async () => expect(await house.effects(tenantId)).toHaveLength(300), {
+      timeout: 40_000,
+      interval: 200,
+    });
+    expect(await house.effects(tenantId)).toEqual(Array.from({ length: 300 }, () => 1));
+    await house.announce(tenantId, 1);
+    await untilEmpty(tenantId);
+  }, 60_000);
+
   it('stop though a handler never ends', async () => {
     const tenantId = await house.newTenant();
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();

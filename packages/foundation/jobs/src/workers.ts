@@ -44,13 +44,18 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   // Half of the workers at most for one tenant: another's event finds one free.
   const inFlight = { all: concurrency * 2, tenant: Math.max(1, Math.ceil(concurrency / 2)) };
   const relay = startRelay({ db: databases.relay, queue, clock, inFlight, onError });
-  const run: typeof runner.run = (batch) => runner.run(batch).finally(relay.wake);
-  const worker = await startQueueWorker({ relayUrl: queueUrl, concurrency, run, onError });
+  const worker = await startQueueWorker({
+    relayUrl: queueUrl,
+    concurrency,
+    run: runner.run,
+    onFree: relay.wake,
+    onError,
+  });
   return {
     wake: relay.wake,
     async stop(patienceMs = defaultPatienceMs) {
       runner.stop();
-      await Promise.all([relay.stop(), worker.stop(patienceMs)]);
+      await Promise.all([withPatience(relay.stop(), patienceMs), worker.stop(patienceMs)]);
       await withPatience(queue.close(), closingMs);
     },
   };

@@ -1,0 +1,51 @@
+import type { Database } from '@chuan/db';
+import { databaseHeads, loadSigningKey, writeCheckpoint } from '@chuan/event-log';
+import { type Clock, isAppError } from '@chuan/kernel';
+import type { Logger } from '@chuan/telemetry';
+import type { WorkerSettings } from './settings.ts';
+
+const everyMs = 3_600_000;
+/** Late enough not to add to the load of a start, early enough that a short run leaves one. */
+const firstAfterMs = 20_000;
+
+export interface CheckpointOrder {
+  readonly app: Database['db'];
+  readonly platform: Database['db'];
+  readonly settings: WorkerSettings['checkpoints'];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Signs the heads of all event logs, every hour. @returns what stops it. */
+export function startCheckpoints(order: CheckpointOrder): () => void {
+  let timer: NodeJS.Timeout;
+  const next = (delayMs: number): void => {
+    timer = setTimeout(() => void run().finally(() => next(everyMs)), delayMs);
+    timer.unref();
+  };
+  const run = () => checkpoint(order).catch((error: unknown) => report(order.logger, error));
+  next(firstAfterMs);
+  return () => clearTimeout(timer);
+}
+
+/** @throws {AppError} as `writeCheckpoint` does. */
+export async function checkpoint({ app, platform, settings, clock, logger }: CheckpointOrder): Promise<void> {
+  const key = await loadSigningKey(settings.keyFile, settings.origin);
+  const source = databaseHeads({ db: app, platform, tenantIds: () => listTenants(app) });
+  const written = await writeCheckpoint({ source, folder: settings.folder, key, now: clock.now() });
+  logger.info({ number: written.number, heads: written.heads }, 'checkpoint written');
+}
+
+async function listTenants(db: Database['db']): Promise<string[]> {
+  const rows = await db.selectFrom('platform.tenant').select('id').orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+/** Another worker that was first is no trouble; a log that does not verify is the worst there is. */
+function report(logger: Logger, error: unknown): void {
+  const code = isAppError(error) ? error.code : undefined;
+  if (code === 'event_log.checkpoint_raced') logger.info('checkpoint written by another worker');
+  else if (code === 'event_log.inconsistent_head' || code === 'event_log.checkpoints_damaged') {
+    logger.fatal({ err: error, ...(isAppError(error) && { params: error.params }) }, 'event log does not verify');
+  } else logger.error({ err: error }, 'checkpoint failed');
+}

@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { invalid } from '@chuan/kernel';
+import type { Env } from '@chuan/kernel/env';
+
+export interface WorkerSettings {
+  readonly appUrl: string;
+  readonly relayUrl: string;
+  readonly platformUrl: string;
+  readonly checkpoints: {
+    readonly folder: string;
+    readonly keyFile: string;
+    /** Origin of the checkpoints: the address people know, without its scheme. */
+    readonly origin: string;
+  };
+}
+
+/** @throws {AppError} `env.invalid` with the names of the addresses that are missing. */
+export function workerSettings(env: Env): WorkerSettings {
+  const { DATABASE_APP_URL: appUrl, DATABASE_RELAY_URL: relayUrl, DATABASE_PLATFORM_URL: platformUrl } = env;
+  if (appUrl === undefined || relayUrl === undefined || platformUrl === undefined) {
+    const named = { DATABASE_APP_URL: appUrl, DATABASE_RELAY_URL: relayUrl, DATABASE_PLATFORM_URL: platformUrl };
+    const names = Object.entries(named).flatMap(([name, url]) => (url === undefined ? [name] : []));
+    throw invalid('env.invalid', { names: names.join(', ') });
+  }
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    appUrl,
+    relayUrl,
+    platformUrl,
+    checkpoints: {
+      folder: env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints'),
+      keyFile: join(dataDir, 'keys/checkpoints'),
+      origin: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).host,
+    },
+  };
+}
