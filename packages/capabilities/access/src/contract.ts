@@ -38,6 +38,13 @@ export const RoleView = z.strictObject({
 });
 export type RoleView = z.infer<typeof RoleView>;
 
+/** Who holds a role; active people only. */
+export const RoleHolder = z.strictObject({ roleId: z.uuid(), personId: z.uuid(), fullName: z.string() });
+export type RoleHolder = z.infer<typeof RoleHolder>;
+
+export const RolesOverview = z.strictObject({ roles: z.array(RoleView), holders: z.array(RoleHolder) });
+export type RolesOverview = z.infer<typeof RolesOverview>;
+
 export const SaveRoleInput = z.strictObject({
   id: z.uuid().optional(),
   name: z.string().trim().min(1).max(80),
@@ -46,4 +53,25 @@ export const SaveRoleInput = z.strictObject({
 });
 export type SaveRoleInput = z.infer<typeof SaveRoleInput>;
 
+/** A role and the version of it that was seen. */
+export const RoleRef = z.strictObject({ id: z.uuid(), version: z.int() });
+export type RoleRef = z.infer<typeof RoleRef>;
+
 export const SetPersonRolesInput = z.strictObject({ personId: z.uuid(), roleIds: z.array(z.uuid()).max(30) });
+export type SetPersonRolesInput = z.infer<typeof SetPersonRolesInput>;
+
+/** The rights as the matrix groups them. */
+export const permissionGroups = {
+  dossiers: [
+    'dossier.read',
+    'dossier.receive',
+    'dossier.handle',
+    'dossier.assign',
+    'dossier.extend',
+    'dossier.deliver',
+    'late_cause.confirm',
+  ],
+  feedback: ['feedback.read', 'feedback.answer', 'oversight.read'],
+  procedures: ['procedure.read', 'procedure.draft', 'procedure.review', 'procedure.approve', 'procedure.post'],
+  agency: ['organisation.read', 'organisation.manage', 'calendar.manage', 'role.manage', 'event_log.read'],
+} as const satisfies Readonly<Record<string, readonly Permission[]>>;

@@ -3,6 +3,7 @@ import type { DB, TenantTx } from '@chuan/db';
 import { type CivilDate, conflict, type Uuid } from '@chuan/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from './contract.ts';
+import type { Assignment } from './domain.ts';
 
 export interface StoredRole {
   readonly id: Uuid;
@@ -24,10 +25,9 @@ const roleOf = (row: Selectable<DB['role']>): StoredRole => ({
 
 interface MemberRow {
   readonly name: string;
-  readonly positionIds: Uuid[];
-  readonly positionNames: string[];
-  readonly unitIds: Uuid[];
-  readonly permissions: string[];
+  /** Position, unit and name of what is held. */
+  readonly held: (readonly [Uuid, Uuid, string])[] | null;
+  readonly rights: string[][] | null;
 }
 
 /**
@@ -37,34 +37,29 @@ interface MemberRow {
 export async function findMember(tx: TenantTx, personId: Uuid, on: CivilDate): Promise<Member | undefined> {
   const { rows } = await sql<MemberRow>`
     select person.full_name as name,
-      coalesce(held.ids, '{}') as "positionIds",
-      coalesce(held.names, '{}') as "positionNames",
-      coalesce(held.unit_ids, '{}') as "unitIds",
-      array(select distinct unnest(role.permissions)
-        from person_role join role on role.tenant_id = person_role.tenant_id and role.id = person_role.role_id
-        where person_role.tenant_id = ${tx.tenantId} and person_role.person_id = ${personId}) as permissions
-    from person left join lateral (
-      select array_agg(position.id order by position.sort, position.id) as ids,
-        array_agg(position.name order by position.sort, position.id) as names,
-        array_agg(distinct position.unit_id) as unit_ids
-      from person_position join position
-        on position.tenant_id = person_position.tenant_id and position.id = person_position.position_id
-      where person_position.tenant_id = ${tx.tenantId} and person_position.person_id = ${personId}
-        and person_position.from_on <= ${on}::date and coalesce(person_position.to_on, 'infinity') >= ${on}::date
-    ) held on true
+      (select json_agg(json_build_array(position.id, position.unit_id, position.name) order by position.sort, position.id)
+        from person_position join position
+          on position.tenant_id = ${tx.tenantId} and position.id = person_position.position_id
+        where person_position.tenant_id = ${tx.tenantId} and person_position.person_id = ${personId}
+          and from_on <= ${on}::date and (to_on is null or to_on >= ${on}::date)) as held,
+      (select json_agg(role.permissions)
+        from person_role join role on role.tenant_id = ${tx.tenantId} and role.id = person_role.role_id
+        where person_role.tenant_id = ${tx.tenantId} and person_role.person_id = ${personId}) as rights
+    from person
     where person.tenant_id = ${tx.tenantId} and person.id = ${personId} and person.status = 'active'`.execute(
     tx.queries,
   );
   const row = rows[0];
   if (!row) return undefined;
+  const held = row.held ?? [];
   return {
     kind: 'person',
     id: personId,
     name: row.name,
-    positionName: row.positionNames.join(', '),
-    positionIds: row.positionIds,
-    unitIds: row.unitIds,
-    permissions: new Set(row.permissions),
+    positionName: held.map(([, , name]) => name).join(', '),
+    positionIds: held.map(([id]) => id),
+    unitIds: [...new Set(held.map(([, unitId]) => unitId))],
+    permissions: new Set(row.rights?.flat()),
   };
 }
 
@@ -132,11 +127,6 @@ export async function deleteRole(tx: TenantTx, role: StoredRole): Promise<void> 
     .where('version', '=', role.version)
     .executeTakeFirst();
   if (result.numDeletedRows !== 1n) throw conflict('role.changed');
-}
-
-export interface Assignment {
-  readonly personId: Uuid;
-  readonly roleId: Uuid;
 }
 
 export async function listAssignments(tx: TenantTx): Promise<Assignment[]> {

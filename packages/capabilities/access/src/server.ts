@@ -1,1 +1,2 @@
-export { grantRoles, loadMember, seedRoles } from './service.ts';
+export { accessRouter } from './router.ts';
+export { dropRoles, grantRoles, listRoles, loadMember, seedRoles, setPersonRoles } from './service.ts';

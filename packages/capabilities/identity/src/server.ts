@@ -10,5 +10,11 @@ export {
   signIn,
   signOut,
 } from './service.ts';
+export {
+  closeTenantSessions,
+  listTenantActivity,
+  removeMembership,
+  type TenantActivity,
+} from './memberships.ts';
 export { sessionsOf } from './sessions.ts';
 export { listMemberships } from './repository.ts';

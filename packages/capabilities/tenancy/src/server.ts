@@ -1,3 +1,5 @@
+export type { TenancyPorts } from './ports.ts';
+export { makeTenancyRouter } from './router.ts';
 export { type AgencyCalendar, getCalendar } from './service/calendars.ts';
 export {
   getAgencyProfile,
@@ -6,6 +8,7 @@ export {
   getPosition,
   getPositionHolders,
   getPositions,
+  listActivePeople,
   listPositionsOn,
 } from './service/lookups.ts';
 export { createTenant, type ProvisionDeps } from './service/provision.ts';
@@ -21,4 +24,5 @@ export {
   seedFormLayouts,
   seedReference,
 } from './service/reference.ts';
+export { listPeople } from './service/people.ts';
 export { findTenantBySlug, getTenant, listTenants } from './service/tenants.ts';

@@ -50,6 +50,17 @@ export const TenantPage = z.strictObject({
 });
 export type TenantPage = z.infer<typeof TenantPage>;
 
+/** How an agency fares, as far as the platform knows. */
+export const TenantHealth = TenantView.extend({
+  /** People who may enter. */
+  members: z.int(),
+  lastSessionAt: Instant.nullable(),
+});
+export type TenantHealth = z.infer<typeof TenantHealth>;
+
+export const TenantHealthPage = TenantPage.extend({ rows: z.array(TenantHealth) });
+export type TenantHealthPage = z.infer<typeof TenantHealthPage>;
+
 export const FirstAdmin = z.strictObject({
   fullName: z.string().trim().min(1).max(100),
   email: z.string().trim().toLowerCase().max(200).pipe(z.email()),
@@ -86,3 +97,6 @@ export const SetTenantStatusInput = z.strictObject({
   version: z.int(),
 });
 export type SetTenantStatusInput = z.infer<typeof SetTenantStatusInput>;
+
+export const Province = z.strictObject({ code: z.string(), name: z.string() });
+export type Province = z.infer<typeof Province>;

@@ -13,21 +13,11 @@ const viewOf = (row: Selectable<DB['person']>): PersonView => ({
   version: row.version,
 });
 
-/** Everybody there ever was. */
-export async function listPersons(tx: TenantTx): Promise<PersonView[]> {
-  const rows = await tx.queries.selectFrom('person').selectAll().where('tenant_id', '=', tx.tenantId).execute();
-  return rows.map(viewOf);
-}
-
-export async function findPersons(tx: TenantTx, ids: readonly Uuid[]): Promise<PersonView[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.queries
-    .selectFrom('person')
-    .selectAll()
-    .where('tenant_id', '=', tx.tenantId)
-    .where('id', 'in', ids)
-    .execute();
-  return rows.map(viewOf);
+/** Everybody there ever was, or those with the given ids. */
+export async function listPersons(tx: TenantTx, ids?: readonly Uuid[]): Promise<PersonView[]> {
+  if (ids?.length === 0) return [];
+  const all = tx.queries.selectFrom('person').selectAll().where('tenant_id', '=', tx.tenantId);
+  return (await (ids ? all.where('id', 'in', ids) : all).execute()).map(viewOf);
 }
 
 export async function findPersonByEmail(tx: TenantTx, email: string): Promise<PersonView | undefined> {

@@ -1,7 +1,7 @@
 import type { DB, PlatformTx } from '@chuan/db';
 import type { CivilDate } from '@chuan/kernel';
 import { type Kysely, sql } from 'kysely';
-import type { NationalDayView } from '../contract.ts';
+import type { NationalDayView, Province } from '../contract.ts';
 
 /** Anything that can ask: a tenant's transaction, the platform's, or `{ queries: db }`. */
 export interface ReferenceReader {
@@ -100,12 +100,7 @@ export async function findFormLayout(
   );
 }
 
-export interface ProvinceRow {
-  readonly code: string;
-  readonly name: string;
-}
-
-export async function listProvinces(reader: ReferenceReader, on: CivilDate): Promise<ProvinceRow[]> {
+export async function listProvinces(reader: ReferenceReader, on: CivilDate): Promise<Province[]> {
   return reader.queries
     .selectFrom('platform.administrative_unit')
     .select(['code', 'name'])

@@ -1,9 +1,21 @@
-import type { WorkingCalendar } from '@chuan/calendar';
+import type { TenantContext } from '@chuan/api';
+import { compileCalendar, type WorkingCalendar } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
-import { type CivilDate, missing, type Uuid } from '@chuan/kernel';
-import { compiledCalendar } from '../calendar-cache.ts';
-import { findCalendarHead, findCalendarHeadOn, getCalendarDefinition } from '../repository/calendars.ts';
+import { type CivilDate, civilDateOf, conflict, invalid, missing, newId, type Uuid } from '@chuan/kernel';
+import { compiledCalendar, mergeNationalDays } from '../calendar-cache.ts';
+import type { CalendarEffect, CalendarFields, CalendarOverview, SaveCalendarInput } from '../contract.ts';
+import { changedDays } from '../domain.ts';
+import type { TenancyPorts } from '../ports.ts';
+import {
+  findCalendarHead,
+  findCalendarHeadOn,
+  getCalendarDefinition,
+  insertCalendarVersion,
+  listCalendarVersions,
+} from '../repository/calendars.ts';
+import { listPersons } from '../repository/people.ts';
 import { listNationalDays } from '../repository/reference.ts';
+import { recordChange } from './log.ts';
 
 export interface AgencyCalendar {
   readonly versionId: Uuid;
@@ -31,4 +43,56 @@ export async function getCalendar(
     nationalDays: await listNationalDays(tx),
   }));
   return { versionId: id, number, nationalDaysRevision, calendar };
+}
+
+/** Every version, the newest first, with the national days that lie beneath each. */
+export async function getCalendarOverview(ctx: TenantContext): Promise<CalendarOverview> {
+  const versions = await listCalendarVersions(ctx.tx);
+  const authors = await listPersons(ctx.tx, [...new Set(versions.flatMap((one) => one.createdBy ?? []))]);
+  const nameOf = new Map(authors.map((person) => [person.id, person.fullName]));
+  return {
+    today: civilDateOf(ctx.now),
+    versions: versions.map((one) => ({ ...one, createdByName: nameOf.get(one.createdBy ?? '') ?? '' })),
+    nationalDays: await listNationalDays(ctx.tx),
+  };
+}
+
+/**
+ * A new version of the calendar, from a day after today: what was promised under the old one stays promised.
+ *
+ * @throws {AppError} `calendar.in_the_past`, `calendar.changed` when another version came in between, and what
+ *   `compileCalendar` refuses.
+ */
+export async function saveCalendar(ctx: TenantContext, input: SaveCalendarInput): Promise<CalendarOverview> {
+  if (input.effectiveFrom <= civilDateOf(ctx.now)) throw invalid('calendar.in_the_past');
+  const newest = (await listCalendarVersions(ctx.tx))[0];
+  if ((newest?.number ?? 0) !== input.afterNumber) throw conflict('calendar.changed');
+  await compileDraft(ctx, input.calendar);
+  const { name, ...definition } = input.calendar;
+  const version = { id: newId(), number: input.afterNumber + 1, effectiveFrom: input.effectiveFrom, name };
+  await insertCalendarVersion(ctx.tx, { ...version, definition, createdBy: ctx.actor.id, createdAt: ctx.now });
+  recordChange(ctx, {
+    action: 'calendar.version_created',
+    subject: { kind: 'calendar_version', id: version.id, label: name },
+    ...(newest ? { before: newest } : {}),
+    after: { ...version, ...definition },
+  });
+  return getCalendarOverview(ctx);
+}
+
+const compileDraft = async (ctx: TenantContext, { name: _, ...definition }: CalendarFields) =>
+  compileCalendar(mergeNationalDays({ definition, nationalDays: await listNationalDays(ctx.tx) }));
+
+/** What a draft would change in the year after its first day, and how many dossiers stay on the old calendar. */
+export async function previewCalendar(
+  ctx: TenantContext,
+  ports: Pick<TenancyPorts, 'countOpenDossiers'>,
+  input: Pick<SaveCalendarInput, 'effectiveFrom' | 'calendar'>,
+): Promise<CalendarEffect> {
+  const after = await compileDraft(ctx, input.calendar);
+  const { calendar: before } = await getCalendar(ctx.tx, { on: input.effectiveFrom });
+  return {
+    changedDays: changedDays(before, after, input.effectiveFrom),
+    openDossiers: (await ports.countOpenDossiers?.(ctx.tx)) ?? null,
+  };
 }

@@ -3,7 +3,7 @@ import { type CivilDate, missing, type Uuid } from '@chuan/kernel';
 import type { AgencyProfileView, PersonView, PositionHolder, PositionView } from '../contract.ts';
 import { findProfile } from '../repository/agency.ts';
 import { findPositions, listPositions } from '../repository/organisation.ts';
-import { findPersons, listHolders } from '../repository/people.ts';
+import { listHolders, listPersons } from '../repository/people.ts';
 
 /** Name, identifier and address of the agency as they stood on a day. @throws {AppError} `profile.not_found` */
 export async function getAgencyProfile(tx: TenantTx, on: CivilDate): Promise<AgencyProfileView> {
@@ -41,14 +41,18 @@ export async function getPositionHolders(
 
 /** @throws {AppError} `person.not_found` */
 export async function getPerson(tx: TenantTx, id: Uuid): Promise<PersonView> {
-  const [person] = await findPersons(tx, [id]);
+  const [person] = await listPersons(tx, [id]);
   if (!person) throw missing('person.not_found');
   return person;
 }
 
 /** The people by id, inactive ones included. @throws {AppError} `person.not_found` if one is unknown. */
 export async function getPersons(tx: TenantTx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, PersonView>> {
-  const found = new Map((await findPersons(tx, ids)).map((person) => [person.id, person]));
+  const found = new Map((await listPersons(tx, ids)).map((person) => [person.id, person]));
   if (ids.some((id) => !found.has(id))) throw missing('person.not_found');
   return found;
 }
+
+/** Everybody who may act for the agency today. */
+export const listActivePeople = async (tx: TenantTx): Promise<PersonView[]> =>
+  (await listPersons(tx)).filter((person) => person.status === 'active');

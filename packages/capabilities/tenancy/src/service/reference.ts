@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { nationalDays } from '@chuan/calendar';
+import type { PlatformContext } from '@chuan/api';
 import type { PlatformTx } from '@chuan/db';
-import { canonicalJson, type CivilDate, missing } from '@chuan/kernel';
+import { canonicalJson, type CivilDate, civilDateOf, missing } from '@chuan/kernel';
 import {
   type NationalDayView,
+  type Province,
   type Regulation,
   type RegulationKey,
   type RegulationValue,
@@ -11,9 +13,11 @@ import {
 } from '../contract.ts';
 import { englishNameOf, regulationSeeds } from '../reference-data.ts';
 import {
+  findFormLayout,
   findRegulations,
   type FormLayoutRow,
   listNationalDays,
+  listProvinces,
   type ReferenceReader,
   type RegulationRow,
   saveFormLayout,
@@ -21,8 +25,8 @@ import {
   saveRegulation,
 } from '../repository/reference.ts';
 
-export { findFormLayout, listNationalDays, listProvinces } from '../repository/reference.ts';
-export type { FormLayoutRow, ProvinceRow, ReferenceReader } from '../repository/reference.ts';
+export { findFormLayout, listNationalDays };
+export type { FormLayoutRow, ReferenceReader };
 
 /** Writes the national days and the values of the regulations. May run again at any time; later rows stay. */
 export async function seedReference(tx: PlatformTx): Promise<void> {
@@ -100,3 +104,7 @@ function regulationOf<Key extends RegulationKey>(
   const value = regulationShapes[key].parse(row.value) as RegulationValue<Key>;
   return { value, validFrom: row.validFrom, legal: row.legal };
 }
+
+/** Provinces and cities as they stand today. */
+export const listProvincesOn = (ctx: PlatformContext): Promise<Province[]> =>
+  listProvinces(ctx.platform, civilDateOf(ctx.now));

@@ -1,0 +1,55 @@
+import type { Catalogue } from '@chuan/ui/language';
+import { ui } from './en-ui.ts';
+import type { vi } from './vi.ts';
+
+export const en: Catalogue<typeof vi> = {
+  ...ui,
+  errors: {
+    tenant: {
+      slug_taken: 'This address belongs to another agency. Choose another one.',
+      not_found: 'This agency was not found.',
+      changed: 'Somebody else has just changed this agency. Look again before you save.',
+      not_ready: 'The agency is still being set up. Finish that first.',
+    },
+    profile: {
+      not_found: 'There is no agency profile for this day.',
+      in_the_past: 'A profile cannot be added for a past day, because papers of that day are out.',
+      changed: 'Somebody else has just changed the profile. Reload to see it; what you typed is kept.',
+    },
+    regulation: { not_found: 'There is no regulation “{key}” for {on}.' },
+    calendar: {
+      not_found: 'There is no working calendar for this day.',
+      in_the_past: 'A new calendar begins tomorrow at the earliest: dates promised under the old one stay.',
+      changed: 'Another version has just been saved. Reload to compare; what you typed is kept.',
+    },
+    period: { ends_before_start: 'The last day cannot be before the first.' },
+    unit: {
+      not_found: 'This unit was not found.',
+      changed: 'Somebody else has just changed this unit. Look again before you save.',
+      name_taken: 'The parent unit already has a unit of this name.',
+      is_root: 'This cannot be done to the agency itself. Rename it under Agency profile.',
+      closed: 'The unit no longer exists on the chosen day.',
+      inside_itself: 'A unit cannot be moved into itself.',
+      still_used:
+        'It cannot be closed yet: {units} units and {positions} positions inside last beyond this day. Close or move them first.',
+    },
+    position: {
+      not_found: 'This position was not found.',
+      changed: 'Somebody else has just changed this position. Look again before you save.',
+      name_taken: 'The unit already has a position of this name.',
+      still_held: 'It cannot be closed yet: {people} people hold it beyond this day. End their assignment first.',
+    },
+    person: {
+      not_found: 'This person was not found.',
+      changed: 'Somebody else has just changed this person. Look again before you save.',
+      email_taken: 'This e-mail belongs to somebody of the agency. If they have left, let them come back.',
+      inactive: 'This person has left. Let them come back before you assign positions.',
+      yourself: 'You cannot deactivate yourself. Ask another administrator.',
+    },
+    holding: {
+      overlaps: 'A position is assigned twice for the same days.',
+      outside_position: 'The days lie outside those of the position itself.',
+      past_changed: 'The past cannot be changed. An assignment can end yesterday at the earliest.',
+    },
+  },
+};

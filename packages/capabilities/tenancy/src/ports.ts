@@ -1,0 +1,16 @@
+import type { RequestContext, TenantContext } from '@chuan/api';
+import type { TenantTx } from '@chuan/db';
+import type { Uuid } from '@chuan/kernel';
+
+/** What later capabilities do for this one; the composition root plugs them in. */
+export interface TenancyPorts {
+  /** Gives a new agency its roles and its first administrator the right one. */
+  seedRoles(tx: TenantTx, adminPersonId: Uuid): Promise<void>;
+  /** Takes a leaving person's rights away. @throws {AppError} when the agency could not do without them. */
+  dropRoles(ctx: TenantContext, personId: Uuid): Promise<void>;
+  /** Dossiers under way, for what a change of the calendar says of itself. */
+  countOpenDossiers?(tx: TenantTx): Promise<number>;
+}
+
+/** People have accounts, which are the platform's: their use cases reach both sides. */
+export type PeopleContext = TenantContext & Pick<RequestContext, 'databases'>;

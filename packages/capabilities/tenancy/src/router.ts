@@ -1,0 +1,175 @@
+import { actorOf, platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { z } from 'zod';
+import {
+  AgencyProfileView,
+  CalendarEffect,
+  CalendarOverview,
+  ChangePersonInput,
+  ChangePositionInput,
+  CloseInput,
+  CreatedTenant,
+  CreatePersonInput,
+  CreatePositionInput,
+  CreateTenantInput,
+  CreateUnitInput,
+  GetOrganisationInput,
+  ListPeopleInput,
+  ListTenantsInput,
+  MoveUnitInput,
+  OrganisationView,
+  PersonWithPositions,
+  PositionView,
+  Province,
+  RenameUnitInput,
+  SaveCalendarInput,
+  SaveProfileInput,
+  SetPersonStatusInput,
+  SetPositionsInput,
+  SetTenantStatusInput,
+  TenantHealthPage,
+  TenantView,
+  UnitView,
+} from './contract.ts';
+import type { TenancyPorts } from './ports.ts';
+import { listAgencyProfiles, saveAgencyProfile } from './service/agency.ts';
+import { getCalendarOverview, previewCalendar, saveCalendar } from './service/calendars.ts';
+import {
+  changePosition,
+  closePosition,
+  closeUnit,
+  createPosition,
+  createUnit,
+  getOrganisation,
+  moveUnit,
+  renameUnit,
+} from './service/organisation.ts';
+import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import { createTenant } from './service/provision.ts';
+import { listProvincesOn } from './service/reference.ts';
+import { listTenantHealth, setTenantStatus } from './service/tenants.ts';
+
+const read = tenantProcedure.meta({ needs: 'organisation.read' });
+const manage = tenantProcedure.meta({ needs: 'organisation.manage' });
+const manageCalendar = tenantProcedure.meta({ needs: 'calendar.manage' });
+
+const organisation = {
+  getOrganisation: read
+    .input(GetOrganisationInput)
+    .output(OrganisationView)
+    .query(({ ctx, input }) => getOrganisation(ctx, input)),
+  createUnit: manage
+    .input(CreateUnitInput)
+    .output(UnitView)
+    .mutation(({ ctx, input }) => createUnit(ctx, input)),
+  renameUnit: manage
+    .input(RenameUnitInput)
+    .output(UnitView)
+    .mutation(({ ctx, input }) => renameUnit(ctx, input)),
+  moveUnit: manage
+    .input(MoveUnitInput)
+    .output(UnitView)
+    .mutation(({ ctx, input }) => moveUnit(ctx, input)),
+  closeUnit: manage
+    .input(CloseInput)
+    .output(UnitView)
+    .mutation(({ ctx, input }) => closeUnit(ctx, input)),
+  createPosition: manage
+    .input(CreatePositionInput)
+    .output(PositionView)
+    .mutation(({ ctx, input }) => createPosition(ctx, input)),
+  changePosition: manage
+    .input(ChangePositionInput)
+    .output(PositionView)
+    .mutation(({ ctx, input }) => changePosition(ctx, input)),
+  closePosition: manage
+    .input(CloseInput)
+    .output(PositionView)
+    .mutation(({ ctx, input }) => closePosition(ctx, input)),
+};
+
+const agency = {
+  listProfiles: read
+    .input(z.void())
+    .output(z.array(AgencyProfileView))
+    .query(({ ctx }) => listAgencyProfiles(ctx)),
+  saveProfile: manage
+    .input(SaveProfileInput)
+    .output(AgencyProfileView)
+    .mutation(({ ctx, input }) => saveAgencyProfile(ctx, input)),
+};
+
+const peopleOf = (ports: TenancyPorts) => ({
+  listPeople: read
+    .input(ListPeopleInput)
+    .output(z.array(PersonWithPositions))
+    .query(({ ctx, input }) => listPeople(ctx, input)),
+  createPerson: manage
+    .input(CreatePersonInput)
+    .output(PersonWithPositions)
+    .mutation(({ ctx, input }) => createPerson(ctx, input)),
+  changePerson: manage
+    .input(ChangePersonInput)
+    .output(PersonWithPositions)
+    .mutation(({ ctx, input }) => changePerson(ctx, input)),
+  setPositions: manage
+    .input(SetPositionsInput)
+    .output(PersonWithPositions)
+    .mutation(({ ctx, input }) => setPositions(ctx, input)),
+  setPersonStatus: manage
+    .input(SetPersonStatusInput)
+    .output(PersonWithPositions)
+    .mutation(({ ctx, input }) => setPersonStatus(ctx, ports, input)),
+});
+
+const calendarsOf = (ports: TenancyPorts) => ({
+  getCalendar: read
+    .input(z.void())
+    .output(CalendarOverview)
+    .query(({ ctx }) => getCalendarOverview(ctx)),
+  previewCalendar: manageCalendar
+    .input(SaveCalendarInput.pick({ effectiveFrom: true, calendar: true }))
+    .output(CalendarEffect)
+    .query(({ ctx, input }) => previewCalendar(ctx, ports, input)),
+  saveCalendar: manageCalendar
+    .input(SaveCalendarInput)
+    .output(CalendarOverview)
+    .mutation(({ ctx, input }) => saveCalendar(ctx, input)),
+});
+
+const vendorOf = (ports: TenancyPorts) => ({
+  listTenants: platformProcedure
+    .meta({ needs: 'tenant.read' })
+    .input(ListTenantsInput)
+    .output(TenantHealthPage)
+    .query(({ ctx, input }) => listTenantHealth(ctx, input)),
+  listProvinces: platformProcedure
+    .meta({ needs: 'tenant.read' })
+    .input(z.void())
+    .output(z.array(Province))
+    .query(({ ctx }) => listProvincesOn(ctx)),
+  createTenant: platformProcedure
+    .meta({ needs: 'tenant.create' })
+    .input(CreateTenantInput)
+    .output(CreatedTenant)
+    .mutation(({ ctx, input }) =>
+      createTenant(
+        {
+          databases: ctx.request.databases,
+          now: ctx.now,
+          actor: actorOf(ctx),
+          requestId: ctx.requestId,
+          seedRoles: ports.seedRoles,
+        },
+        input,
+      ),
+    ),
+  setTenantStatus: platformProcedure
+    .meta({ needs: 'tenant.create' })
+    .input(SetTenantStatusInput)
+    .output(TenantView)
+    .mutation(({ ctx, input }) => setTenantStatus(ctx, input)),
+});
+
+/** The agency's own shape, and the vendor's list of agencies. `access` and `dossiers` fill the ports. */
+export const makeTenancyRouter = (ports: TenancyPorts) =>
+  router({ ...organisation, ...agency, ...peopleOf(ports), ...calendarsOf(ports), ...vendorOf(ports) });
