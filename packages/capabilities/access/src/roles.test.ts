@@ -54,7 +54,13 @@ function as(personId: string, staff: NonNullable<RequestContext['session']>['sta
     portalTenantId: null,
     idempotencyKey: newId(),
     databases: database,
-    ports: { loadMember, files: undefined as never, limits: makeRateLimits(100), sign: undefined as never },
+    ports: {
+      loadMember,
+      files: undefined as never,
+      limits: makeRateLimits(100),
+      sign: undefined as never,
+      publicUrl: 'http://localhost',
+    },
   });
   return createCaller(request);
 }

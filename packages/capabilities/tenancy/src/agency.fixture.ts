@@ -57,6 +57,7 @@ export async function foundAgency(database: TestDatabase): Promise<TestAgency> {
     locale: 'vi',
     files: undefined as never,
     sign: undefined as never,
+    publicUrl: 'http://localhost',
     address: '127.0.0.1',
     limits: makeRateLimits(),
     can: () => true,
