@@ -17,4 +17,4 @@ export {
   type TenantActivity,
 } from './memberships.ts';
 export { sessionsOf } from './sessions.ts';
-export { listMemberships } from './repository.ts';
+export { listMemberships } from './service.ts';

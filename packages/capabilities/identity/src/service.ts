@@ -116,4 +116,4 @@ export async function ensureAccount(tx: PlatformTx, email: string, passwordHash:
   return insertAccount(tx, { id: newId(), email: email.trim().toLowerCase(), passwordHash, now });
 }
 
-export { hashPassword, saveMembership, saveStaff };
+export { hashPassword, listMemberships, saveMembership, saveStaff };
