@@ -1,6 +1,11 @@
 import type { Locale } from '@chuan/ui/language';
 import type { Instant } from '@chuan/kernel';
+import type { Readable } from 'node:stream';
+import type { EntryPoint } from '@chuan/identity/contract';
+import type { Uuid } from '@chuan/kernel';
 import type { Request, Response } from 'express';
+import type { Api } from './router.ts';
+import type { Staged, Upload } from './uploads.ts';
 
 export type ColorScheme = 'light' | 'dark' | 'auto';
 
@@ -32,7 +37,18 @@ export interface PageSession {
  */
 export interface AppContext extends RequestFacts {
   readonly session: PageSession;
-  readonly api: unknown;
+  readonly api: Api;
+  /** The same for changes: `key` makes a repeated form one change. Loaders make one per form with `newId`. */
+  apiFor(key: string | null): Api;
+  /** `Set-Cookie` values for the session. */
+  readonly cookies: { set(token: string, expiresAt: Instant): string; readonly clear: string };
+  endSession(): Promise<void>;
+  listAgencies(): Promise<readonly EntryPoint[]>;
+  enterAgency(tenantId: Uuid): Promise<{ readonly token: string; readonly expiresAt: Instant }>;
+  /** Stores an upload of a form; its token goes into a procedure's input. */
+  stageUpload(upload: Upload): Promise<Staged>;
+  /** A stored file's bytes; the key comes from a procedure that allowed it. */
+  openFile(key: string): Promise<Readable>;
 }
 
 /** Supplied by the composition root; called once per page request. */

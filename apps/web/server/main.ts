@@ -1,19 +1,25 @@
 import { readEnv } from '@chuan/kernel/env';
 import { createApp } from './app.ts';
-import { type ContextSource, signedOut } from './context.ts';
 import { listen } from './listen.ts';
+import { systemClock } from '@chuan/kernel';
 import { builtPages, developedPages } from './pages.ts';
-
-const withoutServices: ContextSource = async (facts) => ({ ...facts, session: signedOut, api: undefined });
+import { contextSource } from './request-context.ts';
+import { openServices } from './services.ts';
+import { sessionCookies } from './session-cookie.ts';
+import { mountProcedures } from './trpc-mount.ts';
 
 /** Boots the web server and stops it cleanly; decides nothing. */
 async function main(): Promise<void> {
   const env = readEnv();
   const dev = process.argv.includes('--dev');
   const pages = dev ? await developedPages() : { ...(await builtPages()), stop: async () => {} };
+  const services = await openServices(env);
+  const cookies = sessionCookies(env.PUBLIC_URL?.startsWith('https:') ?? false);
   const app = createApp({
     ...pages,
-    getLoadContext: withoutServices,
+    getLoadContext: contextSource({ services, clock: systemClock, cookies }),
+    mount: mountProcedures(services, systemClock, cookies),
+    readiness: services.readiness,
     publicOrigin: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
     trustedProxies: env.TRUSTED_PROXIES,
     log: (line) => console.log(JSON.stringify(line)),
@@ -26,6 +32,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await Promise.all([server.close(), pages.stop()]);
+    await services.close();
     process.exit(0);
   };
   process.once('SIGINT', stop);

@@ -1,8 +1,9 @@
-import { BrandMark, Icon, LanguageSwitch, useUiT } from '@chuan/ui';
+import { BrandMark, Icon, LanguageSwitch, useErrorText, useUiT } from '@chuan/ui';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { IconAlertCircle } from '@tabler/icons-react';
+import { type Failure, failureIn } from '../failure.ts';
 import { localPath } from '../local-path.ts';
 import type { RouteHandle } from '../route-handle.ts';
 
@@ -15,15 +16,27 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return { next };
 }
 
-/** Public. The session itself is opened by identity's procedure, which this page will call. */
-export async function action({ request }: ActionFunctionArgs) {
+/** Public. Opens the session and goes where the visitor wanted to go, or to their own face. */
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  return { problem: 'unavailable' as const, email: String(form.get('email') ?? '') };
+  const email = String(form.get('email') ?? '');
+  const password = String(form.get('password') ?? '');
+  try {
+    const session = await context.api.identity.signIn({ email, password });
+    const home = session.isStaff ? '/v' : '/w';
+    const headers = { 'Set-Cookie': context.cookies.set(session.token, session.expiresAt) };
+    return redirect(localPath(String(form.get('next') ?? ''), home), { headers });
+  } catch (error) {
+    const failure = failureIn(error);
+    if (failure === undefined) throw error;
+    return data({ failure, email }, { status: failure.kind === 'limited' ? 429 : 400 });
+  }
 }
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<{ failure: Failure; email: string }>();
+  const errorText = useErrorText();
   const t = useUiT();
   return (
     <div className="door">
@@ -53,7 +66,7 @@ export default function SignIn() {
           {answer === undefined ? null : (
             <p className="alert late" role="alert">
               <Icon of={IconAlertCircle} />
-              <span>{t(`signIn.${answer.problem}`)}</span>
+              <span>{errorText(answer.failure)}</span>
             </p>
           )}
           <input type="hidden" name="next" value={next} />

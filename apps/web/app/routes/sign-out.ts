@@ -1,7 +1,10 @@
-import { redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 
 /** Public: nothing to see. */
 export const loader = () => redirect('/');
 
-/** Public. Ending the session belongs to identity's procedure, which this route will call. */
-export const action = () => redirect('/sign-in');
+/** Public. Ends the session here and on the server. */
+export async function action({ context }: ActionFunctionArgs) {
+  await context.endSession();
+  return redirect('/sign-in', { headers: { 'Set-Cookie': context.cookies.clear } });
+}

@@ -260,16 +260,29 @@ export const EventView = z.strictObject({
 });
 export type EventView = z.infer<typeof EventView>;
 
+/** A line of the deadline ledger, in the ledger's own unit; see the calendar's `LedgerRow`. */
 export const LedgerRowView = z.strictObject({
-  kind: z.enum(['day', 'rest', 'holiday', 'receipt', 'pause', 'extension', 'restart']),
-  fromOn: CivilDate,
-  toOn: CivilDate,
-  /** Parameters of the catalogue's sentence for this kind. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  countedMinutes: z.int(),
-  runningMinutes: z.int(),
+  kind: z.enum(['received', 'counted', 'rest', 'holiday', 'pause', 'extension', 'restart', 'moved']),
+  on: CivilDate,
+  until: CivilDate,
+  counted: z.number(),
+  sum: z.number(),
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  isWhole: z.boolean(),
+  workedMinutes: z.number().nullable(),
+  isReached: z.boolean(),
+  because: z.enum(['first_day', 'after_cut_off', 'closed']).nullable(),
+  name: z.string(),
+  limitBefore: z.number().nullable(),
+  limitAfter: z.number().nullable(),
+  /** Of the fact behind the row. */
+  reason: z.string(),
+  document: z.string(),
+  actor: z.string(),
   isToday: z.boolean(),
 });
+export type LedgerRowView = z.infer<typeof LedgerRowView>;
 
 export const ExplanationView = z.strictObject({
   limit: z.strictObject({
@@ -281,10 +294,11 @@ export const ExplanationView = z.strictObject({
   promises: z.array(
     z.strictObject({
       because: z.enum(['limit', 'pause', 'restart', 'extension']),
-      at: Instant,
-      dueAt: Instant.nullable(),
+      at: Instant.nullable(),
+      dueAt: Instant,
     }),
   ),
+  countedIn: z.enum(['minutes', 'days']),
   ledger: z.array(LedgerRowView),
   calendarName: z.string(),
   /** Recomputed now and equal to what is stored. */

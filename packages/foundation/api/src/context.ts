@@ -3,6 +3,7 @@ import type { FileStore } from '@chuan/files';
 import type { Clock, Instant, Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
 import type { RateLimits } from './rate-limit.ts';
+import type { Sign } from './signing.ts';
 
 /** Who acts. `id` is the person's, the staff account's, or the dossier's for its citizen. */
 export interface Actor {
@@ -37,6 +38,9 @@ export interface ApiPorts {
   loadMember(tx: TenantTx, personId: Uuid, now: Instant): Promise<Member | undefined>;
   readonly files: FileStore;
   readonly limits: RateLimits;
+  readonly sign: Sign;
+  /** The installation's address as people type it; QR codes and mails lead there. */
+  readonly publicUrl: string;
 }
 
 /** One request, before anything is known of what it wants. */
@@ -62,6 +66,11 @@ export interface TenantContext {
   readonly requestId: string;
   readonly locale: 'vi' | 'en';
   readonly files: FileStore;
+  readonly sign: Sign;
+  /** Where anonymous guesses are counted: the caller's address. */
+  readonly address: string;
+  readonly limits: RateLimits;
+  readonly publicUrl: string;
   can(permission: string): boolean;
   /** Notes that personal data was read; the entry is logged before the answer leaves. */
   noteRead(entry: ReadNote): void;

@@ -4,3 +4,4 @@ export { type PlatformContext, platformProcedure, publicProcedure, staffMay } fr
 export { makeRateLimits, type RateLimit, type RateLimits } from './rate-limit.ts';
 export { actorOf, citizenProcedure, tenantProcedure } from './tenant-procedure.ts';
 export { createCallerFactory, mergeRouters, type ProcedureMeta, router } from './trpc.ts';
+export { loadMasterKey, type Sign, signerOf } from './signing.ts';

@@ -4,6 +4,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 export interface RateLimit {
   /** @throws {AppError} `request.too_many` with `seconds` to wait. */
   take(key: string, points?: number): Promise<void>;
+  /** Takes nothing. @throws {AppError} `request.too_many` when the key has nothing left. */
+  refuseSpent(key: string): Promise<void>;
 }
 
 export interface RateLimits {
@@ -16,15 +18,20 @@ export interface RateLimits {
 }
 
 function limit(keyPrefix: string, points: number, durationSeconds: number): RateLimit {
+  const tooMany = (waitMs: number) =>
+    new AppError('limited', 'request.too_many', { seconds: Math.max(1, Math.ceil(waitMs / 1_000)) });
   const limiter = new RateLimiterMemory({ keyPrefix, points, duration: durationSeconds });
   return {
     async take(key, cost = 1) {
       try {
         await limiter.consume(key, cost);
       } catch (refusal) {
-        const waitMs = (refusal as { msBeforeNext?: number }).msBeforeNext ?? 1_000;
-        throw new AppError('limited', 'request.too_many', { seconds: Math.ceil(waitMs / 1_000) });
+        throw tooMany((refusal as { msBeforeNext?: number }).msBeforeNext ?? 1_000);
       }
+    },
+    async refuseSpent(key) {
+      const state = await limiter.get(key);
+      if (state && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
     },
   };
 }

@@ -26,6 +26,10 @@ function contextOf(request: RequestContext, tx: TenantTx, now: Instant, admissio
     requestId: request.requestId,
     locale: request.locale,
     files: request.ports.files,
+    sign: request.ports.sign,
+    address: request.address,
+    limits: request.ports.limits,
+    publicUrl: request.ports.publicUrl,
     can: admission.can,
     noteRead: (note) => {
       reads.push(note);
@@ -46,7 +50,7 @@ const entryOfRead = (context: TenantContext, note: ReadNote) => ({
   at: context.now,
   actor: actorOf(context),
   action: note.action,
-  subject: { kind: note.subjectKind, id: note.subjectId ?? undefined },
+  ...(note.subjectId ? { subject: { kind: note.subjectKind, id: note.subjectId } } : {}),
   purpose: note.purpose,
   requestId: context.requestId,
 });

@@ -1,4 +1,4 @@
-export { type Database, type OpenDatabaseOptions, openDatabase } from './pool.ts';
+export { type Database, isReachable, type OpenDatabaseOptions, openDatabase } from './pool.ts';
 export {
   type Access,
   type BeforeCommit,

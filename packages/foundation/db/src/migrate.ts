@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { conflict } from '@chuan/kernel';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as platform from './migrations/0001_platform.ts';
 import * as tenantBase from './migrations/0002_tenant_base.ts';
@@ -38,6 +38,9 @@ export async function migrate(db: Kysely<DB>): Promise<string[]> {
   await refuseNewer(db);
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
+  // Running processes compare this list with their own before they say they are ready.
+  await sql`grant usage on schema platform_meta to chuan_app, chuan_platform, chuan_relay`.execute(db);
+  await sql`grant select on platform_meta.kysely_migration to chuan_app, chuan_platform, chuan_relay`.execute(db);
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 

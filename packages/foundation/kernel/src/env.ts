@@ -54,6 +54,16 @@ export const Env = z.object({
     .enum(['full', 'small', 'off'])
     .default('full')
     .describe('Sample data that the first start loads: three agencies and three months, a little of it, or none.'),
+  CLAMD_ADDRESS: z
+    .string()
+    .optional()
+    .describe('Virus scanner `host:port` or socket path of clamd; unset finds the EICAR test file only.'),
+  RATE_LIMIT_SCALE: z.coerce
+    .number()
+    .min(1)
+    .max(100_000)
+    .default(1)
+    .describe('Widens every rate limit by this factor, for load tests from one address.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -65,6 +75,9 @@ export const Env = z.object({
   CHUAN_TEST_SERVER_URL: postgresUrl
     .optional()
     .describe('Tests only: administrator of the PostgreSQL they make their databases on.'),
+  CHUAN_JOURNEYS_URL: url(/^https?$/)
+    .optional()
+    .describe('Tests only: address of a running product that the browser journeys use instead of starting one.'),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -1,8 +1,9 @@
-export { AppError, type ErrorKind, conflict, denied, invalid, isAppError, missing, unavailable } from './errors.ts';
+export { AppError, type ErrorKind, type ErrorParams, conflict, denied, invalid, isAppError, missing, unavailable } from './errors.ts';
 export {
   CivilDate,
   type Clock,
   Instant,
+  type SimulatedClock,
   civilDateOf,
   instantOf,
   simulatedClock,

@@ -1,0 +1,50 @@
+import { failureOf } from '@chuan/api';
+import type { Clock } from '@chuan/kernel';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import type { Express, Request } from 'express';
+import { portalOf, requestContext, sessionOf } from './request-context.ts';
+import { factsOf } from './request-facts.ts';
+import { rootRouter } from './router.ts';
+import type { Services } from './services.ts';
+import type { SessionCookies } from './session-cookie.ts';
+
+const maxBatch = 10;
+
+/** JSON only: forms and octet streams need no preflight, so another site could send them. */
+const isJson = (request: Request): boolean =>
+  request.method === 'GET' || /^application\/json\b/.test(request.headers['content-type'] ?? '');
+
+/** Hangs the procedures in at `/trpc`, and those of a public address at `/a/<slug>/trpc`. */
+export function mountProcedures(services: Services, clock: Clock, cookies: SessionCookies): (app: Express) => void {
+  const caller = { services, clock, cookies };
+  const middleware = createExpressMiddleware({
+    router: rootRouter,
+    maxBatchSize: maxBatch,
+    createContext: async ({ req, res }) => {
+      const key = req.headers['idempotency-key'];
+      return requestContext(caller, factsOf(res), req, {
+        session: await sessionOf(caller, req),
+        portalTenantId: await portalOf(caller, req.baseUrl),
+        idempotencyKey: typeof key === 'string' ? key : null,
+      });
+    },
+    responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+    onError: ({ error, path, ctx }) => {
+      if (failureOf(error).kind !== 'internal') return;
+      console.error(
+        JSON.stringify({ level: 'error', requestId: ctx?.requestId, procedure: path }),
+        error.cause ?? error,
+      );
+    },
+  });
+  return (app) => {
+    app.use(
+      ['/trpc', '/a/:agency/trpc'],
+      (request, response, next) => {
+        if (isJson(request)) return next();
+        response.status(415).json({ error: { message: 'request.not_json' } });
+      },
+      middleware,
+    );
+  };
+}

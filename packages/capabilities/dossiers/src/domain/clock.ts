@@ -1,0 +1,118 @@
+import {
+  type ClockFact,
+  deadlineOf,
+  dueInstant,
+  limitMinutesOf,
+  remaining,
+  type TimeLimit,
+  type WarnBands,
+  warnInstants,
+  type WorkingCalendar,
+} from '@chuan/calendar';
+import type { Instant } from '@chuan/kernel';
+import type { ProcedureContent } from '@chuan/library/contract';
+import type { ClockView } from '../contract.ts';
+import { type DossierState, isPaused, type StepState } from './state.ts';
+
+/** The legal limit of this channel and case; the procedure's whole limit where no row says otherwise. */
+export function limitOf(content: ProcedureContent, channel: string, caseKey: string): TimeLimit {
+  const rows = content.methods.filter((method) => method.channel === channel);
+  const exact = rows.find((method) => method.caseKey === caseKey && caseKey !== '');
+  return (exact ?? rows.find((method) => method.caseKey === undefined))?.limit ?? content.legalLimit;
+}
+
+export function feeOf(content: ProcedureContent, channel: string, caseKey: string): number {
+  const rows = content.methods.filter((method) => method.channel === channel);
+  const exact = rows.find((method) => method.caseKey === caseKey && caseKey !== '');
+  return (exact ?? rows.find((method) => method.caseKey === undefined))?.feeVnd ?? 0;
+}
+
+export const warnBandsOf = (content: ProcedureContent): WarnBands => {
+  const [pastHalf = 0.5, dueSoon = 0.2] = content.rules.warnShares;
+  return [pastHalf, dueSoon];
+};
+
+/** The facts that bear on a step: the pauses since it was opened. Restarts and extensions are the dossier's. */
+export const factsOfStep = (facts: readonly ClockFact[], openedAt: Instant): ClockFact[] =>
+  facts.filter((fact) => fact.at >= openedAt && fact.kind !== 'extended' && fact.kind !== 'restarted');
+
+const stepLimit = (limitMinutes: number): TimeLimit => ({ value: limitMinutes / 60, unit: 'working_hours' });
+
+/** When a step that is open now is due; null while the dossier's clock stands. */
+export function stepDueAt(
+  step: Pick<StepState, 'openedAt' | 'limitMinutes'>,
+  facts: readonly ClockFact[],
+  calendar: WorkingCalendar,
+): Instant | null {
+  return dueInstant(step.openedAt, stepLimit(step.limitMinutes), calendar, factsOfStep(facts, step.openedAt));
+}
+
+interface ClockFrame {
+  readonly calendar: WorkingCalendar;
+  readonly content: ProcedureContent;
+  readonly now: Instant;
+}
+
+/** How the dossier's own clock stands. */
+export function clockOfDossier(state: DossierState, { calendar, content, now }: ClockFrame): ClockView {
+  const limit = limitOf(content, state.channel, state.caseKey);
+  if (state.receivedAt === null) return intakeClock(state, calendar, now);
+  const deadline = deadlineOf(state.receivedAt, limit, calendar, state.facts);
+  const limitMinutes = Math.round(limitMinutesOf(limit) ?? deadline.totalMinutes);
+  if (state.resolvedAt !== null || state.status === 'withdrawn' || state.status === 'stopped')
+    return { band: 'ended', dueAt: state.dueAt, remainingMinutes: null, usedShare: 1, limitMinutes };
+  const { minutesLeft, shareUsed, band } = remaining(now, deadline, calendar, warnBandsOf(content));
+  return { band, dueAt: deadline.dueAt, remainingMinutes: minutesLeft, usedShare: shareUsed, limitMinutes };
+}
+
+/** Before acceptance an online dossier runs on the intake's own clock. */
+function intakeClock(state: DossierState, calendar: WorkingCalendar, now: Instant): ClockView {
+  const dueAt = state.intakeDueAt;
+  if (dueAt === null || state.status !== 'submitted')
+    return {
+      band: isPaused(state) ? 'paused' : 'ended',
+      dueAt: null,
+      remainingMinutes: null,
+      usedShare: 0,
+      limitMinutes: 0,
+    };
+  const deadline = deadlineOf(state.submittedAt, stepLimit(intakeMinutes), calendar);
+  const { minutesLeft, shareUsed, band } = remaining(now, { ...deadline, dueAt }, calendar);
+  return { band, dueAt, remainingMinutes: minutesLeft, usedShare: shareUsed, limitMinutes: deadline.totalMinutes };
+}
+
+/** Only the scale of the ring: the due instant itself was fixed at submission by the regulation then in force. */
+const intakeMinutes = 480;
+
+/** How an open step's clock stands. */
+export function clockOfStep(
+  step: StepState,
+  facts: readonly ClockFact[],
+  { calendar, content, now }: ClockFrame,
+): ClockView {
+  const deadline = deadlineOf(step.openedAt, stepLimit(step.limitMinutes), calendar, factsOfStep(facts, step.openedAt));
+  if (step.status !== 'open')
+    return { band: 'ended', dueAt: step.dueAt, remainingMinutes: null, usedShare: 1, limitMinutes: step.limitMinutes };
+  const { minutesLeft, shareUsed, band } = remaining(now, deadline, calendar, warnBandsOf(content));
+  return {
+    band,
+    dueAt: deadline.dueAt,
+    remainingMinutes: minutesLeft,
+    usedShare: shareUsed,
+    limitMinutes: step.limitMinutes,
+  };
+}
+
+/** Instants at which somebody must be told, for one limit that runs. */
+export function warningsOf(
+  start: Instant,
+  limit: TimeLimit,
+  facts: readonly ClockFact[],
+  { calendar, content }: Pick<ClockFrame, 'calendar' | 'content'>,
+) {
+  return warnInstants(deadlineOf(start, limit, calendar, facts), calendar, warnBandsOf(content)).filter(
+    (warning) => warning.band !== 'past_half',
+  );
+}
+
+export { stepLimit };

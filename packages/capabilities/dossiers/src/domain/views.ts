@@ -1,0 +1,152 @@
+import { type DueDate, dueAt, type LedgerRow } from '@chuan/calendar';
+import { civilDateOf } from '@chuan/kernel';
+import { allowedReturns } from '@chuan/workflow';
+import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../contract.ts';
+import { clockOfStep, limitOf } from './clock.ts';
+import { isHolder } from './actions.ts';
+import { type DossierState, type Frame, rowOf, type StepState } from './state.ts';
+
+export type PersonNames = ReadonlyMap<string, string>;
+
+const rowsInOrder = (frame: Frame) => frame.procedure.content.steps.filter((row) => row.kind !== 'timer');
+
+/** B1, B2 … by the table's order; a decision of the data has no number. */
+export function labelOf(frame: Frame, nodeId: string): string {
+  const rowId = rowOf(frame.procedure, nodeId)?.id;
+  const index = rowsInOrder(frame).findIndex((row) => row.id === rowId);
+  return index < 0 ? '' : `B${index + 1}`;
+}
+
+function viewOf(step: StepState, state: DossierState, frame: Frame, names: PersonNames): StepView {
+  const row = rowOf(frame.procedure, step.nodeId);
+  const clock = { calendar: frame.calendar, content: frame.procedure.content, now: frame.now };
+  const isOpen = step.status === 'open';
+  const returns = isOpen && state.marking ? allowedReturns(frame.procedure.definition, state.marking, step.nodeId) : [];
+  return {
+    id: step.id,
+    nodeId: step.nodeId,
+    label: labelOf(frame, step.nodeId),
+    name: step.name,
+    lane: row?.lane ?? '',
+    positionName: row?.lane ?? '',
+    personName: step.personId === null ? '' : (names.get(step.personId) ?? ''),
+    personId: step.personId,
+    status: step.status,
+    isParallel: (row?.parallelWithPrevious ?? false) || isFollowedByParallel(frame, row?.id),
+    openedAt: step.openedAt,
+    closedAt: step.closedAt,
+    outcome: step.outcome,
+    limitMinutes: step.limitMinutes,
+    usedMinutes: step.usedMinutes ?? usedSoFar(clockOfStep(step, state.facts, clock)),
+    clock: isOpen ? clockOfStep(step, state.facts, clock) : null,
+    checklist: (row?.checklist ?? []).map((text, index) => ({ text, isDone: step.checks.includes(index) })),
+    outcomes: (row?.outcomes ?? []).filter((outcome) => !outcome.condition).map((outcome) => outcome.label),
+    returnsTo: returns.map((nodeId) => ({
+      nodeId,
+      label: labelOf(frame, nodeId),
+      name: rowOf(frame.procedure, nodeId)?.name ?? nodeId,
+    })),
+    output: row?.output ?? '',
+    guidance: row?.guidance ?? '',
+    note: step.note,
+    isMine: isOpen && isHolder(step, frame.actor),
+  };
+}
+
+const usedSoFar = (clock: ClockView): number | null =>
+  clock.remainingMinutes === null ? null : clock.limitMinutes - clock.remainingMinutes;
+
+function isFollowedByParallel(frame: Frame, rowId: string | undefined): boolean {
+  const rows = frame.procedure.content.steps;
+  const index = rows.findIndex((row) => row.id === rowId);
+  return index >= 0 && (rows[index + 1]?.parallelWithPrevious ?? false);
+}
+
+/** A step that lies ahead. */
+function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number]): StepView {
+  return {
+    id: null,
+    nodeId: row.id,
+    label: labelOf(frame, row.id),
+    name: row.name,
+    lane: row.lane,
+    positionName: row.lane,
+    personName: '',
+    personId: null,
+    status: 'ahead',
+    isParallel: (row.parallelWithPrevious ?? false) || isFollowedByParallel(frame, row.id),
+    openedAt: null,
+    closedAt: null,
+    outcome: null,
+    limitMinutes: row.limitMinutes,
+    usedMinutes: null,
+    clock: null,
+    checklist: row.checklist.map((text) => ({ text, isDone: false })),
+    outcomes: [],
+    returnsTo: [],
+    output: row.output,
+    guidance: row.guidance,
+    note: '',
+    isMine: false,
+  };
+}
+
+/**
+ * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
+ * reached yet lies ahead. Rows that can no longer be reached when the dossier has ended are left out.
+ */
+export function stepViews(state: DossierState, frame: Frame, names: PersonNames): StepView[] {
+  const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
+  return rowsInOrder(frame).flatMap((row) => {
+    const runs = state.steps.filter((step) => rowOf(frame.procedure, step.nodeId)?.id === row.id);
+    const last = runs.findLast((step) => step.status === 'open') ?? runs.findLast((step) => step.status === 'done');
+    if (last) return [viewOf(last, state, frame, names)];
+    return isOver || row.kind === 'decision' ? [] : [aheadOf(frame, row)];
+  });
+}
+
+function ledgerRow(row: LedgerRow, state: DossierState, today: string): LedgerRowView {
+  const fact = row.factIndex === undefined ? undefined : state.facts[row.factIndex];
+  return {
+    kind: row.kind,
+    on: row.on,
+    until: row.until,
+    counted: row.counted,
+    sum: row.sum,
+    from: row.from ?? null,
+    to: row.to ?? null,
+    isWhole: row.whole ?? true,
+    workedMinutes: row.workedMinutes ?? null,
+    isReached: row.reached ?? false,
+    because: row.because ?? null,
+    name: row.name ?? '',
+    limitBefore: row.limitBefore ?? null,
+    limitAfter: row.limitAfter ?? null,
+    reason: fact?.reason ?? '',
+    document: fact?.document ?? '',
+    actor: fact?.actor ?? '',
+    isToday: row.on <= today && today <= row.until,
+  };
+}
+
+/** Why the date is what it is: worked out now from the stored facts, and compared with what was stored. */
+export function explain(state: DossierState, frame: Frame, calendarName: string): ExplanationView | null {
+  if (state.receivedAt === null) return null;
+  const limit = limitOf(frame.procedure.content, state.channel, state.caseKey);
+  const due: DueDate = dueAt(state.receivedAt, limit, frame.calendar, state.facts);
+  const today = civilDateOf(frame.now);
+  return {
+    limit,
+    startsAt: due.startsAt,
+    dueAt: due.dueAt,
+    promises: due.promises.map((promise) => ({
+      because: promise.because,
+      at: promise.at ?? null,
+      dueAt: promise.dueAt,
+    })),
+    countedIn: due.countedIn,
+    ledger: due.trace.map((row) => ledgerRow(row, state, today)),
+    calendarName,
+    isReproduced: due.dueAt === state.dueAt && due.remainingMinutes === state.remainingMinutes,
+  };
+}

@@ -1,0 +1,35 @@
+import { Instant } from '@chuan/kernel';
+import { defineEvent } from '@chuan/jobs';
+import { z } from 'zod';
+
+const dossier = { dossierId: z.uuid() };
+
+/** A dossier moved: its history grew by the lines from `fromSeq` to `toSeq`. */
+export const dossierMoved = defineEvent({
+  topic: 'dossiers.moved',
+  payload: z.strictObject({ ...dossier, fromSeq: z.int(), toSeq: z.int(), kinds: z.array(z.string()) }),
+});
+
+/** Work was laid on somebody's desk. */
+export const stepOpened = defineEvent({
+  topic: 'dossiers.step-opened',
+  payload: z.strictObject({ ...dossier, stepId: z.uuid() }),
+});
+
+/** Scheduled: an open step enters a band. Stale when the step has closed or is due at another instant now. */
+export const stepDue = defineEvent({
+  topic: 'dossiers.step-due',
+  payload: z.strictObject({ ...dossier, stepId: z.uuid(), dueAt: Instant, band: z.enum(['due_soon', 'overdue']) }),
+});
+
+/** Scheduled: the whole dossier enters a band. Stale when it is resolved or promised for another instant now. */
+export const dossierDue = defineEvent({
+  topic: 'dossiers.dossier-due',
+  payload: z.strictObject({ ...dossier, dueAt: Instant, band: z.enum(['due_soon', 'overdue']) }),
+});
+
+/** Scheduled: an online dossier still waits at the end of the intake's own limit. */
+export const intakeDue = defineEvent({
+  topic: 'dossiers.intake-due',
+  payload: z.strictObject({ ...dossier, dueAt: Instant }),
+});

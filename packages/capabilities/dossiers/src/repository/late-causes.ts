@@ -1,0 +1,114 @@
+import type { TenantTx } from '@chuan/db';
+import { type Instant, missing, timestamp, type Uuid } from '@chuan/kernel';
+import type { LateCauseClass } from '../contract.ts';
+
+export interface LateCause {
+  readonly id: Uuid;
+  readonly dossierId: Uuid;
+  readonly stepId: Uuid | null;
+  readonly breachedAt: Instant;
+  readonly status: 'open' | 'recorded' | 'confirmed' | 'returned';
+  readonly cause: LateCauseClass | null;
+  readonly note: string;
+  readonly evidence: string;
+  readonly recordedBy: Uuid | null;
+  readonly version: number;
+  /** Whoever holds, or held, the late step. */
+  readonly holderId: Uuid | null;
+  readonly holderPositionId: Uuid | null;
+}
+
+const select = (tx: TenantTx) =>
+  tx.queries
+    .selectFrom('late_cause as cause')
+    .leftJoin('dossier_step as step', (join) =>
+      join.onRef('step.tenant_id', '=', 'cause.tenant_id').onRef('step.id', '=', 'cause.step_id'),
+    )
+    .selectAll('cause')
+    .select(['step.person_id', 'step.position_id'])
+    .where('cause.tenant_id', '=', tx.tenantId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+const causeOf = (row: Row): LateCause => ({
+  id: row.id,
+  dossierId: row.dossier_id,
+  stepId: row.step_id,
+  breachedAt: row.breached_at,
+  status: row.status as LateCause['status'],
+  cause: row.cause as LateCauseClass | null,
+  note: row.note,
+  evidence: row.evidence,
+  recordedBy: row.recorded_by,
+  version: row.version,
+  holderId: row.person_id,
+  holderPositionId: row.position_id,
+});
+
+/** @throws {AppError} `late_cause.not_found` */
+export async function getLateCause(tx: TenantTx, id: Uuid): Promise<LateCause> {
+  const row = await select(tx).where('cause.id', '=', id).forUpdate('cause').executeTakeFirst();
+  if (!row) throw missing('late_cause.not_found');
+  return causeOf(row);
+}
+
+export async function listLateCausesOf(tx: TenantTx, dossierId: Uuid): Promise<LateCause[]> {
+  const rows = await select(tx).where('cause.dossier_id', '=', dossierId).orderBy('cause.breached_at').execute();
+  return rows.map(causeOf);
+}
+
+/** Opens the entry of a breach; a second telling of the same breach changes nothing. */
+export async function openLateCause(
+  tx: TenantTx,
+  breach: { id: Uuid; dossierId: Uuid; stepId: Uuid | null; breachedAt: Instant },
+): Promise<void> {
+  await tx.queries
+    .insertInto('late_cause')
+    .values({
+      tenant_id: tx.tenantId,
+      id: breach.id,
+      dossier_id: breach.dossierId,
+      step_id: breach.stepId,
+      breached_at: timestamp(breach.breachedAt),
+      status: 'open',
+    })
+    .onConflict((clash) => clash.doNothing())
+    .execute();
+}
+
+export async function saveRecorded(
+  tx: TenantTx,
+  entry: { id: Uuid; cause: LateCauseClass; note: string; evidence: string; by: Uuid | null; at: Instant },
+): Promise<void> {
+  await tx.queries
+    .updateTable('late_cause')
+    .set((eb) => ({
+      status: 'recorded',
+      cause: entry.cause,
+      note: entry.note,
+      evidence: entry.evidence,
+      recorded_by: entry.by,
+      recorded_at: timestamp(entry.at),
+      version: eb('version', '+', 1),
+    }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', entry.id)
+    .execute();
+}
+
+export async function saveConfirmed(
+  tx: TenantTx,
+  entry: { id: Uuid; status: 'confirmed' | 'returned'; by: Uuid | null; at: Instant },
+): Promise<void> {
+  await tx.queries
+    .updateTable('late_cause')
+    .set((eb) => ({
+      status: entry.status,
+      confirmed_by: entry.by,
+      confirmed_at: timestamp(entry.at),
+      version: eb('version', '+', 1),
+    }))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', entry.id)
+    .execute();
+}

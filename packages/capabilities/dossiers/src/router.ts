@@ -1,0 +1,176 @@
+import { citizenProcedure, router, tenantProcedure } from '@chuan/api';
+import { z } from 'zod';
+import * as c from './contract.ts';
+import { acceptDossier, receiveDossier, refuseAtCounter, refuseDossier, submitDossier } from './service/intake.ts';
+import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
+import { getFile } from './service/files.ts';
+import { printIssuedForm } from './service/forms.ts';
+import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
+import { getMyWork, listDossiers } from './service/lists.ts';
+import { getDossierPage } from './service/page.ts';
+import {
+  extendDossier,
+  requestSupplement,
+  resumeDossier,
+  supplementAtCounter,
+  supplementDossier,
+  suspendDossier,
+} from './service/pauses.ts';
+import { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';
+import {
+  getFileForCitizen,
+  getPublicStatus,
+  printFormForCitizen,
+  supplementByCitizen,
+  trackDossier,
+  withdrawByCitizen,
+} from './service/tracking.ts';
+
+const Moved = z.object({ dossierId: z.uuid(), version: z.int() });
+const MovedWithForm = Moved.extend({ formId: z.uuid() });
+const Printed = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
+const StoredFile = z.object({ storageKey: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.int() });
+const Confirmed = z.object({ lateCauseId: z.uuid(), version: z.int() });
+const Code = z.strictObject({ code: c.TrackInput.shape.code });
+
+const does = (needs: string) => tenantProcedure.meta({ needs });
+const open = citizenProcedure.meta({ isPublic: true });
+
+export const dossiersRouter = router({
+  receive: does('dossier.receive')
+    .input(c.ReceiveInput)
+    .output(c.Receipt)
+    .mutation(({ ctx, input }) => receiveDossier(ctx, input)),
+  refuseAtCounter: does('dossier.receive')
+    .input(c.ReceiveInput.extend({ reason: c.RefuseIntakeInput.shape.reason }))
+    .output(c.Receipt)
+    .mutation(({ ctx, input }) => refuseAtCounter(ctx, input)),
+  supplementAtCounter: does('dossier.receive')
+    .input(
+      c.ReceiveInput.extend({
+        items: c.RequestSupplementInput.shape.items,
+        reason: c.RequestSupplementInput.shape.reason,
+      }),
+    )
+    .output(c.Receipt)
+    .mutation(({ ctx, input }) => supplementAtCounter(ctx, input)),
+  accept: does('dossier.receive')
+    .input(c.AcceptInput)
+    .output(c.Receipt)
+    .mutation(({ ctx, input }) => acceptDossier(ctx, input)),
+  refuseIntake: does('dossier.receive')
+    .input(c.RefuseIntakeInput)
+    .output(MovedWithForm)
+    .mutation(({ ctx, input }) => refuseDossier(ctx, input)),
+  completeStep: does('dossier.handle')
+    .input(c.CompleteStepInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => completeStep(ctx, input)),
+  saveChecks: does('dossier.handle')
+    .input(c.SaveChecksInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => saveChecks(ctx, input)),
+  requestSupplement: does('member')
+    .input(c.RequestSupplementInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => requestSupplement(ctx, input)),
+  supplement: does('dossier.receive')
+    .input(c.SupplementInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => supplementDossier(ctx, input)),
+  return: does('dossier.handle')
+    .input(c.ReturnInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => returnStep(ctx, input)),
+  recall: does('dossier.handle')
+    .input(c.RecallInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => recallStep(ctx, input)),
+  reassign: does('dossier.assign')
+    .input(c.ReassignInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => reassignStep(ctx, input)),
+  extend: does('dossier.extend')
+    .input(c.ExtendInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => extendDossier(ctx, input)),
+  suspend: does('dossier.extend')
+    .input(c.SuspendInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => suspendDossier(ctx, input)),
+  resume: does('dossier.extend')
+    .input(c.ResumeInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => resumeDossier(ctx, input)),
+  deliver: does('dossier.deliver')
+    .input(c.DeliverInput)
+    .output(MovedWithForm)
+    .mutation(({ ctx, input }) => deliverDossier(ctx, input)),
+  stop: does('dossier.extend')
+    .input(c.StopInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => stopDossier(ctx, input)),
+  withdraw: does('dossier.receive')
+    .input(c.WithdrawInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => withdrawDossier(ctx, input)),
+  attach: does('dossier.handle')
+    .input(c.AttachInput)
+    .output(Moved)
+    .mutation(({ ctx, input }) => attachToDossier(ctx, input)),
+  recordLateCause: does('dossier.handle')
+    .input(c.RecordLateCauseInput)
+    .output(Confirmed)
+    .mutation(({ ctx, input }) => recordLateCause(ctx, input)),
+  confirmLateCause: does('late_cause.confirm')
+    .input(c.ConfirmLateCauseInput)
+    .output(Confirmed)
+    .mutation(({ ctx, input }) => confirmLateCause(ctx, input)),
+  myWork: does('member')
+    .output(c.MyWork)
+    .query(({ ctx }) => getMyWork(ctx)),
+  page: does('dossier.read')
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(c.DossierPage)
+    .query(({ ctx, input }) => getDossierPage(ctx, input.id)),
+  list: does('dossier.read')
+    .input(c.ListInput)
+    .output(c.DossierList)
+    .query(({ ctx, input }) => listDossiers(ctx, input)),
+  form: does('dossier.read')
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(Printed)
+    .query(({ ctx, input }) => printIssuedForm(ctx, input.id)),
+  file: does('dossier.read')
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(StoredFile)
+    .query(({ ctx, input }) => getFile(ctx, input.id)),
+  submit: open
+    .input(c.SubmitInput)
+    .output(c.Receipt)
+    .mutation(({ ctx, input }) => submitDossier(ctx, input)),
+  publicStatus: open
+    .input(Code)
+    .output(c.PublicStatus)
+    .query(({ ctx, input }) => getPublicStatus(ctx, input.code)),
+  track: open
+    .input(c.TrackInput)
+    .output(c.TrackView)
+    .query(({ ctx, input }) => trackDossier(ctx, input)),
+  supplementByApplicant: open
+    .input(c.TrackInput.extend({ files: c.SupplementInput.shape.files, note: c.SupplementInput.shape.note }))
+    .output(Moved)
+    .mutation(({ ctx, input }) => supplementByCitizen(ctx, input)),
+  withdrawByApplicant: open
+    .input(c.TrackInput.extend({ reason: c.WithdrawInput.shape.reason }))
+    .output(Moved)
+    .mutation(({ ctx, input }) => withdrawByCitizen(ctx, input)),
+  formForApplicant: open
+    .input(c.TrackInput.extend({ formId: z.uuid() }))
+    .output(Printed)
+    .query(({ ctx, input }) => printFormForCitizen(ctx, input)),
+  fileForApplicant: open
+    .input(c.TrackInput.extend({ fileId: z.uuid() }))
+    .output(StoredFile)
+    .query(({ ctx, input }) => getFileForCitizen(ctx, input)),
+});

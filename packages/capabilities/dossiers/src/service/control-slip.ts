@@ -1,0 +1,82 @@
+import type { TenantContext } from '@chuan/api';
+import { type Instant, type Uuid } from '@chuan/kernel';
+import { getPersons } from '@chuan/tenancy/server';
+import { type DossierState, type Frame, rowOf, type StepState } from '../domain/state.ts';
+import { takeFormNumber } from './codes.ts';
+import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
+
+/** How the giving side kept its own step's time. */
+const outcomeOf = (step: StepState): 'early' | 'on_time' | 'overdue' => {
+  const used = step.usedMinutes ?? 0;
+  if (used > step.limitMinutes) return 'overdue';
+  return used < step.limitMinutes ? 'early' : 'on_time';
+};
+
+interface Side {
+  readonly lane: string;
+  readonly person: string;
+}
+
+interface Handover {
+  readonly from: Side;
+  readonly to: Side;
+  readonly at: Instant;
+  readonly step: StepState | null;
+}
+
+/** Hand-overs in time order: from the applicant, then from each step to those that opened when it closed. */
+function handoversOf(state: DossierState, sideOf: (step: StepState | null) => Side): Handover[] {
+  const applicant: Side = { lane: paperText('paper.applicant'), person: state.applicant.name };
+  const closed = state.steps.filter((step) => step.closedAt !== null);
+  const first = state.steps.filter((step) => step.openedAt === state.receivedAt);
+  const starts = first
+    .slice(0, 1)
+    .map((step) => ({ from: applicant, to: sideOf(step), at: step.openedAt, step: null }));
+  const passes = closed.map((step) => {
+    const next = state.steps.find((one) => one.id !== step.id && one.openedAt === step.closedAt);
+    return { from: sideOf(step), to: next ? sideOf(next) : applicant, at: step.closedAt!, step };
+  });
+  return [...starts, ...passes.sort((a, b) => a.at - b.at)];
+}
+
+/** Issues Mẫu 06: the ISO record of the run, from the recorded steps and nothing else. */
+export async function issueControlSlip(
+  ctx: TenantContext,
+  state: DossierState,
+  frame: Frame,
+  formId: Uuid,
+): Promise<void> {
+  const { profile, agency, madeOn } = await paperHead(ctx);
+  const ids = [...new Set(state.steps.flatMap((step) => (step.personId ? [step.personId] : [])))];
+  const people = await getPersons(ctx.tx, ids);
+  const sideOf = (step: StepState | null): Side => ({
+    lane: step ? (rowOf(frame.procedure, step.nodeId)?.lane ?? step.name) : '',
+    person: step?.personId ? (people.get(step.personId)?.fullName ?? '') : '',
+  });
+  const number = await takeFormNumber(ctx, 'KSQT');
+  await issueForm(ctx, state.id, 'mau-06', {
+    id: formId,
+    number,
+    data: {
+      agency,
+      madeOn,
+      number,
+      ...subjectOf(state, frame),
+      leadUnit: profile.name,
+      receivedAt: state.receivedAt ?? state.submittedAt,
+      dueAt: state.dueAt ?? state.originalDueAt ?? ctx.now,
+      ...(state.deliveredAt === null ? {} : { deliveredAt: state.deliveredAt }),
+      handovers: handoversOf(state, sideOf).map((handover) => ({
+        from: handover.from.lane,
+        fromPerson: handover.from.person,
+        to: handover.to.lane,
+        toPerson: handover.to.person,
+        at: handover.at,
+        ...(handover.step && handover.step.limitMinutes > 0 ? { outcome: outcomeOf(handover.step) } : {}),
+        ...(handover.step?.note ? { note: handover.step.note } : {}),
+      })),
+      ...(state.timeliness === null ? {} : { outcome: state.timeliness }),
+      officer: signerOf(ctx),
+    },
+  });
+}

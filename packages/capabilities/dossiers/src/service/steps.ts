@@ -1,0 +1,91 @@
+import type { TenantContext } from '@chuan/api';
+import { conflict, type Uuid } from '@chuan/kernel';
+import { getPerson } from '@chuan/tenancy/server';
+import type { z } from 'zod';
+import type {
+  AttachInput,
+  CompleteStepInput,
+  ReassignInput,
+  RecallInput,
+  ReturnInput,
+  SaveChecksInput,
+} from '../contract.ts';
+import { demand } from '../domain/actions.ts';
+import { type DossierChange, Draft } from '../domain/change.ts';
+import { decideChecks, decideComplete, decideReassign, decideRecall, decideReturn } from '../domain/decide-steps.ts';
+import type { Frame } from '../domain/state.ts';
+import { attachFiles, filesOf } from './files.ts';
+import { loadForChange } from './frame.ts';
+import { store } from './store.ts';
+
+export interface Moved {
+  readonly dossierId: Uuid;
+  readonly version: number;
+}
+
+export const movedOf = ({ id, version }: { id: Uuid; version: number }): Moved => ({ dossierId: id, version });
+
+export async function completeStep(ctx: TenantContext, input: CompleteStepInput): Promise<Moved> {
+  const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
+  const files = filesOf(ctx, input.files, { purpose: 'work', stepId: input.stepId, isPublicToApplicant: false });
+  const change = decideComplete(state, frame, {
+    stepId: input.stepId,
+    outcome: input.outcome,
+    checks: input.checks,
+    note: input.note,
+    data: input.data,
+    fileIds: files.map((file) => file.id),
+  });
+  const saved = await store(ctx, change, frame);
+  await attachFiles(ctx, saved.id, files);
+  return movedOf(saved);
+}
+
+type Decide = (loaded: { state: DossierChange['before']; frame: Frame }) => DossierChange;
+
+async function change(
+  ctx: TenantContext,
+  target: { dossierId: Uuid; version: number },
+  decide: Decide,
+): Promise<Moved> {
+  const loaded = await loadForChange(ctx, target.dossierId, target.version);
+  return movedOf(await store(ctx, decide(loaded), loaded.frame));
+}
+
+export const saveChecks = (ctx: TenantContext, input: z.infer<typeof SaveChecksInput>): Promise<Moved> =>
+  change(ctx, input, ({ state, frame }) => decideChecks(state, frame, input));
+
+export const returnStep = (ctx: TenantContext, input: z.infer<typeof ReturnInput>): Promise<Moved> =>
+  change(ctx, input, ({ state, frame }) => decideReturn(state, frame, input));
+
+export const recallStep = (ctx: TenantContext, input: z.infer<typeof RecallInput>): Promise<Moved> =>
+  change(ctx, input, ({ state, frame }) => decideRecall(state, frame, input));
+
+/** @throws {AppError} `person.not_found`, `dossier.person_inactive` */
+export async function reassignStep(ctx: TenantContext, input: z.infer<typeof ReassignInput>): Promise<Moved> {
+  const person = await getPerson(ctx.tx, input.personId);
+  if (person.status !== 'active') throw conflict('dossier.person_inactive', { name: person.fullName });
+  const handover = { stepId: input.stepId, person: { id: person.id, name: person.fullName }, reason: input.reason };
+  return change(ctx, input, ({ state, frame }) => decideReassign(state, frame, handover));
+}
+
+/** Adds files to a dossier: papers of the work, or the result that the applicant will get. */
+export async function attachToDossier(ctx: TenantContext, input: z.infer<typeof AttachInput>): Promise<Moved> {
+  const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
+  demand('attach', state, frame);
+  const isPublicToApplicant = input.purpose !== 'work';
+  const files = filesOf(ctx, input.files, {
+    purpose: input.purpose,
+    stepId: input.stepId ?? null,
+    isPublicToApplicant,
+  });
+  const draft = new Draft(state, frame);
+  draft.event('files_attached', {
+    stepId: input.stepId ?? null,
+    params: { count: files.length, purpose: input.purpose },
+    fileIds: files.map((file) => file.id),
+  });
+  const saved = await store(ctx, draft.finish(), frame);
+  await attachFiles(ctx, saved.id, files);
+  return movedOf(saved);
+}

@@ -1,0 +1,102 @@
+import { actorOf, type TenantContext } from '@chuan/api';
+import { record } from '@chuan/event-log';
+import { enqueue } from '@chuan/jobs';
+import type { Json } from '@chuan/kernel';
+import type { DossierChange } from '../domain/change.ts';
+import { factsOfStep, limitOf, stepLimit, warningsOf } from '../domain/clock.ts';
+import type { DossierState, Frame } from '../domain/state.ts';
+import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '../events.ts';
+import { insertDossier, saveChange } from '../repository/save.ts';
+import { actingPerson } from './frame.ts';
+
+/** What the event log keeps of a dossier: states and instants, nothing about the person. */
+const logged = (state: DossierState): Json => ({
+  status: state.status,
+  dueAt: state.dueAt,
+  steps: state.steps
+    .filter((step) => step.status === 'open')
+    .map((step) => ({ node: step.nodeId, person: step.personId })),
+  outcome: state.outcome,
+  version: state.version,
+});
+
+function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): void {
+  const last = change.events.at(-1);
+  record(ctx.tx, {
+    at: ctx.now,
+    actor: actorOf(ctx),
+    action: `dossier.${change.events[0]?.kind ?? 'saved'}`,
+    subject: { kind: 'dossier', id: change.after.id, label: change.after.code },
+    ...(isNew ? {} : { before: logged(change.before) }),
+    after: logged(change.after),
+    ...(last?.note ? { reason: last.note } : {}),
+    requestId: ctx.requestId,
+    address: ctx.address,
+  });
+}
+
+/** Tells others, now and at the instants when a clock enters a band. What went stale meanwhile falls away then. */
+function announce(ctx: TenantContext, change: DossierChange, frame: Frame): void {
+  const { after, before, opened, touched } = change;
+  const { now } = ctx;
+  const { calendar, procedure } = frame;
+  const clock = { calendar, content: procedure.content };
+  if (change.events.length > 0) {
+    const kinds = change.events.map((event) => event.kind);
+    const span = { fromSeq: before.lastEventSeq + 1, toSeq: after.lastEventSeq };
+    enqueue(ctx.tx, dossierMoved, { dossierId: after.id, ...span, kinds }, { now });
+  }
+  for (const step of opened) enqueue(ctx.tx, stepOpened, { dossierId: after.id, stepId: step.id }, { now });
+  const moved = touched.filter((step) => {
+    const old = before.steps.find((one) => one.id === step.id);
+    return step.status === 'open' && step.dueAt !== null && old?.dueAt !== step.dueAt;
+  });
+  for (const step of [...opened, ...moved]) {
+    if (step.dueAt === null || step.status !== 'open' || step.limitMinutes === 0) continue;
+    const facts = factsOfStep(after.facts, step.openedAt);
+    for (const { band, at } of warningsOf(step.openedAt, stepLimit(step.limitMinutes), facts, clock))
+      if (band !== 'past_half' && at >= now)
+        enqueue(
+          ctx.tx,
+          stepDue,
+          { dossierId: after.id, stepId: step.id, dueAt: step.dueAt, band },
+          { now, availableAt: at },
+        );
+  }
+  announceDossier(ctx, change, frame);
+}
+
+function announceDossier(ctx: TenantContext, { before, after, promises }: DossierChange, frame: Frame): void {
+  const { now } = ctx;
+  if (after.intakeDueAt !== null && before.intakeDueAt !== after.intakeDueAt)
+    enqueue(
+      ctx.tx,
+      intakeDue,
+      { dossierId: after.id, dueAt: after.intakeDueAt },
+      { now, availableAt: after.intakeDueAt + 1 },
+    );
+  const promise = promises.at(-1);
+  if (!promise?.dueAt || after.receivedAt === null) return;
+  const { calendar, procedure } = frame;
+  const limit = limitOf(procedure.content, after.channel, after.caseKey);
+  const clock = { calendar, content: procedure.content };
+  for (const { band, at } of warningsOf(after.receivedAt, limit, after.facts, clock))
+    if (band !== 'past_half' && at >= now)
+      enqueue(ctx.tx, dossierDue, { dossierId: after.id, dueAt: promise.dueAt, band }, { now, availableAt: at });
+}
+
+/** Stores a decision, its log entry and its events; all of it or nothing. */
+export async function store(ctx: TenantContext, change: DossierChange, frame: Frame): Promise<DossierState> {
+  await saveChange(ctx.tx, { change, actor: actingPerson(ctx), now: ctx.now });
+  logChange(ctx, change, false);
+  announce(ctx, change, frame);
+  return change.after;
+}
+
+export async function storeNew(ctx: TenantContext, change: DossierChange, frame: Frame): Promise<DossierState> {
+  const receivedBy = change.after.receivedAt === null ? null : ctx.actor.id;
+  await insertDossier(ctx.tx, { change, actor: actingPerson(ctx), now: ctx.now }, receivedBy);
+  logChange(ctx, change, true);
+  announce(ctx, change, frame);
+  return { ...change.after, version: 1 };
+}

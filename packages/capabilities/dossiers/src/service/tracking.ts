@@ -1,0 +1,164 @@
+import type { TenantContext } from '@chuan/api';
+import { missing } from '@chuan/kernel';
+import type { z } from 'zod';
+import type { PublicStatus, SupplementInput, TrackInput, TrackView, WithdrawInput } from '../contract.ts';
+import { clockOfDossier } from '../domain/clock.ts';
+import type { DossierState, Frame } from '../domain/state.ts';
+import { explain, stepViews } from '../domain/views.ts';
+import { findDossierIdByCode } from '../repository/load.ts';
+import { isRightSecret } from './codes.ts';
+import { getFile } from './files.ts';
+import { printIssuedForm } from './forms.ts';
+import { loadForReading } from './frame.ts';
+import { eventViews, papersOf } from './page.ts';
+import { supplementDossier } from './pauses.ts';
+import { withdrawDossier } from './finish.ts';
+import type { Moved } from './steps.ts';
+
+type Track = z.infer<typeof TrackInput>;
+
+/** What the code alone tells: how far, and until when. Nothing of anybody. */
+export async function getPublicStatus(ctx: TenantContext, code: string): Promise<z.infer<typeof PublicStatus>> {
+  const id = await findDossierIdByCode(ctx.tx, code.toUpperCase());
+  if (id === undefined) throw missing('dossier.not_found');
+  const { state, frame } = await loadForReading(ctx, id);
+  return publicStatusOf(state, frame);
+}
+
+function publicStatusOf(state: DossierState, frame: Frame): z.infer<typeof PublicStatus> {
+  const steps = stepViews(state, frame, new Map());
+  return {
+    code: state.code,
+    status: state.status,
+    stepsDone: steps.filter((step) => step.status === 'done').length,
+    stepsTotal: steps.length,
+    dueAt: state.dueAt,
+  };
+}
+
+/**
+ * The dossier that a code and its receipt's secret open.
+ *
+ * @throws {AppError} `dossier.not_found`: unknown code and wrong secret are one answer after the same work.
+ */
+async function openWithSecret(ctx: TenantContext, { code, secret }: Track) {
+  const guesses = [`track:${ctx.tenantId}:${ctx.address}`, `track-code:${ctx.tenantId}:${code.toUpperCase()}`];
+  for (const key of guesses) await ctx.limits.guesses.refuseSpent(key);
+  const id = await findDossierIdByCode(ctx.tx, code.toUpperCase());
+  const loaded = id === undefined ? undefined : await loadForReading(ctx, id);
+  if (isRightSecret(loaded?.state.secretHash, secret) && loaded) return loaded;
+  // Only wrong guesses are counted: an applicant may look as often as they like.
+  for (const key of guesses) await ctx.limits.guesses.take(key);
+  throw missing('dossier.not_found');
+}
+
+const maskPhone = (phone: string): string => {
+  const digits = phone.replace(/\D/g, '');
+  return digits.length < 4 ? '' : `••• ••• ${digits.slice(-3)}`;
+};
+
+async function supplementOf(state: DossierState, events: TrackView['events']) {
+  if (state.status !== 'awaiting_supplement') return null;
+  const asked = events.findLast((event) => event.kind === 'supplement_requested');
+  if (!asked) return null;
+  return {
+    items: String(asked.params.items ?? '')
+      .split('; ')
+      .filter(Boolean),
+    reason: state.facts.findLast((fact) => fact.kind === 'awaiting_applicant')?.reason ?? '',
+    requestedAt: asked.at,
+    formId: asked.forms[0]?.id ?? null,
+  };
+}
+
+/** Lines that are the agency's own business: who ticked what, who was handed what. */
+const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached']);
+
+/** What the applicant sees: steps, the holder's position and never a name, the clock and why the date is what it is. */
+export async function trackDossier(ctx: TenantContext, input: Track): Promise<TrackView> {
+  const { state, frame } = await openWithSecret(ctx, input);
+  const { content } = frame.procedure;
+  const papers = await papersOf(ctx, state, frame);
+  const all = await eventViews(ctx, state.id, papers);
+  const events = all
+    .filter((event) => !internal.has(event.kind))
+    .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
+  const steps = stepViews(state, frame, new Map());
+  ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
+  return {
+    ...publicStatusOf(state, frame),
+    dossierId: state.id,
+    version: state.version,
+    procedureId: state.procedureId,
+    procedureName: content.name,
+    applicantName: state.applicant.name,
+    maskedPhone: maskPhone(state.applicant.phone),
+    submittedAt: state.submittedAt,
+    receivedAt: state.receivedAt,
+    intakeDueAt: state.intakeDueAt,
+    resolvedAt: state.resolvedAt,
+    deliveredAt: state.deliveredAt,
+    outcome: state.outcome,
+    deliveryMethod: state.deliveryMethod,
+    feeVnd: state.feeVnd,
+    feeStatus: state.feeStatus,
+    clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
+    steps: steps.map(
+      ({ nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock }) => ({
+        nodeId,
+        label,
+        name,
+        lane,
+        status,
+        isParallel,
+        openedAt,
+        closedAt,
+        limitMinutes,
+        usedMinutes,
+        clock,
+      }),
+    ),
+    supplement: await supplementOf(state, events),
+    explanation: withoutActors(explain(state, frame, '')),
+    events,
+    forms: papers.forms.filter((form) => form.code !== 'mau-06'),
+    files: papers.files.filter((file) => file.isPublic).map(({ isPublic: _, uploadedBy: _by, ...file }) => file),
+    components: papers.components,
+    rateable: steps.filter((step) => step.status === 'done').map((step) => ({ nodeId: step.nodeId, name: step.name })),
+  };
+}
+
+const withoutActors = (explanation: TrackView['explanation']) =>
+  explanation && { ...explanation, ledger: explanation.ledger.map((row) => ({ ...row, actor: '' })) };
+
+export async function supplementByCitizen(
+  ctx: TenantContext,
+  input: Track & Pick<z.infer<typeof SupplementInput>, 'files' | 'note'>,
+): Promise<Moved> {
+  const { state } = await openWithSecret(ctx, input);
+  return supplementDossier(ctx, { dossierId: state.id, components: [], files: input.files, note: input.note });
+}
+
+export async function withdrawByCitizen(
+  ctx: TenantContext,
+  input: Track & Pick<z.infer<typeof WithdrawInput>, 'reason'>,
+): Promise<Moved> {
+  const { state } = await openWithSecret(ctx, input);
+  return withdrawDossier(ctx, { dossierId: state.id, reason: input.reason });
+}
+
+export async function printFormForCitizen(ctx: TenantContext, input: Track & { formId: string }) {
+  const { state } = await openWithSecret(ctx, input);
+  return printIssuedForm(ctx, input.formId, { dossierId: state.id });
+}
+
+export async function getFileForCitizen(ctx: TenantContext, input: Track & { fileId: string }) {
+  const { state } = await openWithSecret(ctx, input);
+  return getFile(ctx, input.fileId, { dossierId: state.id, isForApplicant: true });
+}
+
+/** For capabilities that act for the applicant of a dossier: ratings, complaints. */
+export async function identifyApplicant(ctx: TenantContext, input: Track) {
+  const { state, frame } = await openWithSecret(ctx, input);
+  return { state, frame, steps: stepViews(state, frame, new Map()) };
+}
