@@ -1,11 +1,14 @@
 import { AppError, isAppError } from '@chuan/kernel';
+import { en } from './messages/en.ts';
 import { type RunMessage, vi } from './messages/vi.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
+const catalogue: Readonly<Record<RunMessage, string>> = process.argv.includes('--english') ? en : vi;
+
 /** One sentence of the catalogue with its parameters filled in. */
 export function sentence(message: RunMessage, params: Params = {}): string {
-  return vi[message].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return catalogue[message].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 /** What a failure means to the person who started the product: one sentence. */
