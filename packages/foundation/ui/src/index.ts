@@ -1,11 +1,64 @@
 export * from './language.ts';
+export { type ChartPanelProps, ChartPanel, type Figures, FiguresTable } from './charts/chart-panel.tsx';
+export { BarsByDay, type DayBar, type MiniDay, MiniDays } from './charts/bars-by-day.tsx';
+export { type Kpi, Kpis, LoadTable, type PositionLoad, StepBoxes, type StepLoad } from './charts/board.tsx';
+export { type Cause, Pareto } from './charts/pareto.tsx';
+export { type BudgetPart, TimeBudget } from './charts/time-budget.tsx';
+export { Trend, type TrendPoint } from './charts/trend.tsx';
+export { Waterfall, type WaterfallPart } from './charts/waterfall.tsx';
+export { CheckMark, LockMark, type LockMarkProps, LockableCell, type Need, NeedList } from './check.tsx';
+export {
+  type DateReason,
+  DateReasons,
+  type PublicFact,
+  PublicFacts,
+  PublicField,
+  PublicNotice,
+  type PublicStep,
+  PublicSteps,
+  RatingField,
+  StepProgress,
+} from './citizen/public-steps.tsx';
+export { ActionButton, ActionsPanel, type DossierAction } from './dossier/actions-panel.tsx';
+export { Explanation, Ledger, type LedgerRow, PromiseChain, type PromiseLink } from './dossier/ledger.tsx';
+export { type StepCell, type StepGroup, StepNode, StepStrip } from './dossier/step-strip.tsx';
+export { type DocumentLink, DocumentLinks, Timeline, type TimelineEvent } from './dossier/timeline.tsx';
+export {
+  FilterBar,
+  FilterBox,
+  FilterPill,
+  Segmented,
+  type SegmentedOption,
+  type TabLink,
+  TabLinks,
+} from './filters.tsx';
+export { CheckCounts, type CheckItem, CheckPanel, CheckSection, type Verdict } from './flow/check-panel.tsx';
+export { FlowDiagram } from './flow/flow-diagram.tsx';
+export type { FlowEdge, FlowEnd, FlowLane, FlowModel, FlowRow } from './flow/layout.ts';
+export { type Draft, useDraft } from './form/draft.ts';
+export { type Upload, UploadField } from './form/upload-field.tsx';
 export { BrandMark, Icon, type IconProps } from './icon.tsx';
 export { Kbd, type KeyHint, KeyHints } from './kbd.tsx';
+export { ConfirmDialog } from './overlay/confirm-dialog.tsx';
+export { Finder, type FinderItem } from './overlay/finder.tsx';
+export { type ShortcutGroup, ShortcutSheet } from './overlay/shortcut-sheet.tsx';
+export { type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './overlay/shortcuts.ts';
+export { SideDrawer } from './overlay/side-drawer.tsx';
+export { toastDone, toastProblem, type Undo } from './overlay/toast.tsx';
+export { type Crumb, Crumbs, OfflineBanner, PageHead, SkipLink, VisuallyHidden } from './page-head.tsx';
+export { QrCode } from './qr-code.tsx';
 export { Form, Link, type Routing, RoutingProvider, useRouting, useUrlFilters } from './routing.tsx';
-export { EmptyState, ErrorState, type ProblemKind, problemOf } from './states.tsx';
-export { LanguageSwitch, PortalShell } from './shell/portal-shell.tsx';
+export { type Mark, markMatches, matchStrength } from './search.ts';
 export { type NavGroup, type NavItem, activeHref } from './shell/navigation.ts';
+export { LanguageSwitch, PortalShell } from './shell/portal-shell.tsx';
 export type { ShellUser } from './shell/user-menu.tsx';
 export { WorkspaceShell, type WorkspaceShellProps } from './shell/workspace-shell.tsx';
+export { type EmptyHint, EmptyState, ErrorState, type ProblemKind, problemOf } from './states.tsx';
+export { type Column, DataTable, Pager } from './table/data-table.tsx';
 export { cssVariablesResolver, theme } from './theme.ts';
 export { LanguageProvider, translations, useErrorText, useLocale, useUiT } from './translate.tsx';
+export { type Band, type ClockState, bandOf, toneOf } from './work/clock.ts';
+export { BandLabel, ClockChip, RingSvg } from './work/clock-chip.tsx';
+export { LoadToday } from './work/load-today.tsx';
+export { StatusBand, type WorkGroupData, WorkList, type WorkRowData } from './work/work-list.tsx';
+export { WorkTray } from './work/work-tray.tsx';

@@ -1,0 +1,132 @@
+import { useId } from 'react';
+import { formatHours } from '../dates.ts';
+import { Link } from '../routing.tsx';
+import { useLocale, useUiT } from '../translate.tsx';
+import { Hatches, hatchOf } from './hatches.tsx';
+
+export interface WaterfallPart {
+  readonly key: string;
+  readonly label: string;
+  /** Working minutes, average of one dossier. */
+  readonly minutes: number;
+  /** `over`: our own, above the norm of the step; `other`: another agency. */
+  readonly kind: 'own' | 'over' | 'other';
+  readonly href: string;
+}
+
+export interface WaterfallProps {
+  readonly parts: readonly WaterfallPart[];
+  readonly limitMinutes: number;
+  /** Time with the applicant, which the limit does not count. */
+  readonly waiting?: { readonly label: string; readonly minutes: number };
+  readonly label: string;
+}
+
+const width = 500;
+const origin = 112;
+const lineHeight = 25;
+const roomy = 46;
+
+/** Who used the time: each part begins where the one before it ended. */
+export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProps) {
+  const t = useUiT();
+  const locale = useLocale();
+  const id = useId().replaceAll(':', '');
+  const counted = parts.reduce((sum, part) => sum + part.minutes, 0);
+  const whole = Math.max(1, counted + (waiting?.minutes ?? 0), limitMinutes) * 1.1;
+  const scale = (width - origin) / whole;
+  const sumY = parts.length * lineHeight + 9;
+  const limitX = origin + limitMinutes * scale;
+  const endX = origin + counted * scale;
+  let from = 0;
+  return (
+    <>
+      <svg className="chart" viewBox={`0 0 ${width} ${sumY + 56}`} role="group" aria-label={label}>
+        <Hatches id={id} of={['hold']} />
+        <path className="limit" d={`M${limitX} 0V${sumY + 21}`} />
+        {parts.map((part, index) => {
+          const x = origin + from * scale;
+          from += part.minutes;
+          return <Part key={part.key} part={part} x={x} y={4 + index * lineHeight} scale={scale} />;
+        })}
+        <path d={`M0 ${sumY - 6.5}H${width}`} stroke="var(--line-2)" />
+        <text className="v" x={origin - 10} y={sumY + 12.5} textAnchor="end">
+          {t('chart.counted')}
+        </text>
+        <rect className="b sum" x={origin} y={sumY} width={counted * scale} height="17" />
+        <text className="on" x={origin + 8} y={sumY + 13}>
+          {formatHours(counted, locale)}
+        </text>
+        <text className="v" x={limitX + 7} y={sumY + 13}>
+          {t('chart.limit', { time: formatHours(limitMinutes, locale) })}
+        </text>
+        {waiting === undefined ? null : (
+          <>
+            <text className="n" x={origin - 10} y={sumY + 39.5} textAnchor="end">
+              {waiting.label}
+            </text>
+            <rect
+              x={endX + 0.5}
+              y={sumY + 27}
+              width={waiting.minutes * scale}
+              height="17"
+              fill={hatchOf(id, 'hold')}
+              stroke="var(--hold-solid)"
+            />
+            <text className="h" x={endX - 8} y={sumY + 40} textAnchor="end">
+              {t('chart.notCounted', { time: formatHours(waiting.minutes, locale) })}
+            </text>
+          </>
+        )}
+      </svg>
+      <p className="leg">
+        <span>
+          <i />
+          {t('chart.own')}
+        </span>
+        <span>
+          <i className="over" />
+          {t('chart.ownOver')}
+        </span>
+        <span>
+          <i className="other" />
+          {t('chart.otherAgency')}
+        </span>
+      </p>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly part: WaterfallPart;
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+function Part({ part, x, y, scale }: PartProps) {
+  const locale = useLocale();
+  const size = part.minutes * scale;
+  const time = formatHours(part.minutes, locale);
+  const inside = size >= roomy;
+  const beyond = x + size + roomy > width;
+  return (
+    <>
+      <text className="n" x={origin - 10} y={y + 12.5} textAnchor="end">
+        {part.label}
+      </text>
+      <Link href={part.href} aria-label={`${part.label}: ${time}`}>
+        <rect className={`b ${part.kind}`} x={x} y={y} width={Math.max(1, size)} height="17" />
+        <text
+          className={inside ? 'on' : 'v'}
+          x={inside ? x + size / 2 : beyond ? x - 7 : x + size + 6}
+          y={y + 13}
+          textAnchor={inside ? 'middle' : beyond ? 'end' : 'start'}
+        >
+          {time}
+        </text>
+      </Link>
+      <path className="axis" d={`M${x + size} ${y + 17}V${y + lineHeight}`} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { IconCheck, IconLock } from '@tabler/icons-react';
+import { Popover } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Icon } from './icon.tsx';
+import { useUiT } from './translate.tsx';
+
+/** A box that shows a state; the word comes with it for readers of the screen. */
+export function CheckMark({ done }: { readonly done: boolean }) {
+  const t = useUiT();
+  return (
+    <span className={done ? 'check on' : 'check'} role="img" aria-label={t(done ? 'check.done' : 'check.open')}>
+      {done ? <Icon of={IconCheck} size={14} stroke={3} /> : null}
+    </span>
+  );
+}
+
+export interface Need {
+  readonly key: string;
+  readonly done: boolean;
+  readonly label: string;
+  /** What exactly is still missing, in strong type after a dash. */
+  readonly missing?: string;
+}
+
+/** What a step still needs before it can be completed. */
+export function NeedList({ needs, label }: { readonly needs: readonly Need[]; readonly label: string }) {
+  return (
+    <ul className="need" aria-label={label}>
+      {needs.map((need) => (
+        <li key={need.key}>
+          <CheckMark done={need.done} />
+          <span>
+            {need.label}
+            {need.missing === undefined ? null : (
+              <>
+                {' – '}
+                <b>{need.missing}</b>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface LockMarkProps {
+  /** Why the field cannot be changed here, with the legal basis. */
+  readonly reason: string;
+  /** Who may change it. */
+  readonly keeper: string;
+  /** What is locked, for readers of the screen. */
+  readonly label: string;
+  /** In running text instead of at the end of a cell. */
+  readonly inText?: boolean;
+}
+
+/** A padlock that tells, one click away, why and by whom. */
+export function LockMark({ reason, keeper, label, inText = false }: LockMarkProps) {
+  const t = useUiT();
+  return (
+    <Popover position="bottom-end" width={320} withArrow>
+      <Popover.Target>
+        <button
+          type="button"
+          className={inText ? 'lockmark in-text' : 'lockmark'}
+          aria-label={t('lock.why', { label })}
+        >
+          <Icon of={IconLock} size={14} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className="lockwhy">
+          <b>{t('lock.title')}</b>
+          <p>{reason}</p>
+          <p className="small">{t('lock.keeper', { keeper })}</p>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+export interface StepCellProps extends Partial<LockMarkProps> {
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** A cell of the procedure table; locked when it has a reason to be. */
+export function LockableCell({ reason, keeper, label, children, className = '' }: StepCellProps) {
+  if (reason === undefined) return <td className={className || undefined}>{children}</td>;
+  return (
+    <td className={`k ${className}`.trim()}>
+      {children}
+      <LockMark reason={reason} keeper={keeper ?? ''} label={label ?? ''} />
+    </td>
+  );
+}

@@ -1,0 +1,237 @@
+import { useId, useMemo } from 'react';
+import { useRouting } from '../routing.tsx';
+import { useUiT } from '../translate.tsx';
+import {
+  type FlowLayout,
+  type FlowModel,
+  type PlacedEdge,
+  type PlacedEnd,
+  type PlacedNode,
+  layoutFlow,
+  rowHeight,
+  twoLines,
+} from './layout.ts';
+
+const headHeight = 48;
+const footHeight = 44;
+
+export interface FlowDiagramProps {
+  readonly model: FlowModel;
+  /** The row that is being edited. */
+  readonly selectedId?: string;
+  /** Alone on a page instead of beside the table: grows with its column. */
+  readonly alone?: boolean;
+}
+
+/**
+ * The procedure as lanes by position, level with its table. The table beside it says the same in words, so the
+ * picture is one image to readers of the screen.
+ */
+export function FlowDiagram({ model, selectedId, alone = false }: FlowDiagramProps) {
+  const t = useUiT();
+  const id = useId().replaceAll(':', '');
+  const layout = useMemo(() => layoutFlow(model), [model]);
+  const height = headHeight + layout.height + footHeight;
+  const critical = model.rows.filter((row) => row.critical).map((row) => row.label);
+  const selected = model.rows.findIndex((row) => row.id === selectedId);
+  return (
+    <div className="flow">
+      <svg
+        viewBox={`0 0 ${layout.width} ${height}`}
+        width={alone ? '100%' : layout.width}
+        height={alone ? undefined : height}
+        role="img"
+        aria-label={t('flow.label', { steps: critical.join(', ') })}
+      >
+        <Heads id={id} />
+        <Lanes model={model} layout={layout} />
+        <g transform={`translate(0 ${headHeight})`}>
+          {selected < 0 ? null : (
+            <rect className="selrow" x="0" y={selected * rowHeight} width={layout.width} height={rowHeight} />
+          )}
+          {model.rows.map((row, index) => (
+            <path key={row.id} className="rowl" d={`M0 ${(index + 1) * rowHeight - 0.5}H${layout.width}`} />
+          ))}
+          {layout.edges.map((edge) => (
+            <Edge key={edge.key} edge={edge} id={id} />
+          ))}
+          {layout.bars.map((bar) => (
+            <rect key={bar.key} className="fork" x={bar.x} y={bar.y - 2.5} width={bar.w} height="5" rx="1" />
+          ))}
+          {layout.ends.map((end) => (
+            <End key={end.key} end={end} />
+          ))}
+          {layout.nodes.map((node) => (
+            <Node key={node.row.id} node={node} />
+          ))}
+        </g>
+        <Start layout={layout} id={id} />
+        <Legend y={headHeight + layout.height + 26} hasParallel={layout.bars.length > 0} />
+      </svg>
+    </div>
+  );
+}
+
+function Heads({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      {[
+        ['c', 'var(--accent)'],
+        ['n', 'var(--line-3)'],
+      ].map(([name, fill]) => (
+        <marker
+          key={name}
+          id={`${id}${name}`}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="8"
+          markerHeight="8"
+          orient="auto"
+          markerUnits="userSpaceOnUse"
+        >
+          <path d="M0 0.5 7.5 4 0 7.5z" fill={fill} />
+        </marker>
+      ))}
+    </defs>
+  );
+}
+
+function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: FlowLayout }) {
+  const letters = Math.floor(layout.laneWidth / 7.4);
+  return (
+    <>
+      {model.lanes.map((lane, index) => {
+        const x = layout.laneLeft[index] ?? 0;
+        const lines = twoLines(lane.label, letters);
+        return (
+          <g key={lane.id}>
+            <title>{lane.label}</title>
+            {index % 2 === 0 ? (
+              <rect className="lane" x={x} y="0" width={layout.laneWidth} height={headHeight + layout.height} />
+            ) : null}
+            {lines.map((line, at) => (
+              <text
+                key={line}
+                className="lt"
+                x={x + layout.laneWidth / 2}
+                y={34 - 17 * (lines.length - 1 - at)}
+                textAnchor="middle"
+              >
+                {line}
+              </text>
+            ))}
+          </g>
+        );
+      })}
+      <path d={`M0 ${headHeight - 0.5}H${layout.width}`} stroke="var(--line-2)" />
+    </>
+  );
+}
+
+const pathOf = (edge: PlacedEdge): string =>
+  edge.points.map((point, index) => `${index === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
+
+function Edge({ edge, id }: { readonly edge: PlacedEdge; readonly id: string }) {
+  const head = edge.arrow ? `url(#${id}${edge.critical ? 'c' : 'n'})` : undefined;
+  return (
+    <>
+      <path
+        className={`lk${edge.critical ? ' crit' : ''}${edge.back ? ' back' : ''}`}
+        d={pathOf(edge)}
+        markerEnd={head}
+        strokeLinejoin="round"
+      />
+      {edge.label === undefined ? null : (
+        <text className="n2" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
+          {edge.label.text}
+        </text>
+      )}
+    </>
+  );
+}
+
+function End({ end }: { readonly end: PlacedEnd }) {
+  const after = end.side === 'right' ? 13 : -13;
+  return (
+    <>
+      <circle className={end.critical ? 'stop crit' : 'stop'} cx={end.x} cy={end.y} r="7" />
+      <text className="n2" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
+        {end.label}
+      </text>
+    </>
+  );
+}
+
+function Start({ layout, id }: { readonly layout: FlowLayout; readonly id: string }) {
+  if (layout.start === null) return null;
+  const { x, y } = layout.start;
+  return (
+    <g transform={`translate(0 ${headHeight})`}>
+      <path className="lk crit" d={`M${x} ${y}V${y + 9}`} markerEnd={`url(#${id}c)`} />
+      <circle cx={x} cy={y} r="6" fill="var(--surface)" stroke="var(--accent)" strokeWidth="2" />
+    </g>
+  );
+}
+
+function Node({ node }: { readonly node: PlacedNode }) {
+  const { Link } = useRouting();
+  const { row, cx, cy, w, h } = node;
+  const look = `nd${row.error ? ' er' : row.critical ? ' cr' : ''}`;
+  const shape =
+    row.kind === 'decision' ? (
+      <path className={look} d={`M${cx} ${cy - h / 2}l${w / 2} ${h / 2}l${-w / 2} ${h / 2}l${-w / 2} ${-h / 2}z`} />
+    ) : (
+      <>
+        <rect className={look} x={cx - w / 2} y={cy - h / 2} width={w} height={h} rx="6" />
+        <text className="n1" x={cx} y={cy - 2.5} textAnchor="middle">
+          {row.label}
+        </text>
+        <text className={row.error ? 'n2 bad' : 'n2'} x={cx} y={cy + 13.5} textAnchor="middle">
+          {row.timeLabel}
+        </text>
+      </>
+    );
+  return (
+    <>
+      {row.href === undefined ? shape : <Link href={row.href}>{shape}</Link>}
+      {row.slackLabel === undefined ? null : (
+        <text className="n2" x={cx + w / 2 + 8} y={cy + 4.5}>
+          {row.slackLabel}
+        </text>
+      )}
+      {!row.count ? null : (
+        <>
+          <circle className="count" cx={cx + w / 2} cy={cy - h / 2} r="10" />
+          <text className="count-t" x={cx + w / 2} y={cy - h / 2 + 4.5} textAnchor="middle">
+            {row.count}
+          </text>
+        </>
+      )}
+    </>
+  );
+}
+
+function Legend({ y, hasParallel }: { readonly y: number; readonly hasParallel: boolean }) {
+  const t = useUiT();
+  return (
+    <g className="lg" transform={`translate(11 ${y - 4})`}>
+      <path className="lk crit" d="M0 0H26" />
+      <text x="34" y="4">
+        {t('flow.critical')}
+      </text>
+      {hasParallel ? (
+        <>
+          <rect className="fork" x="132" y="-2.5" width="26" height="5" rx="1" />
+          <text x="166" y="4">
+            {t('flow.parallel')}
+          </text>
+        </>
+      ) : null}
+      <rect className="er" x="310" y="-9" width="26" height="18" rx="4" />
+      <text x="344" y="4">
+        {t('flow.error')}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type FlowModel, hits, layoutFlow, twoLines } from './layout.ts';
+
+const lanes = ['desk', 'head', 'officer', 'other', 'chair', 'clerk'].map((id) => ({ id, label: id }));
+
+const permit: FlowModel = {
+  lanes,
+  rows: [
+    { id: 'B1', kind: 'task', laneId: 'desk', label: 'B1', critical: true },
+    { id: 'B2', kind: 'task', laneId: 'head', label: 'B2', critical: true },
+    { id: 'B3', kind: 'task', laneId: 'officer', label: 'B3', parallel: 'p', critical: true },
+    { id: 'B4', kind: 'task', laneId: 'other', label: 'B4', parallel: 'p' },
+    { id: 'D', kind: 'decision', laneId: 'officer', label: '', critical: true },
+    { id: 'B5', kind: 'task', laneId: 'head', label: 'B5', critical: true },
+    { id: 'B6', kind: 'task', laneId: 'chair', label: 'B6', critical: true },
+    { id: 'B7', kind: 'task', laneId: 'clerk', label: 'B7', critical: true },
+    { id: 'B8', kind: 'task', laneId: 'desk', label: 'B8', critical: true },
+  ],
+  edges: [
+    { from: 'start', to: 'B1', critical: true },
+    { from: 'B1', to: 'B2', critical: true },
+    { from: 'B2', to: 'B3', critical: true },
+    { from: 'B2', to: 'B4' },
+    { from: 'B3', to: 'D', critical: true },
+    { from: 'B4', to: 'D' },
+    { from: 'D', to: 'B5', label: 'Đủ', critical: true },
+    { from: 'D', to: 'refused', label: 'Không' },
+    { from: 'B5', to: 'B6', critical: true },
+    { from: 'B6', to: 'B7', critical: true },
+    { from: 'B7', to: 'B8', critical: true },
+    { from: 'B8', to: 'done', critical: true },
+  ],
+  ends: [
+    { id: 'done', label: 'Kết thúc' },
+    { id: 'refused', label: 'Từ chối' },
+  ],
+};
+
+const crossings = (model: FlowModel): string[] => {
+  const layout = layoutFlow(model);
+  return layout.edges.flatMap((edge) =>
+    edge.points
+      .slice(1)
+      .flatMap((point, index) =>
+        layout.nodes
+          .filter((node) => hits(edge.points[index]!, point, node))
+          .map((node) => `${edge.key} × ${node.row.id}`),
+      ),
+  );
+};
+
+describe('the building permit', () => {
+  const layout = layoutFlow(permit);
+
+  test('every node stands on the line of its row, in its lane', () => {
+    expect(layout.nodes.map((node) => node.cy)).toEqual([29, 87, 145, 203, 261, 319, 377, 435, 493]);
+    expect(layout.nodes[2]?.cx).toBe(226);
+  });
+
+  test('fork and join lie on the borders around the parallel rows', () => {
+    expect(layout.bars.map((bar) => [bar.y, bar.x, bar.w])).toEqual([
+      [116, 200, 138],
+      [232, 200, 138],
+    ]);
+  });
+
+  test('the way in to the fork is drawn once, whatever the branches', () => {
+    expect(layout.edges.filter((edge) => edge.points.at(-1)?.y === 113.5)).toHaveLength(1);
+  });
+
+  test('no line runs through a box', () => {
+    expect(crossings(permit)).toEqual([]);
+  });
+
+  test('both ends are reached on the row of their last step', () => {
+    expect(layout.ends.map((end) => [end.label, end.y])).toEqual([
+      ['Từ chối', 261],
+      ['Kết thúc', 493],
+    ]);
+  });
+});
+
+describe('harder flows', () => {
+  test('a step that skips its neighbour in the same lane goes around it', () => {
+    const rows = ['A', 'B', 'C'].map((id) => ({ id, kind: 'task' as const, laneId: 'desk', label: id }));
+    const edges = [
+      { from: 'A', to: 'B' },
+      { from: 'A', to: 'C' },
+      { from: 'B', to: 'C' },
+    ];
+    expect(crossings({ lanes, rows, edges, ends: [] })).toEqual([]);
+  });
+
+  test('a return goes up outside the boxes', () => {
+    const rows = ['A', 'B', 'C'].map((id) => ({ id, kind: 'task' as const, laneId: 'head', label: id }));
+    const edges = [
+      { from: 'A', to: 'B' },
+      { from: 'B', to: 'C' },
+      { from: 'C', to: 'A', label: 'Trả lại' },
+    ];
+    const model = { lanes, rows, edges, ends: [] };
+    expect(crossings(model)).toEqual([]);
+    expect(layoutFlow(model).edges.filter((edge) => edge.back)).toHaveLength(1);
+  });
+
+  test('an end with no room at the right turns to the left', () => {
+    const rows = [{ id: 'A', kind: 'task' as const, laneId: 'clerk', label: 'A' }];
+    const layout = layoutFlow({ lanes, rows, edges: [{ from: 'A', to: 'e' }], ends: [{ id: 'e', label: 'Hết' }] });
+    expect(layout.ends[0]?.side).toBe('left');
+    expect(layout.ends[0]?.x).toBeLessThan(layout.nodes[0]!.cx);
+  });
+
+  test('a row of an unknown lane still has a place', () => {
+    const rows = [{ id: 'A', kind: 'task' as const, laneId: 'gone', label: 'A' }];
+    expect(layoutFlow({ lanes, rows, edges: [], ends: [] }).nodes[0]?.cx).toBe(54);
+  });
+});
+
+test.each([
+  ['Một cửa', ['Một cửa']],
+  ['Chuyên viên thụ lý', ['Chuyên viên', 'thụ lý']],
+  ['Phó Chủ tịch Ủy ban nhân dân phường', ['Phó Chủ', 'tịch Ủy ban…']],
+])('%s fits its lane', (label, lines) => {
+  expect(twoLines(label, 11)).toEqual(lines);
+});

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+const prefix = 'draft:';
+const pauseMs = 400;
+
+function read<Value>(key: string): Value | undefined {
+  try {
+    const text = sessionStorage.getItem(prefix + key);
+    return text === null ? undefined : (JSON.parse(text) as Value);
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Draft<Value> {
+  readonly value: Value;
+  readonly set: (value: Value) => void;
+  /** Found from before, after a dropped line or a closed session. */
+  readonly restored: boolean;
+  /** Once the server has it. */
+  readonly clear: () => void;
+}
+
+/**
+ * Keeps what is being typed in this tab, so that nothing is lost when the line drops or the session ends. Nothing
+ * leaves the machine, and closing the tab forgets it.
+ *
+ * @param key names the form and the thing it is about, such as `supplement:<dossier id>`.
+ */
+export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
+  const [value, setValue] = useState(initial);
+  const [restored, setRestored] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  useEffect(() => {
+    const kept = read<Value>(key);
+    if (kept === undefined) return;
+    setValue(kept);
+    setRestored(true);
+  }, [key]);
+
+  const set = useCallback(
+    (next: Value) => {
+      setValue(next);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => sessionStorage.setItem(prefix + key, JSON.stringify(next)), pauseMs);
+    },
+    [key],
+  );
+  const clear = useCallback(() => {
+    clearTimeout(timer.current);
+    sessionStorage.removeItem(prefix + key);
+    setRestored(false);
+  }, [key]);
+  return { value, set, restored, clear };
+}

@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useUiT } from '../translate.tsx';
+
+export interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** A question that names the thing: "Hủy bản nháp QT-KTHT-07?" */
+  readonly title: string;
+  /** What will happen, and whether it can be undone. */
+  readonly children: ReactNode;
+  /** The verb of the title, never a bare "OK". */
+  readonly confirmLabel: string;
+  readonly onConfirm: () => void;
+  readonly busy?: boolean;
+  /** Cannot be undone. */
+  readonly danger?: boolean;
+}
+
+/** Asks before what cannot be taken back; the way out has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, onClose, title, children, confirmLabel, onConfirm, busy = false, danger = false } = props;
+  const t = useUiT();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+    >
+      <div className="stack">{children}</div>
+      <div className="row dialog-acts">
+        <button type="button" className="btn" onClick={onClose} data-autofocus>
+          {t('dialog.cancel')}
+        </button>
+        <button
+          type="button"
+          className={danger ? 'btn danger' : 'btn primary'}
+          onClick={onConfirm}
+          disabled={busy}
+          aria-busy={busy || undefined}
+        >
+          {confirmLabel}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,233 @@
+import { Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Icon } from '../icon.tsx';
+import { Kbd } from '../kbd.tsx';
+import { markMatches, matchStrength } from '../search.ts';
+import { useUiT } from '../translate.tsx';
+
+export interface FinderItem {
+  readonly id: string;
+  readonly title: string;
+  /** Code and unit, searched too. */
+  readonly note?: string;
+  /** At the right, in at most two lines. */
+  readonly aside?: string;
+}
+
+export interface FinderProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly placeholder: string;
+  /** What is there without asking the server; filtered here. */
+  readonly items?: readonly FinderItem[];
+  /** Asked a moment after the last key; its answer is shown as it comes. */
+  readonly onSearch?: (query: string) => Promise<readonly FinderItem[]>;
+  readonly onPick: (item: FinderItem) => void;
+}
+
+const pauseMs = 150;
+const shown = 30;
+
+interface Section {
+  readonly key: 'whole' | 'part' | 'found';
+  readonly items: readonly FinderItem[];
+}
+
+/** Whole matches before partial ones, each in the order given. */
+export function rankItems(query: string, items: readonly FinderItem[]): { whole: FinderItem[]; part: FinderItem[] } {
+  const whole: FinderItem[] = [];
+  const part: FinderItem[] = [];
+  for (const item of items) {
+    const strength = matchStrength(query, `${item.title} ${item.note ?? ''}`);
+    if (strength >= 2 || query.trim() === '') whole.push(item);
+    else if (strength === 1) part.push(item);
+  }
+  return { whole: whole.slice(0, shown), part: part.slice(0, shown) };
+}
+
+function useAsked(query: string, opened: boolean, onSearch: FinderProps['onSearch']): readonly FinderItem[] {
+  const [found, setFound] = useState<readonly FinderItem[]>([]);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  useEffect(() => {
+    if (!opened || query.trim() === '') {
+      setFound([]);
+      return undefined;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      search.current?.(query.trim()).then(
+        (items) => current && setFound(items),
+        () => current && setFound([]),
+      );
+    }, pauseMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [query, opened]);
+  return found;
+}
+
+/** Find by name without accents, by initials or by code; keys alone suffice. */
+export function Finder({ opened, onClose, placeholder, items = [], onSearch, onPick }: FinderProps) {
+  const t = useUiT();
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [index, setIndex] = useState(0);
+  const found = useAsked(query, opened, onSearch);
+  const { whole, part } = rankItems(query, items);
+  const known = new Set([...whole, ...part].map((item) => item.id));
+  const sections: Section[] = [
+    { key: 'whole', items: whole },
+    { key: 'found', items: found.filter((item) => !known.has(item.id)) },
+    { key: 'part', items: part },
+  ];
+  const flat = sections.flatMap((section) => section.items);
+  const at = Math.min(index, Math.max(0, flat.length - 1));
+
+  const pick = (item: FinderItem | undefined) => {
+    if (item === undefined) return;
+    onClose();
+    setQuery('');
+    setIndex(0);
+    onPick(item);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
+    const next = moves[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      setIndex((next + flat.length) % Math.max(1, flat.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      pick(flat[at]);
+    }
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={760}
+      withCloseButton={false}
+      padding={0}
+      centered={false}
+      className="spot-b"
+      aria-label={placeholder}
+    >
+      <div className="spot-q">
+        <Icon of={IconSearch} size={20} />
+        <input
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setIndex(0);
+          }}
+          onKeyDown={onKeyDown}
+          placeholder={placeholder}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={flat[at] === undefined ? undefined : `${listId}-${at}`}
+          aria-label={placeholder}
+          data-autofocus
+        />
+        <span className="res" role="status">
+          {query.trim() === '' ? null : t('finder.results', { count: flat.length })}
+        </span>
+      </div>
+      <Results id={listId} query={query} sections={sections} at={at} onPick={pick} />
+      <div className="spot-f">
+        <span>{t('finder.hint')}</span>
+        <span className="end">
+          <Kbd>Enter</Kbd>
+          {t('finder.pick')}
+        </span>
+        <span>
+          <Kbd>Esc</Kbd>
+          {t('finder.close')}
+        </span>
+      </div>
+    </Modal>
+  );
+}
+
+interface ResultsProps {
+  readonly id: string;
+  readonly query: string;
+  readonly sections: readonly Section[];
+  readonly at: number;
+  readonly onPick: (item: FinderItem) => void;
+}
+
+function Results({ id, query, sections, at, onPick }: ResultsProps) {
+  const t = useUiT();
+  const total = sections.reduce((count, section) => count + section.items.length, 0);
+  const named = query.trim() !== '';
+  let position = -1;
+  return (
+    <div className="spot-l" id={id} role="listbox" aria-label={t('finder.list')}>
+      {total === 0 ? <p className="none">{t('finder.none')}</p> : null}
+      {sections.map((section) =>
+        section.items.length === 0 ? null : (
+          <div key={section.key} role="group" aria-label={t(`finder.${section.key}`)}>
+            {named ? <h3 aria-hidden="true">{t(`finder.${section.key}`)}</h3> : null}
+            {section.items.map((item) => {
+              position += 1;
+              return (
+                <Option
+                  key={item.id}
+                  id={`${id}-${position}`}
+                  item={item}
+                  query={query}
+                  selected={position === at}
+                  onPick={onPick}
+                />
+              );
+            })}
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly item: FinderItem;
+  readonly query: string;
+  readonly selected: boolean;
+  readonly onPick: (item: FinderItem) => void;
+}
+
+function Option({ id, item, query, selected, onPick }: OptionProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return (
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className={selected ? 'o sel' : 'o'}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onPick(item)}
+    >
+      <span>
+        <b>
+          {markMatches(query, item.title).map((mark, index) =>
+            // Stretches of one title, always in the same order.
+            mark.hit ? <mark key={index}>{mark.text}</mark> : <span key={index}>{mark.text}</span>,
+          )}
+        </b>
+        {item.note === undefined ? null : <small>{item.note}</small>}
+      </span>
+      <span className="aside">{item.aside}</span>
+      <span>{selected ? <Kbd>Enter</Kbd> : null}</span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { notifications } from '@mantine/notifications';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import { Icon } from '../icon.tsx';
+
+const shortMs = 4_000;
+const undoMs = 8_000;
+
+export interface Undo {
+  readonly label: string;
+  readonly onUndo: () => void;
+}
+
+/** It is done; where it can be taken back safely, for eight seconds. */
+export function toastDone(message: string, undo?: Undo): void {
+  const id = notifications.show({
+    icon: <Icon of={IconCheck} />,
+    color: 'green',
+    autoClose: undo === undefined ? shortMs : undoMs,
+    message: (
+      <span className="row between">
+        {message}
+        {undo === undefined ? null : (
+          <button
+            type="button"
+            className="btn subtle sm"
+            onClick={() => {
+              notifications.hide(id);
+              undo.onUndo();
+            }}
+          >
+            {undo.label}
+          </button>
+        )}
+      </span>
+    ),
+  });
+}
+
+/** It was not done; stays until it is read. */
+export function toastProblem(message: string): void {
+  notifications.show({ icon: <Icon of={IconAlertCircle} />, color: 'red', autoClose: false, message });
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { markMatches, matchStrength } from './search.ts';
+
+test.each([
+  ['dang ky', 'Đăng ký thành lập hộ kinh doanh', 3],
+  ['ĐĂNG KÝ', 'Đăng ký thành lập hộ kinh doanh', 3],
+  ['ho kinh doa', 'Chấm dứt hoạt động hộ kinh doanh', 3],
+  ['kinh doanh dang ky', 'Đăng ký thành lập hộ kinh doanh', 2],
+  ['dk ho kinh doanh', 'Đăng ký thành lập hộ kinh doanh', 2],
+  ['dktl', 'Đăng ký thành lập hộ kinh doanh', 2],
+  ['1.001612', '1.001612 Đăng ký thành lập hộ kinh doanh', 3],
+  ['thuy', 'Nguyễn Thị Thuỷ', 3],
+  ['khai sinh', 'Đăng ký thành lập hộ kinh doanh', 0],
+  ['dk ho kinh doanh', 'Chấm dứt hoạt động hộ kinh doanh', 1],
+])('"%s" finds "%s" with strength %i', (query, text, strength) => {
+  expect(matchStrength(query, text)).toBe(strength);
+});
+
+test('initials and words are underlined together', () => {
+  expect(markMatches('dk ho kinh doanh', 'Đăng ký thành lập hộ kinh doanh')).toEqual([
+    { text: 'Đăng ký', hit: true },
+    { text: ' thành lập ', hit: false },
+    { text: 'hộ kinh doanh', hit: true },
+  ]);
+});
+
+test('an empty query underlines nothing and hides nothing', () => {
+  expect(matchStrength('', 'Quy trình')).toBe(1);
+  expect(markMatches('', 'Quy trình')).toEqual([{ text: 'Quy trình', hit: false }]);
+});

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { isTyping } from '../overlay/shortcuts.ts';
+
+export interface Roving {
+  readonly selected: string | undefined;
+  readonly select: (id: string, focus?: boolean) => void;
+  readonly rowProps: (id: string) => {
+    readonly ref: (element: HTMLElement | null) => void;
+    readonly tabIndex: 0 | -1;
+    readonly 'aria-current': true | undefined;
+    readonly onFocus: () => void;
+  };
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const moves: Readonly<Record<string, (index: number, last: number) => number>> = {
+  j: (index, last) => Math.min(index + 1, last),
+  ArrowDown: (index, last) => Math.min(index + 1, last),
+  k: (index) => Math.max(index - 1, 0),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/**
+ * One Tab stop for a whole list; J, K and the arrows move inside it, Enter opens.
+ *
+ * @param ids rows in the order in which they stand.
+ * @param initial the row that is selected first; none if absent.
+ */
+export function useRovingRows(ids: readonly string[], onOpen: (id: string) => void, initial?: string): Roving {
+  const elements = useRef(new Map<string, HTMLElement>());
+  const [wanted, setWanted] = useState(initial);
+  const selected = wanted !== undefined && ids.includes(wanted) ? wanted : undefined;
+  const entry = selected ?? ids[0];
+
+  const select = useCallback((id: string, focus = false) => {
+    setWanted(id);
+    if (focus) elements.current.get(id)?.focus();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    const row = event.target instanceof Element ? event.target.closest('[data-row]') : null;
+    const index = ids.indexOf(row?.getAttribute('data-row') ?? selected ?? '');
+    if (event.key === 'Enter') {
+      const id = ids[index];
+      // Links and buttons inside a row keep their own Enter.
+      if (id !== undefined && row === event.target) onOpen(id);
+      return;
+    }
+    const next = ids[moves[event.key]?.(index, ids.length - 1) ?? -1];
+    if (next === undefined) return;
+    event.preventDefault();
+    select(next, true);
+  };
+
+  return {
+    selected,
+    select,
+    rowProps: (id) => ({
+      ref: (element) => {
+        if (element === null) elements.current.delete(id);
+        else elements.current.set(id, element);
+      },
+      tabIndex: id === entry ? 0 : -1,
+      'aria-current': id === selected || undefined,
+      onFocus: () => setWanted(id),
+    }),
+    onKeyDown,
+  };
+}
