@@ -1,0 +1,204 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { AppError, newId } from '@chuan/kernel';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keyOf } from './keys.ts';
+import { LocalDisk } from './local-disk.ts';
+import { type FileStore, createFileStore, isOutOfSpace, localFileStore } from './store.ts';
+
+let directory: string;
+let store: FileStore;
+const [tenant, other] = [newId(), newId()];
+const limits = { maxBytes: 1_048_576 };
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'chuan-store-'));
+  store = await localFileStore(join(directory, 'files'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const read = async (tenantId: string, key: string) => buffer(await store.open(tenantId, key));
+const staged = () => readdir(join(directory, 'files', 'staging'));
+const stored = async () =>
+  (await readdir(join(directory, 'files', 'stored'), { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+
+async function* pieces(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+describe('taking a file in', () => {
+  it('gives back what was put, under the hash of its content', async () => {
+    const bytes = randomBytes(300_000);
+    const file = await store.put(tenant, pieces(bytes, 4_096), limits);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(file).toEqual({ key: `${tenant}/${sha256.slice(0, 2)}/${sha256}`, sha256, sizeBytes: 300_000 });
+    expect((await read(tenant, file.key)).equals(bytes)).toBe(true);
+    expect(await staged()).toEqual([]);
+  });
+
+  it('keeps one file for one content, and one for each agency', async () => {
+    const first = await store.put(tenant, Buffer.from('đơn'), limits);
+    const second = await store.put(tenant, Buffer.from('đơn'), limits);
+    const third = await store.put(other, Buffer.from('đơn'), limits);
+    expect(second.key).toBe(first.key);
+    expect(third.key).not.toBe(first.key);
+    expect(await stored()).toHaveLength(2);
+  });
+
+  it('bears the same content arriving many times at once', async () => {
+    const files = await Promise.all(
+      Array.from({ length: 20 }, () => store.put(tenant, Buffer.from('một lúc'), limits)),
+    );
+    expect(new Set(files.map((file) => file.key)).size).toBe(1);
+    expect(await stored()).toHaveLength(1);
+    expect(await staged()).toEqual([]);
+  });
+
+  it('lets no other user of the machine read it', async () => {
+    await store.put(tenant, Buffer.from('riêng'), limits);
+    const [entry] = await stored();
+    expect((await stat(join(entry!.parentPath, entry!.name))).mode & 0o077).toBe(0);
+  });
+
+  it('stops at the limit while the file is arriving, and leaves nothing', async () => {
+    let sent = 0;
+    const endless = (async function* () {
+      for (;;) {
+        sent += 65_536;
+        yield Buffer.alloc(65_536);
+      }
+    })();
+    await expect(store.put(tenant, endless, limits)).rejects.toMatchObject({ code: 'file.too_large', kind: 'invalid' });
+    expect(sent).toBeLessThanOrEqual(limits.maxBytes + 2 * 65_536);
+    expect(await staged()).toEqual([]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('takes a file of exactly the limit', async () => {
+    expect((await store.put(tenant, Buffer.alloc(100), { maxBytes: 100 })).sizeBytes).toBe(100);
+  });
+
+  it('leaves nothing of a file whose sender breaks off', async () => {
+    const broken = (async function* () {
+      yield Buffer.from('nửa chừng');
+      throw new Error('reset by peer');
+    })();
+    await expect(store.put(tenant, broken, limits)).rejects.toThrow('reset by peer');
+    expect(await staged()).toEqual([]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('leaves nothing of a file that its check refuses', async () => {
+    const check = async ({ path, sizeBytes }: { path: string; sizeBytes: number }) => {
+      expect((await stat(path)).size).toBe(sizeBytes);
+      throw new AppError('invalid', 'file.type_mismatch');
+    };
+    await expect(store.put(tenant, Buffer.from('x'), { ...limits, check })).rejects.toThrow('file.type_mismatch');
+    expect(await staged()).toEqual([]);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('says so when the disk is full, and leaves nothing', async () => {
+    class FullDisk extends LocalDisk {
+      override async moveFromFs(): Promise<void> {
+        throw new Error('cannot move', { cause: Object.assign(new Error('no space left'), { code: 'ENOSPC' }) });
+      }
+    }
+    const staging = join(directory, 'files', 'staging');
+    const full = createFileStore(new FullDisk(join(directory, 'full')), staging);
+    await expect(full.put(tenant, Buffer.from('x'), limits)).rejects.toMatchObject({
+      code: 'file.no_space',
+      kind: 'unavailable',
+    });
+    expect(await staged()).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('knows a full disk by what the system says', async () => {
+    const error: unknown = await writeFile('/dev/full', 'x').catch((caught: unknown) => caught);
+    expect(isOutOfSpace(error)).toBe(true);
+    expect(isOutOfSpace(new Error('other'))).toBe(false);
+  });
+
+  it('refuses a tenant that is no id', async () => {
+    for (const id of ['', '..', '../other', `${tenant}/..`, 'x'.repeat(36)]) {
+      await expect(store.put(id, Buffer.from('x'), limits)).rejects.toThrow('file.bad_tenant');
+    }
+  });
+});
+
+describe('handing a file out', () => {
+  it('answers alike for what is not there and what is not yours', async () => {
+    const { key } = await store.put(other, Buffer.from('của cơ quan khác'), limits);
+    const absent = keyOf(tenant, '0'.repeat(64));
+    const answers = await Promise.all(
+      [key, absent].map((wanted) =>
+        store.open(tenant, wanted).catch((error: AppError) => [error.kind, error.code, error.params]),
+      ),
+    );
+    expect(answers[0]).toEqual(['missing', 'file.not_found', {}]);
+    expect(answers[1]).toEqual(answers[0]);
+    await expect(store.has(tenant, key)).rejects.toThrow('file.not_found');
+    await expect(store.remove(tenant, key)).rejects.toThrow('file.not_found');
+    expect(await store.has(other, key)).toBe(true);
+  });
+
+  it('opens nothing for a key that is not of its shape', async () => {
+    const hash = 'ab'.repeat(32);
+    const keys = [
+      '',
+      '/etc/passwd',
+      `${tenant}/../${other}/ab/${hash}`,
+      `${tenant}/ab/../../${other}`,
+      `${tenant}/cd/${hash}`,
+      `${tenant}/ab/${hash}\n`,
+      `${tenant}/ab/${hash}/..`,
+      `${tenant.toUpperCase()}/ab/${hash}`,
+      `${tenant}\\ab\\${hash}`,
+      `${tenant}/ab/${hash.toUpperCase()}`,
+    ];
+    for (const key of keys) await expect(store.open(tenant, key), key).rejects.toThrow('file.not_found');
+  });
+
+  it('opens nothing for any invented key', async () => {
+    await store.put(other, Buffer.from('khác'), limits);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `${tenant}/${text}`),
+        ),
+        async (key) => {
+          await expect(store.open(tenant, key)).rejects.toThrow('file.not_found');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('forgets a file, and bears being told twice', async () => {
+    const { key } = await store.put(tenant, Buffer.from('bỏ'), limits);
+    await store.remove(tenant, key);
+    await store.remove(tenant, key);
+    expect(await store.has(tenant, key)).toBe(false);
+  });
+});
+
+describe('after a stop in the middle', () => {
+  it('clears what is older than the instant and nothing else', async () => {
+    const staging = join(directory, 'files', 'staging');
+    await writeFile(join(staging, 'old'), 'x');
+    await writeFile(join(staging, 'new'), 'x');
+    await utimes(join(staging, 'old'), 1_000, 1_000);
+    await chmod(join(staging, 'new'), 0o600);
+    const { key } = await store.put(tenant, Buffer.from('giữ'), limits);
+    expect(await store.sweep(2_000_000)).toBe(1);
+    expect(await staged()).toEqual(['new']);
+    expect(await store.has(tenant, key)).toBe(true);
+  });
+});
