@@ -7,6 +7,8 @@ export interface BitNet {
   readonly words: number;
   /** Of each transition: the node it belongs to, and its masks of consumed and produced tokens. */
   readonly node: readonly number[];
+  /** Of each transition: the flows that it puts tokens on. */
+  readonly ways: readonly (readonly number[])[];
   readonly pre: Int32Array;
   readonly post: Int32Array;
   /** Of each place: the node whose turn its token is, and the flow it came on if that node is a join (else −1). */
@@ -45,11 +47,13 @@ export function bitNetOf(graph: Graph): BitNet {
     for (const place of firing.puts) setBit(post, index * words, place);
   });
   const node = firings.map((firing) => firing.node);
-  return { places: placeNode.length, words, node, pre, post, placeNode, placeFlow, placeOfFlow, placeOfNode };
+  const ways = firings.map((firing) => firing.ways);
+  return { places: placeNode.length, words, node, ways, pre, post, placeNode, placeFlow, placeOfFlow, placeOfNode };
 }
 
 interface Firing {
   node: number;
+  ways: readonly number[];
   takes: number[];
   puts: number[];
 }
@@ -63,9 +67,10 @@ function firingsOf(
   const { kind } = graph.nodes[node]!;
   if (kind === 'end') return [];
   const takes = kind === 'join' ? graph.into[node]!.map((flow) => placeOfFlow[flow]!) : [placeOfNode.get(node)!];
-  const ways = graph.out[node]!.map((flow) => placeOfFlow[flow]!);
-  if (kind === 'fork') return [{ node, takes, puts: ways }];
-  return [...new Set(ways)].map((place) => ({ node, takes, puts: [place] }));
+  const ways = graph.out[node]!;
+  if (kind === 'fork') return [{ node, ways, takes, puts: ways.map((flow) => placeOfFlow[flow]!) }];
+  const byPlace = new Map(ways.toReversed().map((flow) => [placeOfFlow[flow]!, flow]));
+  return [...byPlace].map(([place, flow]) => ({ node, ways: [flow], takes, puts: [place] }));
 }
 
 export const setBit = (bits: Int32Array, offset: number, place: number): void => {

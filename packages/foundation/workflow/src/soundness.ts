@@ -1,12 +1,15 @@
 import { type Graph, graphOf } from './graph.ts';
 import type { Problem } from './problem.ts';
 import { type BitNet, type Exploration, bitNetOf, explore, placesAt, setBit } from './reachability.ts';
-import { reducesToNothing } from './reduction.ts';
+import { type ReducedGraph, reduceGraph } from './reduction.ts';
 import type { Definition, NodeId } from './schema.ts';
 import { checkStructure } from './structure.ts';
 
 /** Markings looked at before the answer is `flow.too_large`. */
 const defaultLimit = 60_000;
+
+/** Markings of the flow as it is written, looked at before it is shrunk: this way faults are named most closely. */
+const plainLimit = 3_000;
 
 /**
  * Whether every dossier can always be brought to an end, with nothing left open when it ends, and whether every node
@@ -23,7 +26,15 @@ export function checkSoundness(definition: Definition, limit: number = defaultLi
   const structure = checkStructure(definition);
   if (structure.length > 0) return structure;
   const graph = graphOf(definition);
-  if (reducesToNothing(graph)) return [];
+  const reduced = reduceGraph(graph);
+  if (reduced === null) return [];
+  const problems = problemsFromStart(graph, Math.min(limit, plainLimit));
+  return isTooLarge(problems) ? problemsFromStart(reduced, limit) : problems;
+}
+
+const isTooLarge = (problems: readonly Problem[]) => problems.some((problem) => problem.code === 'flow.too_large');
+
+function problemsFromStart(graph: Graph, limit: number): Problem[] {
   const net = bitNetOf(graph);
   const initial = new Int32Array(net.words);
   setBit(initial, 0, net.placeOfNode.get(graph.start)!);
@@ -47,12 +58,17 @@ function problemsOf(graph: Graph, seen: Exploration): Problem[] {
 }
 
 /** The nodes passed from the start to a marking, in order. */
-function traceTo(graph: Graph, seen: Exploration, state: number): NodeId[] {
-  const trace: NodeId[] = [];
-  for (let at = state; seen.parent[at]! >= 0; at = seen.parent[at]!) {
-    trace.push(graph.nodes[seen.net.node[seen.via[at]!]!]!.id);
-  }
-  return trace.reverse();
+function traceTo(graph: Graph | ReducedGraph, seen: Exploration, state: number): NodeId[] {
+  const fired: number[] = [];
+  for (let at = state; seen.parent[at]! >= 0; at = seen.parent[at]!) fired.push(seen.via[at]!);
+  return fired.reverse().flatMap((transition) => passedBy(graph, seen, transition));
+}
+
+/** The node of a transition, and the nodes that were shrunk into the flows after it. */
+function passedBy(graph: Graph | ReducedGraph, seen: Exploration, transition: number): NodeId[] {
+  const nodeId = graph.nodes[seen.net.node[transition]!]!.id;
+  const after = 'via' in graph ? seen.net.ways[transition]!.flatMap((flow) => graph.via[flow]!) : [];
+  return [nodeId, ...after];
 }
 
 const idsAt = (graph: Graph, seen: Exploration, places: readonly number[]): NodeId[] => [
@@ -76,7 +92,7 @@ function doublingsOf(graph: Graph, seen: Exploration): Problem[] {
       code: grows ? 'flow.unbounded' : 'flow.doubled',
       nodeId: graph.nodes[node]!.id,
       nodeIds: idsAt(graph, seen, kept),
-      trace: [...traceTo(graph, seen, state), graph.nodes[net.node[transition]!]!.id],
+      trace: [...traceTo(graph, seen, state), ...passedBy(graph, seen, transition)],
     });
   }
   return [...byNode.values()];
@@ -100,7 +116,7 @@ function deadlocksOf(graph: Graph, seen: Exploration): Problem[] {
       const absent = graph.into[join]!.filter((flow) => !arrived.has(flow));
       byJoin.set(join, {
         code: 'flow.deadlock',
-        nodeId: graph.nodes[join]!.id,
+        nodeId: graph.flows[absent[0]!]!.to,
         nodeIds: [...new Set(absent.map((flow) => graph.flows[flow]!.from))],
         trace: traceTo(graph, seen, state),
       });

@@ -93,7 +93,7 @@ export function fired(transition: CompiledTransition, tokens: Tokens): Tokens {
 }
 
 /** A text that two markings share only if they are equal. */
-export const keyOf = (tokens: Tokens): string => String.fromCharCode(...tokens);
+export const keyOf = (tokens: Tokens): string => String.fromCharCode.apply(null, tokens as unknown as number[]);
 
 export const countOf = (tokens: Iterable<{ readonly count: number }>): number => {
   let sum = 0;

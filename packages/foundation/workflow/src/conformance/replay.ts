@@ -60,14 +60,8 @@ const maxStates = 2_000;
  * that fits is always found to fit. Only when no way can do an event are tokens made up, as few as possible.
  */
 export function replay(net: PetriNet, traces: readonly Trace[]): LogReplay {
-  const play = playNetOf(net);
-  const known = new Map<string, TraceReplay>();
-  const perTrace = traces.map((trace) => {
-    const key = JSON.stringify(trace);
-    const result = known.get(key) ?? replayTrace(play, trace);
-    known.set(key, result);
-    return result;
-  });
+  const known = replayDistinct(playNetOf(net), new Map(traces.map((trace) => [JSON.stringify(trace), trace])));
+  const perTrace = traces.map((trace) => known.get(JSON.stringify(trace))!);
   const total = { missing: 0, remaining: 0, produced: 0, consumed: 0 };
   for (const each of perTrace) {
     total.missing += each.missing;
@@ -113,16 +107,38 @@ interface Faults {
   readonly before: Faults | null;
 }
 
-function replayTrace(net: PlayNet, trace: Trace): TraceReplay {
+/** How far a trace has been played: every state that may follow, and the events passed over. */
+interface Stage {
+  readonly layer: readonly State[];
+  readonly unknownAt: readonly number[];
+}
+
+/** Replays each trace once; in sorted order, so that what two traces begin with alike is played once. */
+function replayDistinct(net: PlayNet, traces: ReadonlyMap<string, Trace>): Map<string, TraceReplay> {
+  const results = new Map<string, TraceReplay>();
   const produced = sumOf(net.initial);
-  let layer: State[] = [{ tokens: net.initial, missing: 0, produced, consumed: 0, faults: null }];
-  const unknownAt: number[] = [];
-  trace.forEach((label, index) => {
-    const choices = net.byLabel.get(label);
-    if (!choices) unknownAt.push(index);
-    else layer = playEvent(net, closure(net, layer), choices, index);
-  });
-  return concluded(net, closure(net, layer), unknownAt);
+  const start: State = { tokens: net.initial, missing: 0, produced, consumed: 0, faults: null };
+  const stages: Stage[] = [{ layer: closure(net, [start]), unknownAt: [] }];
+  let before: Trace = [];
+  for (const key of [...traces.keys()].sort()) {
+    const trace = traces.get(key)!;
+    let shared = 0;
+    while (shared < before.length && shared < trace.length && before[shared] === trace[shared]) shared++;
+    stages.length = shared + 1;
+    for (let index = shared; index < trace.length; index++) {
+      stages.push(playLabel(net, stages.at(-1)!, trace[index]!, index));
+    }
+    const { layer, unknownAt } = stages.at(-1)!;
+    results.set(key, concluded(net, layer, unknownAt));
+    before = trace;
+  }
+  return results;
+}
+
+function playLabel(net: PlayNet, { layer, unknownAt }: Stage, label: string, index: number): Stage {
+  const choices = net.byLabel.get(label);
+  if (!choices) return { layer, unknownAt: [...unknownAt, index] };
+  return { layer: closure(net, playEvent(net, layer, choices, index)), unknownAt };
 }
 
 function playEvent(net: PlayNet, layer: readonly State[], choices: readonly number[], index: number): State[] {

@@ -3,6 +3,8 @@ import { SaxesParser } from 'saxes';
 import type { PetriNet } from '../conformance/petri-net.ts';
 import { decodeXml, localName } from './xml.ts';
 
+const maxPlaces = 5_000;
+
 interface Draft {
   places: { id: string; name?: string }[];
   transitions: { id: string; label: string | null; isInvisible: boolean }[];
@@ -16,7 +18,8 @@ interface Draft {
  * transition without a name, or marked `$invisible$`, is invisible. Without a final marking the goal is one token in
  * each place that leads nowhere. Only the first net of a file is read.
  *
- * @throws {AppError} `flow.pnml_unreadable` if the text is no well-formed XML or holds no net.
+ * @throws {AppError} `flow.pnml_unreadable` if the text is no well-formed XML or holds no net, `flow.pnml_too_large`
+ *   beyond 5,000 places.
  */
 export function readPnml(input: string | Uint8Array): PetriNet {
   const draft: Draft = { places: [], transitions: [], arcs: [], initial: {}, finals: [] };
@@ -30,6 +33,7 @@ export function readPnml(input: string | Uint8Array): PetriNet {
   parser.on('closetag', ({ name }) => reader.close(localName(name)));
   parser.write(decodeXml(input)).close();
   if (draft.places.length === 0 || draft.transitions.length === 0) throw invalid('flow.pnml_unreadable');
+  if (draft.places.length > maxPlaces) throw invalid('flow.pnml_too_large', { maxPlaces });
   return {
     places: draft.places,
     transitions: draft.transitions.map(({ id, label, isInvisible }) => ({ id, label: isInvisible ? null : label })),

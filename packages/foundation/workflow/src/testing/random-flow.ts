@@ -34,7 +34,7 @@ export const treeArbitrary: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree; leaf: T
 })).tree;
 
 /** Lays a tree out as a definition. Every part is entered at one node and left over one flow. */
-export class FlowBuilder {
+class FlowBuilder {
   readonly nodes: FlowNode[] = [];
   readonly flows: Flow[] = [];
   private count = 0;
@@ -114,7 +114,7 @@ export class FlowBuilder {
   }
 }
 
-export interface OpenFlow {
+interface OpenFlow {
   readonly from: string;
   readonly outcome?: string;
   readonly field?: string;
