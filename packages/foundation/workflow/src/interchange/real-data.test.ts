@@ -11,7 +11,7 @@ import { activitiesOf, readXes } from './xes.ts';
 /** Real logs and models lie beside the repository, never in it. */
 const folder = fileURLToPath(new URL('../../../../../../shared/data/', import.meta.url));
 const isThere = existsSync(folder);
-if (!isThere) console.log(`skipped: no real logs and models at ${folder}`);
+if (!isThere) process.stdout.write(`skipped: no real logs and models at ${folder}\n`);
 
 const bytes = (path: string): Uint8Array => {
   const raw = readFileSync(folder + path);
