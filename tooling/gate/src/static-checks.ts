@@ -1,4 +1,5 @@
 import { checkCatalog } from './check-catalog.ts';
+import { checkDoors } from './check-doors.ts';
 import { checkMessages } from './check-messages.ts';
 import { root, runTool, type ToolRun } from './tool.ts';
 
@@ -19,6 +20,7 @@ export const staticChecks: readonly StaticCheck[] = [
     run: () => runTool('depcruise', ['apps', 'packages', 'tooling', '--config', '.dependency-cruiser.cjs']),
   },
   { name: 'unused code and dependencies', run: () => runTool('knip', ['--cache']) },
+  { name: 'doors of the capabilities', run: async () => found(checkDoors(root)) },
   { name: 'one version of each library', run: async () => found(checkCatalog(root)) },
   { name: 'message keys', run: async () => found(await checkMessages(root)) },
 ];

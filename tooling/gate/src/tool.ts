@@ -14,6 +14,8 @@ export interface ToolRun {
 export interface ToolOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the tool reads from its standard input. */
+  readonly input?: string;
   /** Shows the output as it comes. */
   readonly live?: boolean;
 }
@@ -27,9 +29,11 @@ export function runTool(name: string, args: readonly string[], options: ToolOpti
       FORCE_COLOR: '0',
       ...options.env,
     }) as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
+  child.stdin.on('error', () => {});
+  child.stdin.end(options.input ?? '');
   let output = '';
   const take = (chunk: Buffer) => {
     output += chunk.toString();

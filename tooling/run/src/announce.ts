@@ -15,8 +15,8 @@ interface DemoAccount {
 
 const faces: readonly (readonly [RunMessage, string])[] = [
   ['run.portal', '/'],
-  ['run.workspace', '/app'],
-  ['run.console', '/console'],
+  ['run.workspace', '/w'],
+  ['run.console', '/v'],
 ];
 
 export const publicUrl = (env: Env): string => (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');

@@ -94,7 +94,13 @@ async function runProcesses(plan: Plan, urls: DatabaseUrls): Promise<void> {
     const logs = { web: join(dataDir, 'logs/web.log'), worker: join(dataDir, 'logs/worker.log') };
     const flags = dev ? ['--watch', '--watch-preserve-output'] : [];
     const children = [
-      supervise({ name: 'web', args: [webServer], cwd: webDir, env: variables, logPath: logs.web }),
+      supervise({
+        name: 'web',
+        args: [webServer, ...(dev ? ['--dev'] : [])],
+        cwd: webDir,
+        env: variables,
+        logPath: logs.web,
+      }),
       supervise({ name: 'worker', args: [worker], cwd: root, env: variables, logPath: logs.worker, nodeFlags: flags }),
     ];
     shutdown.add({

@@ -1,0 +1,1 @@
+export const exceptions: readonly { files: string[]; rules: string[]; reason: string }[];
