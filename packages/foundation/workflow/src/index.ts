@@ -14,12 +14,5 @@ export { type Conformance, replayOnDefinition } from './conformance/on-definitio
 export { readPnml } from './interchange/pnml.ts';
 export { type BpmnReading, readBpmn } from './interchange/bpmn.ts';
 export type { BpmnWarning } from './interchange/bpmn-warning.ts';
-export {
-  type XesEvent,
-  type XesInput,
-  type XesReading,
-  type XesTrace,
-  type XesWarning,
-  activitiesOf,
-  readXes,
-} from './interchange/xes.ts';
+export type { XesEvent, XesReading, XesTrace, XesWarning } from './interchange/xes-log.ts';
+export { type XesInput, activitiesOf, readXes } from './interchange/xes.ts';

@@ -4,7 +4,7 @@ import { allowedReturns } from './returns.ts';
 import type { Definition, FlowEvent, FlowNode, Marking } from './schema.ts';
 import { type StepResult, initialMarking, step } from './step.ts';
 import { checkSoundness } from './soundness.ts';
-import { definitionOf, treeArbitrary } from './testing/random-flow.ts';
+import { definitionOf, treeArbitrary } from './test/random-flow.ts';
 
 /** After this many events the drive only goes forward. */
 const wanderings = 60;

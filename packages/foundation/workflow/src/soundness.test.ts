@@ -6,8 +6,8 @@ import { Definition as DefinitionSchema } from './schema.ts';
 import { checkSoundness } from './soundness.ts';
 import { initialMarking, step } from './step.ts';
 import { checkStructure } from './structure.ts';
-import { isSoundNaively } from './testing/naive-soundness.ts';
-import { type Tree, definitionOf, treeArbitrary } from './testing/random-flow.ts';
+import { isSoundNaively } from './test/naive-soundness.ts';
+import { type Tree, definitionOf, treeArbitrary } from './test/random-flow.ts';
 
 const codesOf = (problems: readonly Problem[]) => problems.map((problem) => problem.code);
 const count = (definition: Definition, kind: FlowNode['kind']) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forwardOrder, graphOf, minutesOf } from './graph.ts';
 import type { TableRow } from './schema.ts';
 import { compileTable } from './table.ts';
-import { definitionOf, treeArbitrary } from './testing/random-flow.ts';
+import { definitionOf, treeArbitrary } from './test/random-flow.ts';
 import { checkTime, longestPath } from './time.ts';
 
 const hours = (count: number) => count * 60;

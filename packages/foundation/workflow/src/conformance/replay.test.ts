@@ -5,7 +5,7 @@ import { allowedReturns } from '../returns.ts';
 import type { TableRow } from '../schema.ts';
 import { initialMarking, step } from '../step.ts';
 import { compileTable } from '../table.ts';
-import { definitionOf, treeArbitrary } from '../testing/random-flow.ts';
+import { definitionOf, treeArbitrary } from '../test/random-flow.ts';
 import { align } from './align.ts';
 import { toPetriNet } from './definition-net.ts';
 import { fuseInvisible } from './fuse.ts';

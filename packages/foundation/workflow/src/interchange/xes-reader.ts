@@ -1,5 +1,5 @@
 import { type Instant, invalid } from '@chuan/kernel';
-import type { XesEvent, XesReading, XesTrace, XesValue, XesWarning } from './xes.ts';
+import type { XesEvent, XesReading, XesTrace, XesValue, XesWarning } from './xes-log.ts';
 import { localName } from './xml.ts';
 
 type WarningCode = XesWarning['code'];
