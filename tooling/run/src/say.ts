@@ -23,7 +23,7 @@ function asKnownFailure(error: unknown): AppError | undefined {
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   const folder = path ?? '';
   if (code === 'ENOSPC') return new AppError('unavailable', 'embedded.disk_full', { folder });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
     return new AppError('denied', 'run.folder_forbidden', { folder });
   }
   return undefined;
