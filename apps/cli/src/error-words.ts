@@ -1,0 +1,22 @@
+import * as access from '@chuan/access/messages';
+import * as dossiers from '@chuan/dossiers/messages';
+import * as eventLog from '@chuan/event-log/messages';
+import * as identity from '@chuan/identity/messages';
+import * as tenancy from '@chuan/tenancy/messages';
+
+type Words = Readonly<Record<string, string>>;
+
+const packages = [access, dossiers, eventLog, identity, tenancy];
+
+/** Words for the errors of the packages that commands reach, by code. */
+export function errorWords(isEnglish: boolean): Words {
+  const found: Record<string, string> = {};
+  for (const { vi, en } of packages) collect(isEnglish ? en : vi, '', found);
+  return found;
+}
+
+function collect(value: unknown, prefix: string, into: Record<string, string>): void {
+  if (typeof value === 'string') into[prefix.replace(/^errors\./, '')] = value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) collect(inner, prefix === '' ? key : `${prefix}.${key}`, into);
+}

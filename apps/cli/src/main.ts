@@ -1,0 +1,3 @@
+import { runChuan } from './program.ts';
+
+process.exitCode = await runChuan(process.argv.slice(2));
