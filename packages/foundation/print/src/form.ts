@@ -1,3 +1,4 @@
+import type { FormContext } from './form-context.ts';
 import type { BlockOf, FormBlock, FormLayout } from './layout.ts';
 import { drawLetterhead } from './letterhead.ts';
 import { drawQr } from './qr.ts';
@@ -6,12 +7,6 @@ import { drawSignatures } from './signatures.ts';
 import { type TableRow, drawTable, shareWidths } from './table.ts';
 import { type Scope, fillTemplate, isTruthy, lookUp } from './template.ts';
 import { cleanText } from './text.ts';
-
-export interface FormContext {
-  readonly sheet: Sheet;
-  readonly layout: FormLayout;
-  readonly scope: Scope;
-}
 
 const a5: PaperShape = {
   widthPt: mm(148),
@@ -47,7 +42,7 @@ function paperOf(layout: FormLayout): PaperShape {
 }
 
 /** The usual style of a form's text lines. */
-export function textStyle(layout: FormLayout): ParagraphStyle {
+function textStyle(layout: FormLayout): ParagraphStyle {
   return { sizePt: layout.sizePt, lineHeightPt: layout.sizePt * 1.3, spaceBeforePt: 2 };
 }
 
@@ -66,13 +61,13 @@ export async function renderForm(
   const title = options.title ?? plainText(layout.title, scope);
   const sheet = new Sheet(paperOf(layout), { ...options, title: cleanText(title).replaceAll('\n', ' ') });
   const context: FormContext = { sheet, layout, scope };
+  sheet.onPage = () => drawPageNumber(sheet, layout);
   sheet.newPage();
   for (const block of layout.blocks) drawBlock(context, block);
-  numberPages(context);
   return sheet.finish();
 }
 
-export const plainText = (template: string, scope: Scope): string =>
+const plainText = (template: string, scope: Scope): string =>
   fillTemplate(template, scope)
     .map((run) => run.text)
     .join('');
@@ -205,19 +200,17 @@ function drawRule({ sheet }: FormContext, block: BlockOf<'rule'>): void {
   sheet.y += block.spacePt * 2;
 }
 
-/** Page numbers stand in the middle of the upper margin, from the second page on (Decree 30/2020, annex I). */
-function numberPages({ sheet, layout }: FormContext): void {
+/** The page number stands in the middle of the upper margin, from the second page on (Decree 30/2020, annex I). */
+function drawPageNumber(sheet: Sheet, layout: FormLayout): void {
+  if (sheet.pageCount < 2) return;
   const sizePt = Math.min(13, layout.sizePt);
-  sheet.eachPage((page, pages) => {
-    if (page === 1 || pages === 1) return;
-    const { topPt, leftPt, rightPt, widthPt } = sheet.paper;
-    sheet.pen.draw(sheet.pen.lines([{ text: String(page) }], 100, sizePt), {
-      x: leftPt,
-      y: Math.max(2, topPt / 2 - sizePt / 2),
-      widthPt: widthPt - leftPt - rightPt,
-      sizePt,
-      lineHeightPt: sizePt,
-      align: 'center',
-    });
+  const { topPt, leftPt, rightPt, widthPt } = sheet.paper;
+  sheet.pen.draw(sheet.pen.lines([{ text: String(sheet.pageCount) }], 100, sizePt), {
+    x: leftPt,
+    y: Math.max(2, topPt / 2 - sizePt / 2),
+    widthPt: widthPt - leftPt - rightPt,
+    sizePt,
+    lineHeightPt: sizePt,
+    align: 'center',
   });
 }

@@ -1,12 +1,12 @@
 import type { Line } from './breaking.ts';
-import type { FormContext } from './form.ts';
+import type { FormContext } from './form-context.ts';
 import type { BlockOf } from './layout.ts';
 import { type Scope, fillTemplate } from './template.ts';
 import { type Run, upperVietnamese } from './text.ts';
 
 /** The state's name and motto, as Decree 30/2020 fixes them. */
-export const stateName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
-export const stateMotto = 'Độc lập – Tự do – Hạnh phúc';
+const stateName = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const stateMotto = 'Độc lập – Tự do – Hạnh phúc';
 
 interface Column {
   readonly x: number;

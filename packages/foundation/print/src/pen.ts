@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import { type Line, balanceLines, breakLines } from './breaking.ts';
-import { type Face, faceOf, faces, fontBytes } from './fonts.ts';
+import { type Face, faceOf, faces, fontOf } from './fonts.ts';
 import { type Run, cleanRuns } from './text.ts';
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
@@ -19,10 +19,6 @@ const shapes = /([☐☑☒✓])/;
 const shapeWidthEm = { box: 0.86, tick: 0.95 };
 const shapeWidth = (sign: string) => (sign === '✓' ? shapeWidthEm.tick : shapeWidthEm.box);
 
-interface FontInternals {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-}
-
 /** Measures and draws runs of text on a PDF document. All lengths are points; y grows downwards. */
 export class Pen {
   readonly doc: PDFKit.PDFDocument;
@@ -30,7 +26,8 @@ export class Pen {
 
   constructor(doc: InstanceType<typeof PDFDocument>) {
     this.doc = doc;
-    for (const face of faces) doc.registerFont(face, fontBytes(face));
+    // pdfkit takes a parsed font as well as its file; its types do not say so.
+    for (const face of faces) doc.registerFont(face, fontOf(face) as unknown as PDFKit.Mixins.PDFFontSource);
   }
 
   widthOf(text: string, sizePt: number, face: Face): number {
@@ -72,8 +69,7 @@ export class Pen {
     if (letter <= '\u007e' || shapes.test(letter)) return letter;
     let known = this.#replaced.get(letter);
     if (known === undefined) {
-      const font = (this.doc.font('regular') as unknown as FontInternals)._font.font;
-      known = font.hasGlyphForCodePoint(letter.codePointAt(0)!) ? letter : '\ufffd';
+      known = fontOf('regular').hasGlyphForCodePoint(letter.codePointAt(0)!) ? letter : '\ufffd';
       this.#replaced.set(letter, known);
     }
     return known;

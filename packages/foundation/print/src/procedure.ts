@@ -23,7 +23,7 @@ type Cells = readonly (string | readonly Run[])[];
 export async function renderProcedure(input: ProcedurePrintInput, options: PrintOptions): Promise<Uint8Array> {
   const data = ProcedurePrint.parse(input);
   const title = cleanText(options.title ?? `${data.code} – ${data.title}`).replaceAll('\n', ' ');
-  const sheet = new Sheet(procedurePaper, { author: data.agency.name, ...options, title });
+  const sheet = new Sheet(procedurePaper, { author: data.agency.name, ...options, title }, true);
   const head = runningHead(sheet, data);
   sheet.headPt = head.heightPt;
   sheet.onPage = head.draw;

@@ -39,6 +39,8 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly pen: Pen;
   readonly paper: PaperShape;
+  /** Pages begun so far. */
+  pageCount = 0;
   /** Space kept free at the top of every page for a running head. */
   headPt = 0;
   left: number;
@@ -49,13 +51,17 @@ export class Sheet {
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<void>;
 
-  constructor(paper: PaperShape, options: PrintOptions) {
+  /**
+   * @param keepsPages  pages stay open for `eachPage` until the end; otherwise each is written out once it is full,
+   *   which keeps a long register out of memory.
+   */
+  constructor(paper: PaperShape, options: PrintOptions, keepsPages = false) {
     this.paper = paper;
     this.left = paper.leftPt;
     this.width = paper.widthPt - paper.leftPt - paper.rightPt;
     this.doc = new PDFDocument({
       autoFirstPage: false,
-      bufferPages: true,
+      bufferPages: keepsPages,
       pdfVersion: '1.7',
       lang: 'vi-VN',
       displayTitle: true,
@@ -87,11 +93,8 @@ export class Sheet {
     return this.bottom - this.y;
   }
 
-  get pageCount(): number {
-    return this.doc.bufferedPageRange().count;
-  }
-
   newPage(): void {
+    this.pageCount += 1;
     this.doc.addPage();
     if (this.#watermark) this.#drawWatermark(this.#watermark);
     this.y = this.top;

@@ -1,5 +1,5 @@
 import type { Line } from './breaking.ts';
-import type { FormContext } from './form.ts';
+import type { FormContext } from './form-context.ts';
 import type { BlockOf } from './layout.ts';
 import { fillTemplate } from './template.ts';
 import type { Run } from './text.ts';

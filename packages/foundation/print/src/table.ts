@@ -66,23 +66,24 @@ class TableDrawing {
 
   draw(): void {
     const { sheet, spec } = this;
-    const measured = spec.rows.map((row) => this.#cells(row));
-    const first = measured[0] ? this.#keepHeight(measured, 0) : 0;
-    sheet.need(this.#headHeight() + Math.min(first, sheet.bottom - sheet.top - this.#headHeight()));
-    this.#drawHead();
-    measured.forEach((cells, index) => {
-      const keep = this.#keepHeight(measured, index);
-      const whole = sheet.bottom - sheet.top - this.#headHeight();
-      const wanted = keep <= whole ? keep : this.#heightOf(cells);
-      if (wanted > sheet.roomPt + 0.01 && wanted <= whole) this.#turnPage();
-      this.#drawRow(cells);
-    });
-  }
-
-  #keepHeight(measured: readonly Cell[][], index: number): number {
-    const own = this.#heightOf(measured[index] ?? []);
-    const next = measured[index + 1];
-    return 'heading' in (this.spec.rows[index] ?? {}) && next ? own + this.#heightOf(next) : own;
+    const headPt = this.#headHeight();
+    const whole = sheet.bottom - sheet.top - headPt;
+    // One row is measured ahead: a heading must know what it heads.
+    let next = spec.rows[0] && this.#cells(spec.rows[0]);
+    for (let index = 0; index === 0 || next; index++) {
+      const cells = next;
+      const following = spec.rows[index + 1];
+      next = following && this.#cells(following);
+      const own = cells ? this.#heightOf(cells) : 0;
+      const isHeading = 'heading' in (spec.rows[index] ?? {});
+      const kept = own + (isHeading && next ? this.#heightOf(next) : 0);
+      const wanted = kept <= whole ? kept : Math.min(own, whole);
+      if (index === 0) {
+        sheet.need(headPt + wanted);
+        this.#drawHead();
+      } else if (wanted > sheet.roomPt + 0.01 && own <= whole) this.#turnPage();
+      if (cells) this.#drawRow(cells);
+    }
   }
 
   #cell(runs: readonly Run[], x: number, widthPt: number, align: Align): Cell {

@@ -182,6 +182,14 @@ describe('every form', () => {
     expect(Buffer.compare(first, later)).not.toBe(0);
   });
 
+  it('is not changed by what was printed before it', async () => {
+    const spaced = { ...sampleReceipt, explanation: 'a\u00a0b\u00a0\u2010\u00ad' };
+    const before = await printForm('mau-01', sampleReceipt, options);
+    const odd = await printForm('mau-01', spaced, options);
+    expect(Buffer.compare(await printForm('mau-01', sampleReceipt, options), before)).toBe(0);
+    expect(Buffer.compare(await printForm('mau-01', spaced, options), odd)).toBe(0);
+  });
+
   it.each(codes)('%s is filled without a gap from a full sample', async (code) => {
     const { text } = await readPdf(await printForm(code, samples[code], options));
     expect(text).not.toContain('…………');
