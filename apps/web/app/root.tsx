@@ -68,7 +68,12 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {scripted ? (
-          <ColorSchemeScript nonce={nonce} defaultColorScheme={scheme} localStorageKey="chuan-scheme" />
+          <ColorSchemeScript
+            nonce={nonce}
+            defaultColorScheme={scheme}
+            localStorageKey="chuan-scheme"
+            suppressHydrationWarning
+          />
         ) : null}
         <Meta />
         <Links />

@@ -33,7 +33,7 @@ export function Crumbs({ items, after }: { readonly items: readonly Crumb[]; rea
             )}
           </li>
         ))}
-        {after === undefined ? null : <li>{after}</li>}
+        {after === undefined ? null : <li className="after">{after}</li>}
       </ol>
     </nav>
   );

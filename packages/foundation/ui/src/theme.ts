@@ -15,12 +15,38 @@ const cham: MantineColorsTuple = [
   '#172b57',
 ];
 
+/** Mantine's neutral shades on the house's ink, lines and paper, light and dark. */
+const gray: MantineColorsTuple = [
+  '#f9fafb',
+  '#f3f5f8',
+  '#e1e5eb',
+  '#d5dae2',
+  '#c9cfd9',
+  '#868fa1',
+  '#6f788b',
+  '#5c6679',
+  '#434d60',
+  '#18202f',
+];
+const dark: MantineColorsTuple = [
+  '#eef1f6',
+  '#bcc5d4',
+  '#98a3b6',
+  '#73809a',
+  '#3a4558',
+  '#2a3444',
+  '#1a2230',
+  '#151c28',
+  '#10161f',
+  '#0b1017',
+];
+
 const font = "'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'cham',
   primaryShade: { light: 7, dark: 4 },
-  colors: { cham },
+  colors: { cham, gray, dark },
   white: '#ffffff',
   black: '#18202f',
   fontFamily: font,

@@ -18,7 +18,7 @@ export interface TrendProps {
   readonly label: string;
 }
 
-const width = 560;
+const width = 500;
 const ground = 180.5;
 const ceiling = 30;
 
@@ -26,14 +26,14 @@ const ceiling = 30;
 export function Trend({ points, goal, label }: TrendProps) {
   const t = useUiT();
   const locale = useLocale();
-  const step = 500 / Math.max(1, points.length);
+  const step = 400 / Math.max(1, points.length);
   const yOf = (share: number) => ground - share * (ground - ceiling);
   const placed = points.map((point, index) => ({ ...point, x: step * (index + 0.5), y: yOf(point.share) }));
   return (
     <svg className="chart" viewBox={`0 0 ${width} 208`} role="group" aria-label={label}>
       {goal === undefined ? null : (
         <>
-          <path className="limit" d={`M0 ${yOf(goal)}H508`} />
+          <path className="limit" d={`M0 ${yOf(goal)}H404`} />
           <text x={width} y={yOf(goal) + 4.5} textAnchor="end">
             {t('chart.goal', { share: formatPercent(goal, locale, 0) })}
           </text>
@@ -43,7 +43,7 @@ export function Trend({ points, goal, label }: TrendProps) {
       {placed.map((point) => (
         <Link key={point.key} href={point.href} aria-label={`${point.label}: ${formatPercent(point.share, locale)}`}>
           <circle cx={point.x} cy={point.y} r="5" fill="var(--surface)" stroke="var(--accent)" strokeWidth="2" />
-          <text className="v" x={point.x} y={point.y + 22} textAnchor="middle">
+          <text className="v" x={point.x} y={point.y - 11} textAnchor="middle">
             {formatPercent(point.share, locale)}
           </text>
           <text x={point.x} y="200" textAnchor="middle">

@@ -47,7 +47,7 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
         {parts.map((part, index) => {
           const x = origin + from * scale;
           from += part.minutes;
-          return <Part key={part.key} part={part} x={x} y={4 + index * lineHeight} scale={scale} />;
+          return <Part key={part.key} part={part} x={x} y={4 + index * lineHeight} scale={scale} limitX={limitX} />;
         })}
         <path d={`M0 ${sumY - 6.5}H${width}`} stroke="var(--line-2)" />
         <text className="v" x={origin - 10} y={sumY + 12.5} textAnchor="end">
@@ -102,14 +102,17 @@ interface PartProps {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
+  readonly limitX: number;
 }
 
-function Part({ part, x, y, scale }: PartProps) {
+function Part({ part, x, y, scale, limitX }: PartProps) {
   const locale = useLocale();
   const size = part.minutes * scale;
   const time = formatHours(part.minutes, locale);
   const inside = size >= roomy;
-  const beyond = x + size + roomy > width;
+  const end = x + size;
+  const crossesLimit = end <= limitX && end + roomy > limitX;
+  const beyond = crossesLimit || end + roomy > width;
   return (
     <>
       <text className="n" x={origin - 10} y={y + 12.5} textAnchor="end">

@@ -111,7 +111,7 @@ export interface DateReasonsProps {
 export function DateReasons({ reasons, total, caption }: DateReasonsProps) {
   const t = useUiT();
   return (
-    <table className="why">
+    <table className="reasons">
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>

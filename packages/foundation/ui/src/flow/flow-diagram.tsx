@@ -98,7 +98,7 @@ function Heads({ id }: { readonly id: string }) {
 }
 
 function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: FlowLayout }) {
-  const letters = Math.floor(layout.laneWidth / 7.4);
+  const letters = Math.floor(layout.laneWidth / 8.4);
   return (
     <>
       {model.lanes.map((lane, index) => {

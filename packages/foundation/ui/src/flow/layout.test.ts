@@ -119,7 +119,8 @@ describe('harder flows', () => {
 test.each([
   ['Một cửa', ['Một cửa']],
   ['Chuyên viên thụ lý', ['Chuyên viên', 'thụ lý']],
-  ['Phó Chủ tịch Ủy ban nhân dân phường', ['Phó Chủ', 'tịch Ủy ban…']],
+  ['Đơn vị ý kiến', ['Đơn vị', 'ý kiến']],
+  ['Phó Chủ tịch Ủy ban nhân dân phường', ['Phó Chủ tịc…', 'nhân dân ph…']],
 ])('%s fits its lane', (label, lines) => {
   expect(twoLines(label, 11)).toEqual(lines);
 });

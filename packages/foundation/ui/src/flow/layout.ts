@@ -303,14 +303,13 @@ export function layoutFlow(model: FlowModel): FlowLayout {
   };
 }
 
-/** A label in at most two lines of about `width` letters, at a word. */
+/** A label in at most two lines of about `width` letters, broken at the word that leaves them most alike. */
 export function twoLines(label: string, width: number): string[] {
   if (label.length <= width) return [label];
   const words = label.split(' ');
-  let first = words[0] ?? '';
-  let used = 1;
-  while (used < words.length && `${first} ${words[used]}`.length <= width) first += ` ${words[used++]}`;
-  const rest = words.slice(used).join(' ');
-  if (rest === '') return [first];
-  return [first, rest.length <= width + 1 ? rest : `${rest.slice(0, width).trimEnd()}…`];
+  const breaks = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]);
+  const longest = (lines: readonly string[]) => Math.max(...lines.map((line) => line.length));
+  const first = (lines: readonly string[]) => lines[0]?.length ?? 0;
+  const best = breaks.sort((a, b) => longest(a) - longest(b) || first(b) - first(a))[0] ?? [label];
+  return best.map((line) => (line.length <= width + 2 ? line : `${line.slice(0, width).trimEnd()}…`));
 }

@@ -61,7 +61,11 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
     <div className="me">
       <Menu position="top-start" width={248} withinPortal>
         <Menu.Target>
-          <button type="button" className="me-b" aria-label={rail ? `${t('shell.account')}: ${user.name}` : undefined}>
+          <button
+            type="button"
+            className={rail ? 'me-b small-b' : 'me-b'}
+            aria-label={rail ? `${t('shell.account')}: ${user.name}` : undefined}
+          >
             {rail ? (
               <>
                 <Icon of={IconUserCircle} size={20} />
@@ -69,11 +73,11 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
               </>
             ) : (
               <>
-                <span className="grow">
+                <span className="who">
                   <b>{user.name}</b>
-                  <span>{user.position}</span>
+                  <Icon of={IconSelector} size={16} />
                 </span>
-                <Icon of={IconSelector} size={16} />
+                <span className="pos">{user.position}</span>
               </>
             )}
           </button>

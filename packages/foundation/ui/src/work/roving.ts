@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useCallback, useRef, useState } from 'react';
-import { isTyping } from '../overlay/shortcuts.ts';
+import { isTyping, useShortcuts } from '../overlay/shortcuts.ts';
 
 export interface Roving {
   readonly selected: string | undefined;
@@ -39,6 +39,14 @@ export function useRovingRows(ids: readonly string[], onOpen: (id: string) => vo
     setWanted(id);
     if (focus) elements.current.get(id)?.focus();
   }, []);
+
+  // From anywhere on the page; inside the list its own handler comes first.
+  const moveFromPage = (key: 'j' | 'k') => {
+    const index = selected === undefined ? -1 : ids.indexOf(selected);
+    const next = ids[moves[key]?.(index, ids.length - 1) ?? -1];
+    if (next !== undefined) select(next, true);
+  };
+  useShortcuts({ j: () => moveFromPage('j'), k: () => moveFromPage('k') });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;

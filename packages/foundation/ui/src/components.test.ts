@@ -1,0 +1,160 @@
+import { instantOf } from '@chuan/kernel';
+import { type ReactElement, createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { ActionsPanel } from './dossier/actions-panel.tsx';
+import { Ledger, PromiseChain, ledgerDays } from './dossier/ledger.tsx';
+import { BarsByDay } from './charts/bars-by-day.tsx';
+import { tickMinutes } from './charts/time-budget.tsx';
+import { PublicField, StepProgress } from './citizen/public-steps.tsx';
+import { vi } from './messages/vi.ts';
+import { ErrorState, problemOf } from './states.tsx';
+import { LanguageProvider } from './translate.tsx';
+
+function html(element: ReactElement): string {
+  const messages = { ui: vi };
+  return renderToStaticMarkup(createElement(LanguageProvider, { locale: 'vi', messages, now: 0, children: element }));
+}
+
+describe('the deadline ledger', () => {
+  const page = html(
+    createElement(Ledger, {
+      caption: 'Sổ thời hạn',
+      total: { label: 'Hẹn trả', value: '72 giờ' },
+      rows: [
+        {
+          key: '1',
+          kind: 'rest',
+          fromOn: '2026-11-14',
+          toOn: '2026-11-15',
+          text: 'Thứ Bảy, Chủ nhật',
+          countedMinutes: 0,
+          sumMinutes: 960,
+        },
+        {
+          key: '2',
+          kind: 'pause',
+          fromOn: '2026-11-16',
+          toOn: '2026-11-19',
+          text: 'Tạm dừng 23 giờ',
+          countedMinutes: 0,
+          sumMinutes: 1140,
+          document: { label: '18/HDHS' },
+          authorName: 'Trần Minh Họa',
+        },
+        { key: '3', kind: 'count', fromOn: '2026-11-20', text: 'Cả ngày', countedMinutes: 480, sumMinutes: 1620 },
+      ],
+    }),
+  );
+
+  test('prints days that do not count', () => {
+    expect(page).toContain('14–15/11');
+    expect(page).toContain('0:00');
+  });
+
+  test('names document and author of a pause', () => {
+    expect(page).toContain('18/HDHS, Trần Minh Họa');
+  });
+
+  test('shows what a day adds and the running sum', () => {
+    expect(page).toMatch(/\+8:00<\/td><td class="r">27:00/);
+  });
+
+  test('writes spans as briefly as they can be read', () => {
+    expect(ledgerDays('2026-11-30', '2026-12-01', 'vi')).toBe('30/11–01/12');
+    expect(ledgerDays('2026-11-12', undefined, 'vi')).toBe('T5 12/11');
+  });
+
+  test('keeps old promises, struck through', () => {
+    const chain = html(
+      createElement(PromiseChain, {
+        promises: [
+          { key: '1', label: 'Hẹn lần đầu', at: instantOf('2026-11-20', 1050) },
+          { key: '2', label: 'Sau gia hạn', at: instantOf('2026-11-30', 990) },
+        ],
+      }),
+    );
+    expect(chain).toContain('<s>17:30 · T6 20/11</s>');
+    expect(chain).toContain('<b>16:30 · T2 30/11</b>');
+  });
+});
+
+describe('actions', () => {
+  const page = html(
+    createElement(ActionsPanel, {
+      needs: [{ key: 'a', done: false, label: 'Biên bản', missing: 'thiếu chữ ký' }],
+      main: [{ id: 'complete', label: 'Xong bước', available: false, note: 'Còn thiếu chữ ký' }],
+      others: [{ id: 'extend', label: 'Gia hạn', note: 'Đã dùng 1/1 lần', available: false }],
+    }),
+  );
+
+  test('that are not available stay visible with the reason', () => {
+    expect(page).toContain('Gia hạn');
+    expect(page).toContain('Đã dùng 1/1 lần');
+    expect(page).toContain('title="Còn thiếu chữ ký"');
+  });
+
+  test('that are not available are never the filled button', () => {
+    expect(page).not.toContain('btn primary');
+  });
+});
+
+describe('charts', () => {
+  test('print every value and link every bar by name', () => {
+    const page = html(
+      createElement(BarsByDay, {
+        label: 'Tải',
+        capacity: 26,
+        days: [{ key: '1', label: 'T2 30', value: 34, href: '/w/dossiers?due=2026-11-30' }],
+      }),
+    );
+    expect(page).toContain('aria-label="T2 30: 34 hồ sơ"');
+    expect(page).toContain('>34</text>');
+    expect(page).toContain('vượt 8');
+  });
+
+  test('scales have round hours', () => {
+    expect([240, 3720, 28_800].map(tickMinutes)).toEqual([60, 960, 9600]);
+  });
+});
+
+describe('public pages', () => {
+  test('progress says in words what the bar shows', () => {
+    expect(html(createElement(StepProgress, { done: 2, total: 7 }))).toContain('Xong 2 trong 7 bước, đang làm bước 3');
+    expect(html(createElement(StepProgress, { done: 7, total: 7 }))).toContain('Đã xong cả 7 bước');
+  });
+
+  test('a field is read with its hint and its error', () => {
+    const field = createElement(PublicField, {
+      id: 'code',
+      label: 'Mã tra cứu',
+      hint: '8 ký tự',
+      error: 'Chưa đúng',
+      children: (props) => createElement('input', props),
+    });
+    expect(html(field)).toContain('aria-describedby="code-hint code-error" aria-invalid="true"');
+  });
+});
+
+describe('a page that failed', () => {
+  test.each([
+    [401, 'signedOut'],
+    [403, 'denied'],
+    [404, 'notFound'],
+    [409, 'unusable'],
+    [413, 'tooLarge'],
+    [429, 'unavailable'],
+    [500, 'broken'],
+    [503, 'unavailable'],
+  ] as const)('%i is explained as %s', (status, kind) => {
+    expect(problemOf(status)).toBe(kind);
+  });
+
+  test('offers what can be done now', () => {
+    const offline = html(createElement(ErrorState, { kind: 'offline', homeHref: '/w', retryHref: '/w/dossiers' }));
+    expect(offline).toContain('href="/w/dossiers"');
+    expect(offline).toContain('Thử lại');
+    const denied = html(createElement(ErrorState, { kind: 'denied', homeHref: '/w', retryHref: '/w/x' }));
+    expect(denied).not.toContain('Thử lại');
+  });
+});

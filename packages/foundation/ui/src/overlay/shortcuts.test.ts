@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { keyName, mayAct } from './shortcuts.ts';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
+  keyName({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+test.each([
+  ['j', {}, 'j'],
+  ['J', {}, 'j'],
+  ['?', {}, '?'],
+  ['F2', {}, 'F2'],
+  ['Enter', { ctrlKey: true }, 'Ctrl Enter'],
+  ['k', { metaKey: true }, 'Ctrl k'],
+  ['b', { altKey: true }, 'Alt b'],
+])('%s with %j is %s', (key, held, name) => {
+  expect(press(key, held)).toBe(name);
+});
+
+describe('a single letter', () => {
+  test.each([
+    [false, true, true],
+    [true, true, false],
+    [false, false, false],
+  ])('while typing %s, single keys on %s: acts %s', (typing, on, acts) => {
+    expect(mayAct('x', typing, on)).toBe(acts);
+  });
+
+  test('function keys and chords act even while typing and when single keys are off', () => {
+    expect(['F2', 'Ctrl Enter', 'Escape'].every((name) => mayAct(name, true, false))).toBe(true);
+  });
+});
