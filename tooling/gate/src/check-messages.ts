@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
@@ -27,8 +27,9 @@ export async function checkMessages(root: string): Promise<string[]> {
     const [vi, en] = await Promise.all(languages.map((language) => readCatalogue(join(folder, `${language}.ts`))));
     if (!vi || !en) continue;
     problems.push(...compare(dirname(path), vi, en));
-    for (const key of vi.keys()) all.vi.add(key);
-    for (const key of en.keys()) all.en.add(key);
+    problems.push(...notMerged(root, path));
+    for (const key of vi.keys()) all.vi.add(codeOf(key));
+    for (const key of en.keys()) all.en.add(codeOf(key));
   }
   for (const { code, at } of listErrorCodes(root)) {
     for (const language of languages) {
@@ -36,6 +37,20 @@ export async function checkMessages(root: string): Promise<string[]> {
     }
   }
   return problems;
+}
+
+/** Catalogues keep the words of error codes under `errors`; operators' programs have nothing else and keep none. */
+const codeOf = (key: string): string => key.replace(/^errors\./, '');
+
+/** Words that the pages never load are never read: the user would get the general sentence. */
+function notMerged(root: string, path: string): string[] {
+  const owner = /^packages\/[^/]+\/([^/]+)\//.exec(path)?.[1];
+  if (owner === undefined) return [];
+  return languages.flatMap((language) => {
+    const pages = join(root, `apps/web/app/catalogues/${language}.ts`);
+    if (!existsSync(pages) || readFileSync(pages, 'utf8').includes(`@chuan/${owner}/messages`)) return [];
+    return [`apps/web/app/catalogues/${language}.ts: the words of ${owner} are not merged`];
+  });
 }
 
 const isForeign = (path: string): boolean => /(^|\/)(node_modules|build|breaches)(\/|$)/.test(path);

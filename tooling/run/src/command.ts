@@ -7,7 +7,8 @@ import type { Shutdown } from './shutdown.ts';
 /**
  * Runs one command to its end, showing what it says when `echo`.
  *
- * @throws {AppError} `database.newer_than_code`, `embedded.disk_full`, `run.step_failed` with its last words.
+ * @throws {AppError} `embedded.disk_full`, `run.step_said` with the command's own sentence, `run.step_failed` with
+ *   its last words.
  */
 export async function runCommand(
   name: RunMessage,
@@ -30,10 +31,12 @@ export async function runCommand(
 }
 
 function asFailure(name: RunMessage, said: string, log: string, status: number | string) {
-  if (/newer_than_code/.test(said)) return conflict('database.newer_than_code');
+  const sentences = said.split('\n').filter((line) => line.startsWith('✗ '));
   if (/ENOSPC|No space left on device|disk_full/.test(said)) {
     return unavailable('embedded.disk_full', { folder: log });
   }
+  // The operator's command has said it in one sentence already.
+  if (sentences.length > 0) return conflict('run.step_said', { sentence: sentences.at(-1)!.slice(2) });
   return unavailable('run.step_failed', { step: sentence(name), reason: lastLine(said) || String(status), log });
 }
 

@@ -7,6 +7,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,6 +16,7 @@ import {
 import { join, resolve } from 'node:path';
 import { unavailable } from '@chuan/kernel';
 import { type Binaries, findBinaries, program } from './embedded-binaries.ts';
+import { isAlive } from './embedded-process.ts';
 
 /** PostgreSQL refuses to run as root; these accounts exist on ordinary systems and own nothing of value. */
 const unprivilegedAccounts = ['postgres', 'nobody'] as const;
@@ -46,6 +48,7 @@ export interface Place {
 export function preparePlace(dataDir: string): Place {
   const folder = resolve(dataDir);
   mkdirSync(folder, { recursive: true });
+  sweep(folder);
   const binaries = findBinaries();
   if (process.getuid?.() !== 0) return placeAt(folder, binaries.root, undefined, false);
   const remembered = rememberedHome(folder);
@@ -53,9 +56,14 @@ export function preparePlace(dataDir: string): Place {
   if (remembered === undefined && canUse(folder, binaries, account)) {
     return placeAt(folder, binaries.root, account, false);
   }
+  // Data that are here already must not be left behind for an empty database elsewhere.
+  if (remembered === undefined && existsSync(join(folder, 'cluster'))) {
+    throw unavailable('embedded.unreachable', { folder });
+  }
   const home = remembered ?? rememberHome(folder);
   mkdirSync(home, { recursive: true });
   chmodSync(home, 0o755);
+  sweep(home);
   return placeAt(home, copyBinaries(binaries, home, account), account, true);
 }
 
@@ -65,12 +73,19 @@ export function findCluster(dataDir: string): string {
   return join(rememberedHome(folder) ?? folder, 'cluster');
 }
 
+/** Removes what a killed process had half made; its number is the end of the name. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^(?:cluster|secret|place|binaries)\.(\d+)$/.exec(name)?.[1]);
+    if (pid > 0 && !isAlive(pid)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 function placeAt(home: string, binaries: string, account: Account | undefined, moved: boolean): Place {
   return { home, cluster: join(home, 'cluster'), binaries, moved, ...(account && { account }) };
 }
 
 function canUse(folder: string, binaries: Binaries, account: Account): boolean {
-  if (existsSync(join(folder, 'cluster'))) return canRun(binaries.root, account);
   return canEnter(folder, account) && canRun(binaries.root, account);
 }
 
@@ -113,7 +128,7 @@ function rememberHome(folder: string): string {
   const name = `chuan-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}-${randomBytes(4).toString('hex')}`;
   const parent = elsewhere.find((candidate) => existsSync(candidate) && isWritable(candidate));
   if (!parent) throw unavailable('embedded.unreachable', { folder });
-  const draft = join(folder, `place.${process.pid}.json`);
+  const draft = join(folder, `place.${process.pid}`);
   writeFileSync(draft, `${JSON.stringify({ home: join(parent, name), for: folder })}\n`, { mode: 0o600 });
   try {
     linkSync(draft, join(folder, 'place.json'));
@@ -139,7 +154,7 @@ function isWritable(folder: string): boolean {
 function copyBinaries(binaries: Binaries, home: string, account: Account): string {
   const target = join(home, `postgresql-${binaries.version}`);
   if (!existsSync(target)) {
-    const draft = `${target}.${process.pid}`;
+    const draft = join(home, `binaries.${process.pid}`);
     cpSync(binaries.root, draft, { recursive: true, verbatimSymlinks: true });
     try {
       renameSync(draft, target);

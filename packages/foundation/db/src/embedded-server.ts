@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { program } from './embedded-binaries.ts';
 import type { Place } from './embedded-place.ts';
+import { isAlive } from './embedded-process.ts';
 
 /** What `postmaster.pid` says of a running server. */
 export interface Running {
@@ -54,15 +55,6 @@ export function readRunning(cluster: string): Running | undefined {
   const port = Number(lines[3]);
   if (!(pid > 0) || !isAlive(pid)) return undefined;
   return { pid, port, status: (lines[7] ?? '').trim() };
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /**

@@ -1,16 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isAppError, unavailable } from '@chuan/kernel';
@@ -20,7 +10,6 @@ import {
   answers,
   forgetStalePid,
   freePort,
-  isAlive,
   isStranger,
   plainEnvironment,
   readLogFrom,
@@ -85,7 +74,7 @@ export async function findEmbedded(dataDir: string): Promise<Omit<Embedded, 'sto
   const cluster = findCluster(resolve(dataDir));
   const running = readRunning(cluster);
   if (!running || running.status !== 'ready') return undefined;
-  const { password } = readSecret(cluster);
+  const { password } = readOwnSecret(cluster);
   if (!(await answers(running.port, password))) return undefined;
   return {
     port: running.port,
@@ -97,10 +86,6 @@ export async function findEmbedded(dataDir: string): Promise<Omit<Embedded, 'sto
 
 /** Made under another name and renamed when whole, so that a kill half-way leaves nothing to trip over. */
 function createCluster(place: Place, durable: boolean): void {
-  for (const name of readdirSync(place.home)) {
-    const pid = Number(/^cluster\.(\d+)$/.exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) rmSync(join(place.home, name), { recursive: true, force: true });
-  }
   const draft = join(place.home, `cluster.${process.pid}`);
   const secretPath = join(place.home, `secret.${process.pid}`);
   const password = randomBytes(24).toString('base64url');
@@ -149,6 +134,14 @@ function openCluster(place: Place): Secret {
     return readSecret(place.cluster);
   } catch (error) {
     throw asFailure(error, place.cluster);
+  }
+}
+
+function readOwnSecret(cluster: string): Secret {
+  try {
+    return readSecret(cluster);
+  } catch (error) {
+    throw asFailure(error, cluster);
   }
 }
 

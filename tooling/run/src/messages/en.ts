@@ -40,8 +40,7 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'database.too_old': 'PostgreSQL at {host} is version {found}; {needed} or newer is needed.',
   'database.not_admin':
     'The user in DATABASE_URL may not create roles. Use an administrator, or set all of DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL and DATABASE_PLATFORM_URL.',
-  'database.newer_than_code':
-    'The database is newer than this program. Run the version that updated the database, or a newer one.',
+  'run.step_said': '{sentence}',
   'run.step_failed': 'The step “{step}” did not finish: {reason} (log: {log})',
   'run.child_failed': 'The {child} process does not start: {reason} (log: {log})',
   'run.not_ready': 'Not ready after {seconds} s: {reason} (log: {log})',

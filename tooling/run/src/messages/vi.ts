@@ -39,8 +39,7 @@ export const vi = {
   'database.too_old': 'PostgreSQL tại {host} là phiên bản {found}; cần phiên bản {needed} trở lên.',
   'database.not_admin':
     'Tài khoản trong DATABASE_URL không có quyền tạo vai trò. Hãy dùng tài khoản quản trị, hoặc đặt đủ DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL và DATABASE_PLATFORM_URL.',
-  'database.newer_than_code':
-    'Cơ sở dữ liệu mới hơn chương trình này. Hãy chạy đúng phiên bản chương trình đã cập nhật cơ sở dữ liệu hoặc bản mới hơn.',
+  'run.step_said': '{sentence}',
   'run.step_failed': 'Bước “{step}” không hoàn tất: {reason} (nhật ký: {log})',
   'run.child_failed': 'Tiến trình {child} không khởi động được: {reason} (nhật ký: {log})',
   'run.not_ready': 'Hệ thống không sẵn sàng sau {seconds} giây: {reason} (nhật ký: {log})',
