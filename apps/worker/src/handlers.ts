@@ -1,5 +1,6 @@
 import { dossierHandlers } from '@chuan/dossiers/jobs';
 import type { Handler } from '@chuan/jobs';
+import { type Mailer, noticeHandlers } from '@chuan/notices/jobs';
 
 /** What every capability listens to: the handlers that its `./jobs` door exports. */
-export const handlers: readonly Handler[] = [...dossierHandlers];
+export const handlersWith = (mailer: Mailer): readonly Handler[] => [...dossierHandlers, ...noticeHandlers(mailer)];

@@ -1,7 +1,9 @@
 import { readEnv } from '@chuan/kernel/env';
 import { systemClock } from '@chuan/kernel';
 import { createLogger } from '@chuan/telemetry';
-import { handlers } from './handlers.ts';
+import { makeMailer } from '@chuan/notices/jobs';
+import { join } from 'node:path';
+import { handlersWith } from './handlers.ts';
 import { workerSettings } from './settings.ts';
 import { startWorker } from './worker.ts';
 
@@ -12,6 +14,8 @@ const lastMs = 2_400;
 
 try {
   if (env.REDIS_URL) logger.warn('REDIS_URL is not used yet; the queue stays in PostgreSQL');
+  const mailer = makeMailer({ from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail') });
+  const handlers = handlersWith(mailer);
   const worker = await startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'worker stopping');

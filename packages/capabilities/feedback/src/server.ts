@@ -1,0 +1,2 @@
+export { feedbackRouter } from './router.ts';
+export { answerComplaint, complain, rateStep, summarizeRatings } from './service.ts';

@@ -1,0 +1,108 @@
+import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '@chuan/dossiers/server';
+import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
+import { getVersion } from '@chuan/procedures/server';
+import { NoticeKind, NoticeParams } from './contract.ts';
+import { citizenNoticesOf } from './domain.ts';
+import { mailWaiting } from './events.ts';
+import type { Mailer } from './mailer.ts';
+import { findNotice, saveFailure, saveSent } from './repository.ts';
+import { dossierForNotice, recipientsOf, tell, tellApplicant } from './service.ts';
+import { noticeText } from './text.ts';
+
+const tellOfStep = defineHandler({
+  name: 'notices.tell-of-step',
+  event: stepOpened,
+  async run(ctx, { dossierId, stepId }) {
+    const found = await dossierForNotice(ctx.tx, dossierId, stepId);
+    if (found?.step?.status !== 'open') return;
+    await tell(ctx, await recipientsOf(ctx.tx, found.step, ctx.now), {
+      kind: 'assigned',
+      params: found.params,
+      dossierId,
+    });
+  },
+});
+
+const tellOfStepDue = defineHandler({
+  name: 'notices.tell-of-step-due',
+  event: stepDue,
+  async run(ctx, { dossierId, stepId, dueAt, band }) {
+    const found = await dossierForNotice(ctx.tx, dossierId, stepId);
+    if (found?.step?.status !== 'open' || found.step.dueAt !== dueAt) return;
+    const kind = band === 'overdue' ? 'step_overdue' : 'step_due_soon';
+    await tell(ctx, await recipientsOf(ctx.tx, found.step, ctx.now), { kind, params: found.params, dossierId });
+  },
+});
+
+const tellOfDossierDue = defineHandler({
+  name: 'notices.tell-of-dossier-due',
+  event: dossierDue,
+  async run(ctx, { dossierId, dueAt, band }) {
+    if (band !== 'overdue') return;
+    const found = await dossierForNotice(ctx.tx, dossierId);
+    if (!found || found.state.status !== 'in_progress' || found.state.dueAt !== dueAt) return;
+    for (const step of found.state.steps.filter((one) => one.status === 'open'))
+      await tell(ctx, await recipientsOf(ctx.tx, step, ctx.now), {
+        kind: 'dossier_overdue',
+        params: found.params,
+        dossierId,
+      });
+  },
+});
+
+/** Tells the applicant, and the holders when the applicant has answered. */
+const tellOfMove = defineHandler({
+  name: 'notices.tell-of-move',
+  event: dossierMoved,
+  async run(ctx, { dossierId, kinds }) {
+    const found = await dossierForNotice(ctx.tx, dossierId);
+    if (!found) return;
+    for (const kind of citizenNoticesOf(kinds))
+      await tellApplicant(ctx, found.state.applicant.email, { kind, params: found.params, dossierId });
+    if (!kinds.includes('supplement_received')) return;
+    for (const step of found.state.steps.filter((one) => one.status === 'open'))
+      await tell(ctx, await recipientsOf(ctx.tx, step, ctx.now), {
+        kind: 'supplemented',
+        params: found.params,
+        dossierId,
+      });
+  },
+});
+
+const tellOfIntake = defineHandler({
+  name: 'notices.tell-of-intake',
+  event: intakeDue,
+  async run(ctx, { dossierId, dueAt }) {
+    const found = await dossierForNotice(ctx.tx, dossierId);
+    if (!found || found.state.status !== 'submitted' || found.state.intakeDueAt !== dueAt) return;
+    const { content } = await getVersion(ctx.tx, found.state.procedureVersionId);
+    const positionId = content.steps[0]?.positionId ?? null;
+    const to = await recipientsOf(ctx.tx, { personId: null, positionId }, ctx.now);
+    await tell(ctx, to, { kind: 'intake_waiting', params: found.params, dossierId });
+  },
+});
+
+const mailNotice = (mailer: Mailer) =>
+  defineDelivery({
+    name: 'notices.mail-notice',
+    event: mailWaiting,
+    async prepare(ctx, { noticeId }) {
+      const notice = await findNotice(ctx.tx, noticeId);
+      if (!notice || notice.sent_at !== null) return undefined;
+      const { subject, body } = noticeText(NoticeKind.parse(notice.kind), NoticeParams.parse(notice.params), 'vi');
+      return { noticeId, mail: { to: notice.address, subject, text: body } };
+    },
+    send: ({ mail, noticeId }) => mailer.send(mail, noticeId),
+    settle: (ctx, { noticeId }, messageId) => saveSent(ctx.tx, noticeId, ctx.now, messageId),
+    giveUp: (ctx, { noticeId }, reason) => saveFailure(ctx.tx, noticeId, reason),
+  });
+
+export const noticeHandlers = (mailer: Mailer): Handler[] => [
+  tellOfStep,
+  tellOfStepDue,
+  tellOfDossierDue,
+  tellOfMove,
+  tellOfIntake,
+  mailNotice(mailer),
+];
+export { makeMailer, type Mailer } from './mailer.ts';

@@ -1,0 +1,60 @@
+export const vi = {
+  notice: {
+    assigned: {
+      subject: 'Việc mới: {procedure} ({code})',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã chuyển tới bước "{step}" do ông/bà xử lý. Hạn của bước: {stepDueAt}.',
+    },
+    step_due_soon: {
+      subject: 'Sắp đến hạn: {procedure} ({code})',
+      body: 'Bước "{step}" của hồ sơ {code} sắp đến hạn lúc {stepDueAt}.',
+    },
+    step_overdue: {
+      subject: 'Quá hạn: {procedure} ({code})',
+      body: 'Bước "{step}" của hồ sơ {code} đã quá hạn lúc {stepDueAt}. Đề nghị xử lý ngay và ghi nguyên nhân trễ.',
+    },
+    dossier_overdue: {
+      subject: 'Hồ sơ quá hạn trả: {procedure} ({code})',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã quá hạn trả kết quả lúc {dueAt}.',
+    },
+    intake_waiting: {
+      subject: 'Hồ sơ trực tuyến chờ tiếp nhận quá thời hạn ({code})',
+      body: 'Hồ sơ trực tuyến {code}, thủ tục {procedure}, chưa được tiếp nhận trong thời hạn kiểm tra.',
+    },
+    supplemented: {
+      subject: 'Người nộp đã bổ sung hồ sơ {code}',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được bổ sung. Đồng hồ đã chạy lại; hạn trả: {dueAt}.',
+    },
+    received: {
+      subject: 'Đã tiếp nhận hồ sơ {code}',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được tiếp nhận. Ngày hẹn trả kết quả: {dueAt}. Theo dõi bằng mã QR trên giấy hẹn.',
+    },
+    supplement_requested: {
+      subject: 'Hồ sơ {code} cần bổ sung',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, còn thiếu giấy tờ. Mời ông/bà mở trang theo dõi hồ sơ để xem nội dung và bổ sung.',
+    },
+    extended: {
+      subject: 'Xin lỗi và hẹn lại ngày trả kết quả hồ sơ {code}',
+      body: 'Chúng tôi xin lỗi vì chưa trả kết quả đúng ngày đã hẹn. Hồ sơ {code} được hẹn lại: {dueAt}. Văn bản xin lỗi có trên trang theo dõi hồ sơ.',
+    },
+    result_ready: {
+      subject: 'Hồ sơ {code} đã có kết quả',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã có kết quả. Mời ông/bà tới nhận hoặc xem trên trang theo dõi hồ sơ.',
+    },
+    refused: {
+      subject: 'Hồ sơ {code} không được tiếp nhận',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, không được tiếp nhận. Lý do có trong phiếu từ chối trên trang theo dõi hồ sơ.',
+    },
+    stopped: {
+      subject: 'Hồ sơ {code} dừng giải quyết',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã dừng giải quyết. Thông báo có trên trang theo dõi hồ sơ.',
+    },
+  },
+  inbox: {
+    title: 'Thông báo',
+    empty: 'Chưa có thông báo nào. Việc mới giao, việc sắp đến hạn và hồ sơ vừa bổ sung sẽ hiện ở đây.',
+    markAll: 'Đánh dấu đã đọc tất cả',
+    open: 'Mở hồ sơ',
+    unread: 'Chưa đọc',
+  },
+  errors: {},
+} as const;

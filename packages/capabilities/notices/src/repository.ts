@@ -1,0 +1,98 @@
+import type { TenantTx } from '@chuan/db';
+import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
+import type { NoticeKind, NoticeParams } from './contract.ts';
+
+export interface NewNotice {
+  readonly id: Uuid;
+  readonly personId: Uuid | null;
+  readonly address: string;
+  readonly channel: 'in_app' | 'email';
+  readonly kind: NoticeKind;
+  readonly params: NoticeParams;
+  readonly dossierId: Uuid | null;
+  readonly at: Instant;
+}
+
+export async function insertNotices(tx: TenantTx, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  await tx.queries
+    .insertInto('notice')
+    .values(
+      notices.map((notice) => ({
+        tenant_id: tx.tenantId,
+        id: notice.id,
+        person_id: notice.personId,
+        address: notice.address,
+        channel: notice.channel,
+        kind: notice.kind,
+        params: JSON.stringify(notice.params),
+        dossier_id: notice.dossierId,
+        created_at: timestamp(notice.at),
+      })),
+    )
+    .execute();
+}
+
+export async function findNotice(tx: TenantTx, id: Uuid) {
+  return tx.queries
+    .selectFrom('notice')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function listInbox(tx: TenantTx, personId: Uuid, limit: number) {
+  return tx.queries
+    .selectFrom('notice')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('channel', '=', 'in_app')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function countUnread(tx: TenantTx, personId: Uuid): Promise<number> {
+  const row = await tx.queries
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('channel', '=', 'in_app')
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Marks one's own notices as read; all of them without ids. */
+export async function saveRead(tx: TenantTx, personId: Uuid, at: Instant, ids?: readonly Uuid[]): Promise<void> {
+  let query = tx.queries
+    .updateTable('notice')
+    .set({ read_at: timestamp(at) })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null);
+  if (ids) query = query.where('id', 'in', ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000']);
+  await query.execute();
+}
+
+export async function saveSent(tx: TenantTx, id: Uuid, at: Instant, messageId: string): Promise<void> {
+  await tx.queries
+    .updateTable('notice')
+    .set({ sent_at: timestamp(at), message_id: messageId, failure: null })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function saveFailure(tx: TenantTx, id: Uuid, failure: string): Promise<void> {
+  await tx.queries
+    .updateTable('notice')
+    .set({ failure: failure.slice(0, 500) })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+}

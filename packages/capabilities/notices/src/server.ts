@@ -1,0 +1,1 @@
+export { noticesRouter } from './router.ts';

@@ -1,0 +1,89 @@
+import type { TenantContext } from '@chuan/api';
+import type { TenantTx } from '@chuan/db';
+import { findDossier } from '@chuan/dossiers/server';
+import type { JobContext } from '@chuan/jobs';
+import { civilDateOf, type Uuid, uuidv7At } from '@chuan/kernel';
+import { getVersion } from '@chuan/procedures/server';
+import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
+import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
+import { paramsOf, type Recipient } from './domain.ts';
+import { mailWaiting } from './events.ts';
+import { countUnread, insertNotices, listInbox, type NewNotice, saveRead } from './repository.ts';
+
+const inboxSize = 60;
+
+export async function getInbox(ctx: TenantContext): Promise<Inbox> {
+  const rows = await listInbox(ctx.tx, ctx.actor.id!, inboxSize);
+  return {
+    unread: await countUnread(ctx.tx, ctx.actor.id!),
+    notices: rows.map((row) => ({
+      id: row.id,
+      kind: NoticeKind.parse(row.kind),
+      params: NoticeParams.parse(row.params),
+      dossierId: row.dossier_id,
+      at: row.created_at,
+      isRead: row.read_at !== null,
+    })),
+  };
+}
+
+export const markRead = (ctx: TenantContext, ids?: readonly Uuid[]): Promise<void> =>
+  saveRead(ctx.tx, ctx.actor.id!, ctx.now, ids);
+
+/** Who is to be told of a step: its holder, or everyone of its position while nobody took it. */
+export async function recipientsOf(
+  tx: TenantTx,
+  step: { personId: Uuid | null; positionId: Uuid | null },
+  now: number,
+): Promise<Recipient[]> {
+  const on = civilDateOf(now);
+  const ids = step.personId
+    ? [step.personId]
+    : step.positionId
+      ? ((await getPositionHolders(tx, [step.positionId], on)).get(step.positionId) ?? []).map(
+          (holder) => holder.personId,
+        )
+      : [];
+  const people = await getPersons(tx, [...new Set(ids)]);
+  return [...people.values()]
+    .filter((person) => person.status === 'active')
+    .map(({ id, email }) => ({ personId: id, email }));
+}
+
+/** Puts a notice into people's inboxes and, where they have an address, into the mail. */
+export async function tell(
+  ctx: JobContext,
+  to: readonly Recipient[],
+  what: { kind: Kind; params: NoticeParams; dossierId: Uuid },
+) {
+  const notices = to.flatMap(({ personId, email }): NewNotice[] => {
+    const base = { ...what, personId, at: ctx.now };
+    const inApp = { ...base, id: uuidv7At(ctx.now), address: '', channel: 'in_app' as const };
+    return email ? [inApp, { ...base, id: uuidv7At(ctx.now), address: email, channel: 'email' as const }] : [inApp];
+  });
+  await send(ctx, notices);
+}
+
+/** Mails an applicant who left an address. */
+export async function tellApplicant(
+  ctx: JobContext,
+  address: string,
+  what: { kind: Kind; params: NoticeParams; dossierId: Uuid },
+) {
+  if (!address) return;
+  await send(ctx, [{ ...what, id: uuidv7At(ctx.now), personId: null, address, channel: 'email', at: ctx.now }]);
+}
+
+async function send(ctx: JobContext, notices: readonly NewNotice[]): Promise<void> {
+  await insertNotices(ctx.tx, notices);
+  for (const notice of notices) if (notice.channel === 'email') ctx.enqueue(mailWaiting, { noticeId: notice.id });
+}
+
+/** A dossier with what its notices are filled from. */
+export async function dossierForNotice(tx: TenantTx, dossierId: Uuid, stepId?: Uuid) {
+  const state = await findDossier(tx, dossierId, 'for_reading');
+  if (!state) return undefined;
+  const { content } = await getVersion(tx, state.procedureVersionId);
+  const step = state.steps.find((one) => one.id === stepId);
+  return { state, step, params: paramsOf(state, content.shortName, step) };
+}
