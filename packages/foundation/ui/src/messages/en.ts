@@ -21,6 +21,13 @@ export const en: Catalogue<typeof vi> = {
     footer: 'Footer',
     vendorConsole: 'Vendor console',
   },
+  dateField: {
+    form: 'day/month/year',
+    pick: 'Pick from a calendar',
+    unknown: 'Write the date as day/month/year, such as 05/09/2026.',
+    early: 'Not before {day}.',
+    late: 'Not after {day}.',
+  },
   dates: {
     weekdayLong: {
       1: 'Monday',
@@ -84,6 +91,7 @@ export const en: Catalogue<typeof vi> = {
     resultDate: 'Result on',
   },
   flow: {
+    region: 'Flow diagram',
     label: 'Flow by position, longest way {steps}',
     critical: 'Longest way',
     parallel: 'Side by side',
@@ -241,5 +249,10 @@ export const en: Catalogue<typeof vi> = {
     privacy: 'Personal data protection',
     accessibility: 'Accessibility',
     navigation: 'Main',
+  },
+  errors: {
+    request: {
+      offline: 'Not sent, because the line is down. What you typed is still here; try again when you are connected.',
+    },
   },
 };

@@ -18,6 +18,13 @@ export const vi = {
     footer: 'Cuối trang',
     vendorConsole: 'Bàn điều hành nhà cung cấp',
   },
+  dateField: {
+    form: 'ngày/tháng/năm',
+    pick: 'Chọn trên lịch',
+    unknown: 'Viết ngày theo dạng ngày/tháng/năm, ví dụ 05/09/2026.',
+    early: 'Không sớm hơn {day}.',
+    late: 'Không muộn hơn {day}.',
+  },
   dates: {
     weekdayLong: {
       1: 'thứ Hai',
@@ -89,6 +96,7 @@ export const vi = {
     resultDate: 'Ngày trả',
   },
   flow: {
+    region: 'Sơ đồ luồng',
     label: 'Sơ đồ luồng theo làn vị trí, đường găng {steps}',
     critical: 'Đường găng',
     parallel: 'Tách, gộp song song',
@@ -250,5 +258,8 @@ export const vi = {
     privacy: 'Bảo vệ dữ liệu cá nhân',
     accessibility: 'Trợ năng',
     navigation: 'Chính',
+  },
+  errors: {
+    request: { offline: 'Chưa gửi được vì mất kết nối. Nội dung vẫn còn trên màn hình; hãy thử lại khi có mạng.' },
   },
 } as const;
