@@ -1,5 +1,6 @@
 import { conflict, unavailable } from '@chuan/kernel';
 import { type ChildSpec, endChild, killGroup, logSince, logSize, startChild } from './child.ts';
+import { lastLine } from './last-words.ts';
 import type { RunMessage } from './messages/vi.ts';
 import { print, sentence } from './say.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -38,15 +39,6 @@ function asFailure(name: RunMessage, said: string, log: string, status: number |
   // The operator's command has said it in one sentence already.
   if (sentences.length > 0) return conflict('run.step_said', { sentence: sentences.at(-1)!.slice(2) });
   return unavailable('run.step_failed', { step: sentence(name), reason: lastLine(said) || String(status), log });
-}
-
-const noise = /^(\s*at |\s*\}|\s*\^|Node\.js v|\s*$)/;
-
-/** The last line that is not a stack frame; where an error was thrown, the line that names it. */
-export function lastLine(said: string): string {
-  const lines = said.split('\n').filter((line) => !noise.test(line));
-  const named = lines.findLast((line) => /^\w*Error\b.*:/.test(line.trim()));
-  return (named ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
 
 /** Prints the lines that a log gains, a few times a second. */

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbedded } from '@chuan/db/embedded';
 import { checkServer } from '@chuan/db/embedded-check';
 import { type DatabaseUrls, databaseUrls, embeddedDir } from '@chuan/db/embedded-urls';
 import type { Env } from '@chuan/kernel/env';
-import { print, sentence } from './say.ts';
+import { explain, print, seconds, sentence } from './say.ts';
+import { pauseMs } from './supervise.ts';
 
 export interface RunningDatabase {
   readonly urls: DatabaseUrls;
@@ -15,12 +17,38 @@ export async function openRunDatabase(env: Env): Promise<RunningDatabase> {
     await checkServer(env.DATABASE_URL, !hasAllRoles(env));
     return { urls: databaseUrls(env, env.DATABASE_URL), stop: async () => {} };
   }
-  const embedded = await startEmbedded({
-    dataDir: embeddedDir(env),
-    whenRunning: 'restart',
-    onMoved: (folder) => print(`  ${sentence('run.database_moved', { folder })}`),
-  });
-  return { urls: databaseUrls(env, embedded.superuserUrl), stop: (patienceMs) => embedded.stop(patienceMs) };
+  return keepEmbedded(env);
+}
+
+/** The embedded server, started again on the same port whenever it dies. */
+async function keepEmbedded(env: Env): Promise<RunningDatabase> {
+  const dataDir = embeddedDir(env);
+  const onMoved = (folder: string) => print(`  ${sentence('run.database_moved', { folder })}`);
+  let stopping = false;
+  let embedded = await startEmbedded({ dataDir, whenRunning: 'restart', onMoved, onDeath: () => void revive() });
+  const { port } = embedded;
+  const revive = async (): Promise<void> => {
+    for (let deaths = 1; !stopping; deaths += 1) {
+      const pause = pauseMs(deaths);
+      print(sentence('run.database_died', { seconds: seconds(pause) }));
+      await delay(pause);
+      if (stopping) return;
+      try {
+        embedded = await startEmbedded({ dataDir, port, onDeath: () => void revive() });
+        if (stopping) await embedded.stop(0);
+        return;
+      } catch (error) {
+        print(explain(error));
+      }
+    }
+  };
+  return {
+    urls: databaseUrls(env, embedded.superuserUrl),
+    stop: (patienceMs) => {
+      stopping = true;
+      return embedded.stop(patienceMs);
+    },
+  };
 }
 
 const hasAllRoles = (env: Env): boolean =>

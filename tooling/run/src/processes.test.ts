@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { childEnvironment } from '@chuan/kernel/env';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkSpace } from './claim.ts';
-import { lastLine } from './command.ts';
+import { errorLine, lastLine } from './last-words.ts';
 import { waitUntilReady } from './ready.ts';
 import { explain } from './say.ts';
 import { pauseMs, supervise } from './supervise.ts';
@@ -166,6 +166,9 @@ describe('the last words of a failed step', () => {
     const said =
       'working\n\nfile:///x.ts:3\n  throw new Error()\n  ^\n\nError: relation "x" does not exist\n    at a (b.ts:1)\n\nNode.js v24.21.0\n';
     expect(lastLine(said)).toBe('Error: relation "x" does not exist');
+    const log = '{"level":"info","message":"up"}\n{"level":"fatal","err":{"message":"no role"},"message":"end"}\n';
+    expect(errorLine(log)).toBe('no role');
+    expect(errorLine('{"level":"info","message":"up"}\n')).toBeUndefined();
     expect(lastLine('line one\nKhông đọc được tệp\n')).toBe('Không đọc được tệp');
   });
 });

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { unavailable } from '@chuan/kernel';
 import { type ChildSpec, endChild, killGroup, logSince, logSize, startChild } from './child.ts';
-import { lastLine } from './command.ts';
+import { errorLine } from './last-words.ts';
 import { print, seconds, sentence } from './say.ts';
 import type { Stoppable } from './shutdown.ts';
 
@@ -47,7 +47,7 @@ export function supervise(spec: SupervisedSpec): Supervised {
     current.once('exit', (code, signal) => {
       if (ending) return;
       deaths = performance.now() - startedMs > livedMs ? 1 : deaths + 1;
-      const reason = lastLine(logSince(spec.logPath, sizeBefore)) || String(code ?? signal);
+      const reason = errorLine(logSince(spec.logPath, sizeBefore)) ?? String(signal ?? code);
       if (!settled && deaths >= attemptsBeforeReady) fail(childFailed(spec, reason));
       else void restart(reason);
     });

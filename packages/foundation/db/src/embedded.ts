@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly keep?: boolean;
   /** What to do with a server already running on this folder. Default `reuse`. */
   readonly whenRunning?: 'reuse' | 'restart';
+  /** Told when the server that this process started ends without `stop`. */
+  readonly onDeath?: () => void;
   /** Told once when data and programs had to be placed outside `dataDir`. */
   readonly onMoved?: (home: string) => void;
 }
@@ -164,7 +166,10 @@ async function waitUntilReady(place: Place, password: string, options: EmbeddedO
       }
     } else {
       const started = await tryStart(place, logPath, options);
-      if (started) return { ...handle(place, started.port, password), reused: false, stop: stopOf(place, started) };
+      if (started) {
+        const stop = stopOf(place, started, options.onDeath);
+        return { ...handle(place, started.port, password), reused: false, stop };
+      }
     }
     await delay(100);
   }
@@ -178,12 +183,21 @@ function handle(place: Place, port: number, password: string) {
 interface Started {
   readonly port: number;
   readonly guard: ChildProcess | undefined;
+  readonly child: ChildProcess;
 }
 
-function stopOf(place: Place, started: Started): Embedded['stop'] {
+function stopOf(place: Place, { child, guard }: Started, onDeath?: () => void): Embedded['stop'] {
+  let stopping = false;
+  const onExit = () => {
+    // A line means that there is nothing left to end; the guard leaves without touching anything.
+    guard?.stdin?.end('stop\n');
+    if (!stopping) onDeath?.();
+  };
+  if (child.exitCode !== null || child.signalCode !== null) setImmediate(onExit);
+  else child.once('exit', onExit);
   return async (patienceMs = 3_000) => {
-    // A line means that the end was meant; the guard leaves without touching anything.
-    started.guard?.stdin?.end('stop\n');
+    stopping = true;
+    guard?.stdin?.end('stop\n');
     await stopServer(place, patienceMs);
   };
 }
@@ -199,7 +213,7 @@ async function tryStart(place: Place, logPath: string, options: EmbeddedOptions)
   const guard = options.keep ? undefined : guardServer(child.pid);
   while (!ended) {
     const running = readRunning(place.cluster);
-    if (running?.pid === child.pid && running?.status === 'ready') return { port, guard };
+    if (running?.pid === child.pid && running?.status === 'ready') return { port, guard, child };
     await delay(25);
   }
   guard?.stdin?.end('stop\n');

@@ -20,6 +20,7 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'run.stopping': 'Stopping… (Ctrl-C again stops at once)',
   'run.stopped': 'Stopped.',
   'run.child_died': 'The {child} process ended ({reason}). Restarting in {seconds} s.',
+  'run.database_died': 'The database ended. Restarting in {seconds} s.',
   'run.child_web': 'web',
   'run.child_worker': 'worker',
 

@@ -19,6 +19,7 @@ export const vi = {
   'run.stopping': 'Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)',
   'run.stopped': 'Đã dừng.',
   'run.child_died': 'Tiến trình {child} dừng đột ngột ({reason}). Khởi động lại sau {seconds} giây.',
+  'run.database_died': 'Cơ sở dữ liệu dừng đột ngột. Khởi động lại sau {seconds} giây.',
   'run.child_web': 'web',
   'run.child_worker': 'nền',
 
