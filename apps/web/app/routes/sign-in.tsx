@@ -43,7 +43,7 @@ export default function SignIn() {
       <a className="skip" href="#content">
         {t('shell.skipToContent')}
       </a>
-      <div className="door-l">
+      <header className="door-l">
         <a className="brand" href="/">
           <BrandMark />
           {t('product.name')}
@@ -55,7 +55,7 @@ export default function SignIn() {
           </p>
           <p>{t('signIn.promise')}</p>
         </div>
-      </div>
+      </header>
       <main className="door-r" id="content">
         <p className="lang">
           <LanguageSwitch path={`/sign-in?next=${encodeURIComponent(next)}`} />

@@ -72,6 +72,7 @@ export const theme = createTheme({
   components: {
     Badge: { defaultProps: { tt: 'none', variant: 'light', radius: rem(4) } },
     Button: { defaultProps: { size: 'sm' } },
+    ModalOverlay: { defaultProps: { color: '#18202f', backgroundOpacity: 0.42 } },
     Modal: { defaultProps: { centered: true, overlayProps: { color: '#18202f', backgroundOpacity: 0.42 } } },
     Drawer: { defaultProps: { overlayProps: { color: '#18202f', backgroundOpacity: 0.36 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

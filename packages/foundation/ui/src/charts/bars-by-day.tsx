@@ -124,13 +124,11 @@ export function MiniDays({ days, label }: { readonly days: readonly MiniDay[]; r
       {days.map((day) => {
         const overdue = day.overdue ?? 0;
         return (
-          <Link
-            key={day.key}
-            href={day.href}
-            className={day.today ? 't' : undefined}
-            aria-label={t('chart.dossiersOn', { label: `${day.weekday} ${day.day}`, count: day.value })}
-          >
-            <b>{day.value}</b>
+          <Link key={day.key} href={day.href} className={day.today ? 't' : undefined}>
+            <b>
+              {day.value}
+              <span className="vh"> {t('chart.dossiers')}, </span>
+            </b>
             {overdue > 0 ? <i className="o" style={{ height: unit * overdue }} /> : null}
             <i style={{ height: unit * (day.value - overdue) }} />
             <span>

@@ -41,15 +41,17 @@ export function Trend({ points, goal, label }: TrendProps) {
       )}
       <polyline className="line" points={placed.map((point) => `${point.x},${point.y}`).join(' ')} />
       {placed.map((point) => (
-        <Link key={point.key} href={point.href} aria-label={`${point.label}: ${formatPercent(point.share, locale)}`}>
-          <circle cx={point.x} cy={point.y} r="5" fill="var(--surface)" stroke="var(--accent)" strokeWidth="2" />
-          <text className="v" x={point.x} y={point.y - 11} textAnchor="middle">
-            {formatPercent(point.share, locale)}
-          </text>
+        <g key={point.key}>
+          <Link href={point.href} aria-label={`${point.label}: ${formatPercent(point.share, locale)}`}>
+            <circle cx={point.x} cy={point.y} r="5" fill="var(--surface)" stroke="var(--accent)" strokeWidth="2" />
+            <text className="v" x={point.x} y={point.y - 11} textAnchor="middle">
+              {formatPercent(point.share, locale)}
+            </text>
+          </Link>
           <text x={point.x} y="200" textAnchor="middle">
             {point.label}
           </text>
-        </Link>
+        </g>
       ))}
       <path className="axis" d={`M0 ${ground}H${width}`} />
     </svg>

@@ -37,24 +37,27 @@ const widthOf = (group: StepGroup): string => {
 export function StepStrip({ groups }: StepStripProps) {
   const t = useUiT();
   return (
-    <ol className="steps" style={{ gridTemplateColumns: groups.map(widthOf).join(' ') }} aria-label={t('steps.label')}>
-      {groups.map((group) => {
-        const state = stateOf(group);
-        return (
-          <li
-            key={group.map((cell) => cell.key).join()}
-            className={`st ${state}${group.length > 1 ? ' has-par' : ''}`}
-            aria-current={state === 'now' ? 'step' : undefined}
-          >
-            <div className={group.length > 1 ? 'par' : undefined}>
-              {group.map((cell) => (
-                <Cell key={cell.key} cell={cell} />
-              ))}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    // Scrolls sideways on a phone, hence a stop for the keyboard.
+    <div className="steps-wrap" tabIndex={0} role="region" aria-label={t('steps.label')}>
+      <ol className="steps" style={{ gridTemplateColumns: groups.map(widthOf).join(' ') }}>
+        {groups.map((group) => {
+          const state = stateOf(group);
+          return (
+            <li
+              key={group.map((cell) => cell.key).join()}
+              className={`st ${state}${group.length > 1 ? ' has-par' : ''}`}
+              aria-current={state === 'now' ? 'step' : undefined}
+            >
+              <div className={group.length > 1 ? 'par' : undefined}>
+                {group.map((cell) => (
+                  <Cell key={cell.key} cell={cell} />
+                ))}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 

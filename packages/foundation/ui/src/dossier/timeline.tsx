@@ -79,10 +79,10 @@ export function Timeline({ events, now }: TimelineProps) {
         const near = relativeDay(day, today, locale);
         return (
           <section key={day}>
-            <h3 className="day">
+            <h2 className="day">
               {formatDayHeading(day, locale)}
               {near === undefined ? null : ` – ${near}`}
-            </h3>
+            </h2>
             {ofDay.map((event) => (
               <EventRow key={event.id} event={event} />
             ))}

@@ -35,7 +35,7 @@ export function FlowDiagram({ model, selectedId, alone = false }: FlowDiagramPro
   const critical = model.rows.filter((row) => row.critical).map((row) => row.label);
   const selected = model.rows.findIndex((row) => row.id === selectedId);
   return (
-    <div className="flow">
+    <div className="flow" tabIndex={0} role="region" aria-label={t('flow.region')}>
       <svg
         viewBox={`0 0 ${layout.width} ${height}`}
         width={alone ? '100%' : layout.width}

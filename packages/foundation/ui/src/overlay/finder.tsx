@@ -107,50 +107,46 @@ export function Finder({ opened, onClose, placeholder, items = [], onSearch, onP
     }
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={760}
-      withCloseButton={false}
-      padding={0}
-      centered={false}
-      className="spot-b"
-      aria-label={placeholder}
-    >
-      <div className="spot-q">
-        <Icon of={IconSearch} size={20} />
-        <input
-          value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value);
-            setIndex(0);
-          }}
-          onKeyDown={onKeyDown}
-          placeholder={placeholder}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-activedescendant={flat[at] === undefined ? undefined : `${listId}-${at}`}
-          aria-label={placeholder}
-          data-autofocus
-        />
-        <span className="res" role="status">
-          {query.trim() === '' ? null : t('finder.results', { count: flat.length })}
-        </span>
-      </div>
-      <Results id={listId} query={query} sections={sections} at={at} onPick={pick} />
-      <div className="spot-f">
-        <span>{t('finder.hint')}</span>
-        <span className="end">
-          <Kbd>Enter</Kbd>
-          {t('finder.pick')}
-        </span>
-        <span>
-          <Kbd>Esc</Kbd>
-          {t('finder.close')}
-        </span>
-      </div>
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={760} className="spot-b">
+      <Modal.Overlay />
+      <Modal.Content aria-label={placeholder}>
+        <Modal.Body>
+          <div className="spot-q">
+            <Icon of={IconSearch} size={20} />
+            <input
+              value={query}
+              onChange={(event) => {
+                setQuery(event.currentTarget.value);
+                setIndex(0);
+              }}
+              onKeyDown={onKeyDown}
+              placeholder={placeholder}
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={listId}
+              aria-activedescendant={flat[at] === undefined ? undefined : `${listId}-${at}`}
+              aria-label={placeholder}
+              data-autofocus
+            />
+            <span className="res" role="status">
+              {query.trim() === '' ? null : t('finder.results', { count: flat.length })}
+            </span>
+          </div>
+          <Results id={listId} query={query} sections={sections} at={at} onPick={pick} />
+          <div className="spot-f">
+            <span>{t('finder.hint')}</span>
+            <span className="end">
+              <Kbd>Enter</Kbd>
+              {t('finder.pick')}
+            </span>
+            <span>
+              <Kbd>Esc</Kbd>
+              {t('finder.close')}
+            </span>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

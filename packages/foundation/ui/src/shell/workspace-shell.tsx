@@ -61,7 +61,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
   useEffect(() => menu.close(), [path, menu.close]);
 
   const finder = (
-    <button className="finder" type="button" onClick={onFind} aria-label={t('shell.finder')}>
+    <button className="finder" type="button" onClick={onFind}>
       <Icon of={IconSearch} size={16} />
       <span>{t('shell.finder')}</span>
       <Kbd>Ctrl K</Kbd>
