@@ -49,7 +49,12 @@ export async function generatedTypes(db: Kysely<DB>): Promise<string> {
 async function listColumns(db: Kysely<DB>): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as "table",
-      a.attname as name, t.typname as type, not a.attnotnull as "isNullable", a.atthasdef as "hasDefault"
+      a.attname as name, t.typname as type, a.atthasdef as "hasDefault",
+      case c.relkind when 'v' then not coalesce((select b.attnotnull from information_schema.view_column_usage u
+          join pg_attribute b on b.attrelid = format('%I.%I', u.table_schema, u.table_name)::regclass
+            and b.attname = u.column_name
+          where u.view_schema = n.nspname and u.view_name = c.relname and u.column_name = a.attname limit 1), false)
+        else not a.attnotnull end as "isNullable"
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'platform')
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -8,6 +8,7 @@ import * as organisation from './migrations/0003_organisation.ts';
 import * as procedures from './migrations/0004_procedures.ts';
 import * as dossiers from './migrations/0005_dossiers.ts';
 import * as feedbackNotices from './migrations/0006_feedback_notices.ts';
+import * as oversightViews from './migrations/0007_oversight_views.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004_procedures': procedures,
   '0005_dossiers': dossiers,
   '0006_feedback_notices': feedbackNotices,
+  '0007_oversight_views': oversightViews,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

@@ -127,6 +127,20 @@ export interface DossierEvent {
   body: Jsonb;
 }
 
+export interface DossierFact {
+  tenant_id: string;
+  id: string;
+  code: string | null;
+  status: string;
+  procedure_id: string;
+  procedure_version_id: string;
+  calendar_version_id: string | null;
+  received_at: Timestamp | null;
+  due_at: Timestamp | null;
+  resolved_at: Timestamp | null;
+  timeliness: string | null;
+}
+
 export interface DossierFile {
   tenant_id: string;
   id: string;
@@ -158,6 +172,14 @@ export interface DossierForm {
   data: Jsonb;
 }
 
+export interface DossierPauseFact {
+  tenant_id: string;
+  dossier_id: string;
+  seq: number;
+  kind: string;
+  at: Timestamp;
+}
+
 export interface DossierPromise {
   tenant_id: string;
   dossier_id: string;
@@ -186,6 +208,21 @@ export interface DossierStep {
   checks: ColumnType<unknown, string | undefined, string>;
   note: Generated<string>;
   version: Generated<number>;
+}
+
+export interface DossierStepFact {
+  tenant_id: string;
+  id: string;
+  dossier_id: string;
+  node_id: string;
+  position_id: string | null;
+  person_id: string | null;
+  status: string;
+  opened_at: Timestamp;
+  limit_minutes: number;
+  due_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  used_minutes: number | null;
 }
 
 export interface EventLog {
@@ -243,6 +280,16 @@ export interface LateCause {
   confirmed_by: string | null;
   confirmed_at: Timestamp | null;
   version: Generated<number>;
+}
+
+export interface LateCauseFact {
+  tenant_id: string;
+  id: string;
+  dossier_id: string;
+  step_id: string | null;
+  breached_at: Timestamp;
+  status: string;
+  cause: string | null;
 }
 
 export interface Notice {
@@ -576,15 +623,19 @@ export interface DB {
   dossier_clock_fact: DossierClockFact;
   dossier_component: DossierComponent;
   dossier_event: DossierEvent;
+  dossier_fact: DossierFact;
   dossier_file: DossierFile;
   dossier_form: DossierForm;
+  dossier_pause_fact: DossierPauseFact;
   dossier_promise: DossierPromise;
   dossier_step: DossierStep;
+  dossier_step_fact: DossierStepFact;
   event_log: EventLog;
   event_log_head: EventLogHead;
   failed_event: FailedEvent;
   idempotency_key: IdempotencyKey;
   late_cause: LateCause;
+  late_cause_fact: LateCauseFact;
   notice: Notice;
   number_counter: NumberCounter;
   outbox: Outbox;
