@@ -5,3 +5,4 @@ export { makeRateLimits, type RateLimit, type RateLimits } from './rate-limit.ts
 export { actorOf, citizenProcedure, tenantProcedure } from './tenant-procedure.ts';
 export { createCallerFactory, mergeRouters, type ProcedureMeta, router } from './trpc.ts';
 export { loadMasterKey, type Sign, signerOf } from './signing.ts';
+export { asCitizen, asMember, asStaff, asSystem, type Staff, type Surroundings } from './acting.ts';
