@@ -18,5 +18,25 @@ export default defineConfig({
   ],
   // Icons come in by file, see tabler-icons.ts; Node must not load the package's index of six thousand.
   ssr: { noExternal: [/^@tabler\/icons-react/] },
+  resolve: { dedupe: ['react', 'react-dom', '@mantine/core', '@mantine/hooks', 'use-intl'] },
+  optimizeDeps: {
+    // Found at once, or every first visit of a page would prepare again and load React twice.
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@remix-run/react',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/form',
+      '@mantine/notifications',
+      '@mantine/spotlight',
+      'use-intl',
+      'zod',
+    ],
+    exclude: ['@tabler/icons-react'],
+  },
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 800 },
 });

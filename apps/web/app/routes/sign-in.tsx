@@ -57,9 +57,9 @@ export default function SignIn() {
         </div>
       </header>
       <main className="door-r" id="content">
-        <p className="lang">
+        <div className="lang">
           <LanguageSwitch path={`/sign-in?next=${encodeURIComponent(next)}`} />
-        </p>
+        </div>
         <form method="post" className="card-less">
           <h1>{t('signIn.title')}</h1>
           <p className="lead">{t('signIn.lead')}</p>
