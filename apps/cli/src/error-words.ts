@@ -3,10 +3,13 @@ import * as dossiers from '@chuan/dossiers/messages';
 import * as eventLog from '@chuan/event-log/messages';
 import * as identity from '@chuan/identity/messages';
 import * as tenancy from '@chuan/tenancy/messages';
+import * as api from '@chuan/api/messages';
+import * as db from '@chuan/db/messages';
+import * as jobs from '@chuan/jobs/messages';
 
 type Words = Readonly<Record<string, string>>;
 
-const packages = [access, dossiers, eventLog, identity, tenancy];
+const packages = [jobs, db, api, access, dossiers, eventLog, identity, tenancy];
 
 /** Words for the errors of the packages that commands reach, by code. */
 export function errorWords(isEnglish: boolean): Words {

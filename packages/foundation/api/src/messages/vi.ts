@@ -1,0 +1,14 @@
+/** Lời của các mã lỗi. */
+export const vi = {
+  errors: {
+    request: {
+      key_missing: 'Yêu cầu thiếu mã chống gửi trùng. Hãy tải lại trang rồi làm lại.',
+      key_reused: 'Yêu cầu này đã được gửi trước đó với nội dung khác. Hãy tải lại trang rồi làm lại.',
+      too_many: 'Bạn thao tác quá nhiều lần trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
+    },
+    permission: {
+      missing: 'Bạn chưa được phân quyền làm việc này. Nếu cần, hãy đề nghị quản trị của cơ quan.',
+      undeclared: 'Chức năng này chưa khai báo quyền sử dụng nên bị khóa. Hãy báo nhà cung cấp.',
+    },
+  },
+};
