@@ -38,10 +38,11 @@ export default async function startProduct(project: TestProject): Promise<(() =>
       DATABASE_URL: '',
       PUBLIC_URL: '',
       NODE_ENV: 'production',
+      DEMO: 'small',
     }) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://localhost:${port}`;
   const stop = async () => {
     await end(product);
     const home = join(findCluster(join(dataDir, 'postgres')), '..');
