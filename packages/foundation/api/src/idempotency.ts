@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TenantTx } from '@chuan/db';
+import type { PlatformTx, TenantTx } from '@chuan/db';
 import {
   AppError,
   canonicalJson,
@@ -37,8 +37,15 @@ export class KeyTaken extends AppError {
   }
 }
 
-/** Stores the answer under its key in the call's own transaction. */
-export async function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): Promise<void> {
+const answerKey = Symbol('idempotency');
+
+/** Stores the answer under its key in the call's own transaction, with its other last work. */
+export function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): void {
+  tx.beforeCommit(answerKey, () => ({ rank: 60, run: () => insertAnswer(tx, call, response, now) }));
+}
+
+/** @throws {KeyTaken} */
+async function insertAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): Promise<void> {
   const result = await tx.queries
     .insertInto('idempotency_key')
     .values({
@@ -68,7 +75,43 @@ export async function findAnswer(tx: TenantTx, call: CallKey): Promise<{ respons
     .where('actor_id', '=', call.actorId)
     .where('key', '=', call.key)
     .executeTakeFirst();
-  if (!row) return undefined;
+  return row && answerOf(row, call);
+}
+
+/** As `storeAnswer`, for a call of the vendor's staff. */
+export async function storePlatformAnswer(
+  tx: PlatformTx,
+  call: CallKey,
+  response: unknown,
+  now: Instant,
+): Promise<void> {
+  const result = await tx.queries
+    .insertInto('platform.idempotency_key')
+    .values({
+      actor_id: call.actorId,
+      key: call.key,
+      operation: call.operation,
+      request_hash: call.requestHash,
+      response: sql`${JSON.stringify(response ?? null)}::jsonb`,
+      at: timestamp(now),
+    })
+    .onConflict((clash) => clash.columns(['actor_id', 'key']).doNothing())
+    .executeTakeFirst();
+  if (result.numInsertedOrUpdatedRows !== 1n) throw new KeyTaken();
+}
+
+/** As `findAnswer`, for a call of the vendor's staff. @throws {AppError} `request.key_reused` */
+export async function findPlatformAnswer(tx: PlatformTx, call: CallKey): Promise<{ response: unknown } | undefined> {
+  const row = await tx.queries
+    .selectFrom('platform.idempotency_key')
+    .select(['operation', 'request_hash', 'response'])
+    .where('actor_id', '=', call.actorId)
+    .where('key', '=', call.key)
+    .executeTakeFirst();
+  return row && answerOf(row, call);
+}
+
+function answerOf(row: { operation: string; request_hash: string; response: unknown }, call: CallKey) {
   if (row.operation !== call.operation || row.request_hash !== call.requestHash) throw conflict('request.key_reused');
   return { response: row.response };
 }

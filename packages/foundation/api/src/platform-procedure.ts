@@ -2,6 +2,7 @@ import { type PlatformTx, withPlatform } from '@chuan/db';
 import { denied, type Instant, type Uuid } from '@chuan/kernel';
 import type { Actor, RequestContext } from './context.ts';
 import { signedOut, toTransport } from './errors.ts';
+import { type CallKey, callKey, findPlatformAnswer, storePlatformAnswer } from './idempotency.ts';
 import { t } from './trpc.ts';
 
 /** What a use case of the vendor needs. It reaches platform tables only. */
@@ -25,8 +26,66 @@ const rights: Readonly<Record<string, readonly string[]>> = {
 /** Whether a member of the vendor's staff may do what a procedure declares. */
 export const staffMay = (role: string, needs: string): boolean => rights[role]?.includes(needs) ?? false;
 
-/** A call by the vendor's staff, on tables that hold no tenant's data. */
-export const platformProcedure = t.procedure.use(async ({ ctx, next, meta, type }) => {
+type Answer = { ok: boolean; error?: unknown; data?: unknown };
+
+interface Call {
+  readonly request: RequestContext;
+  readonly accountId: Uuid;
+  readonly actor: Actor;
+  next(options: { ctx: PlatformContext }): Promise<Answer>;
+}
+
+const contextOf = ({ request, accountId, actor }: Call, platform: PlatformTx, now: Instant): PlatformContext => ({
+  platform,
+  now,
+  actor,
+  accountId,
+  requestId: request.requestId,
+  request,
+});
+
+/** `next()` returns failures instead of throwing them; inside a transaction a failure must throw, or it would commit. */
+function rethrow(result: Answer): Answer {
+  if (!result.ok) throw result.error instanceof Error && result.error.cause ? result.error.cause : result.error;
+  return result;
+}
+
+async function runQuery(call: Call): Promise<Answer> {
+  const now = call.request.clock.now();
+  const work = async (tx: PlatformTx) => rethrow(await call.next({ ctx: contextOf(call, tx, now) }));
+  return withPlatform(call.request.databases.platform, work, 'read_only');
+}
+
+/** A change and its stored answer stand or fall together; the same key again gives the same answer. */
+async function runMutation(call: Call, key: CallKey): Promise<Answer> {
+  const now = call.request.clock.now();
+  const { platform } = call.request.databases;
+  const earlier = await withPlatform(platform, (tx) => findPlatformAnswer(tx, key), 'read_only');
+  if (earlier) return again(earlier);
+  try {
+    return await withPlatform(platform, async (tx) => {
+      const result = rethrow(await call.next({ ctx: contextOf(call, tx, now) }));
+      await storePlatformAnswer(tx, key, result.data, now);
+      return result;
+    });
+  } catch (error) {
+    const other = await withPlatform(platform, (tx) => findPlatformAnswer(tx, key), 'read_only');
+    if (!other) throw error;
+    return again(other);
+  }
+}
+
+const again = ({ response }: { readonly response: unknown }): Answer & { readonly marker: string } => ({
+  ok: true,
+  data: response,
+  marker: 'middlewareMarker',
+});
+
+/**
+ * A call by the vendor's staff, on tables that hold no tenant's data. Some use cases also reach a tenant in
+ * transactions of their own, so a key that was answered is found before anything runs.
+ */
+export const platformProcedure = t.procedure.use(async ({ ctx, next, meta, type, path, getRawInput }) => {
   try {
     const session = ctx.session;
     if (!session?.staff) throw signedOut();
@@ -41,25 +100,10 @@ export const platformProcedure = t.procedure.use(async ({ ctx, next, meta, type 
       positionIds: [],
       unitIds: [],
     };
-    const now = ctx.clock.now();
-    const access = type === 'mutation' ? 'read_write' : 'read_only';
-    return await withPlatform(
-      ctx.databases.platform,
-      async (platform) => {
-        const context: PlatformContext = {
-          platform,
-          now,
-          actor,
-          accountId: session.accountId,
-          requestId: ctx.requestId,
-          request: ctx,
-        };
-        const result = await next({ ctx: context });
-        if (!result.ok) throw result.error;
-        return result;
-      },
-      access,
-    );
+    const call: Call = { request: ctx, accountId: session.accountId, actor, next: next as never };
+    if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<PlatformContext>>;
+    const key = callKey(session.accountId, ctx.idempotencyKey, path, await getRawInput());
+    return (await runMutation(call, key)) as never as ReturnType<typeof next<PlatformContext>>;
   } catch (error) {
     throw toTransport(error);
   }

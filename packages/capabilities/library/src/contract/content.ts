@@ -13,7 +13,7 @@ export const ProcedureLevel = z.enum(['commune', 'province']);
 export type ProcedureLevel = z.infer<typeof ProcedureLevel>;
 
 /** A case (trường hợp) of a procedure, with its own components, limit or fee. */
-export const ProcedureCase = z.strictObject({ key: Key, name: Text(400).min(1) });
+export const ProcedureCase = z.strictObject({ key: Key, name: Text(400) });
 export type ProcedureCase = z.infer<typeof ProcedureCase>;
 
 /** Channel × case → legal limit and fee. Without `caseKey` it holds for every case that has no row of its own. */
@@ -30,7 +30,7 @@ export type SubmissionMethod = z.infer<typeof SubmissionMethod>;
 export const DossierComponent = z.strictObject({
   key: Key,
   caseKey: Key.optional(),
-  name: Text(1_200).min(1),
+  name: Text(1_200),
   originals: z.int().min(0).max(20),
   copies: z.int().min(0).max(20),
   isRequired: z.boolean(),
@@ -42,22 +42,22 @@ export const DossierComponent = z.strictObject({
 export type DossierComponent = z.infer<typeof DossierComponent>;
 
 export const LegalBasis = z.strictObject({
-  code: Text(80).min(1),
+  code: Text(80),
   name: Text(600),
   issuedOn: CivilDate.optional(),
   inForceTo: CivilDate.optional(),
 });
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
-export const FormReference = z.strictObject({ code: Text(60).min(1), name: Text(300).min(1) });
+export const FormReference = z.strictObject({ code: Text(60), name: Text(300) });
 export type FormReference = z.infer<typeof FormReference>;
 
-export const RecordKept = z.strictObject({ name: Text(300).min(1), keeper: Text(200), years: z.int().min(0).max(100) });
+export const RecordKept = z.strictObject({ name: Text(300), keeper: Text(200), years: z.int().min(0).max(100) });
 
 /** A field that the applicant or the officer fills in and that decisions may look at. */
 export const DataField = z.strictObject({
   key: Key,
-  label: Text(200).min(1),
+  label: Text(200),
   kind: z.enum(['text', 'number', 'boolean', 'choice']),
   choices: z.array(Text(120)).max(30).default([]),
   isRequired: z.boolean().default(false),
@@ -81,13 +81,13 @@ export type PositionKind = z.infer<typeof PositionKind>;
  */
 export const ProcedureStep = TableRow.extend({
   /** Who is responsible, as printed: "Công chức tiếp nhận". One lane of the diagram for each. */
-  lane: Text(120).min(1),
+  lane: Text(120),
   positionKind: PositionKind,
   /** The position of the agency that does it; set when the procedure is adopted. */
   positionId: z.uuid().optional(),
   /** Internal norm in working minutes, at most the limit. */
   normMinutes: z.int().min(0).optional(),
-  checklist: z.array(Text(300).min(1)).max(20).default([]),
+  checklist: z.array(Text(300)).max(20).default([]),
   output: Text(300).default(''),
   formCodes: z.array(Text(60)).max(10).default([]),
   guidance: Text(2_000).default(''),
@@ -105,12 +105,16 @@ export const ClockRules = z.strictObject({
 });
 export type ClockRules = z.infer<typeof ClockRules>;
 
-/** The one document that is posted text, executable flow, checklist, form list and evidence plan at once. */
+/**
+ * The one document that is posted text, executable flow, checklist, form list and evidence plan at once.
+ * A draft may still have gaps: texts may be empty and lists too; `checkContent` says what is missing, and nothing with
+ * an error is approved.
+ */
 export const ProcedureContent = z.strictObject({
-  procedureCode: Text(40).min(1),
-  name: Text(500).min(1),
-  shortName: Text(60).min(1),
-  field: Text(120).min(1),
+  procedureCode: Text(40),
+  name: Text(1_000),
+  shortName: Text(60),
+  field: Text(120),
   level: ProcedureLevel,
   purpose: Text(2_000).default(''),
   scope: Text(2_000).default(''),
@@ -123,12 +127,12 @@ export const ProcedureContent = z.strictObject({
   /** How many sets of papers are handed in. */
   sets: z.int().min(1).max(10).default(1),
   cases: z.array(ProcedureCase).max(60).default([]),
-  methods: z.array(SubmissionMethod).min(1).max(200),
+  methods: z.array(SubmissionMethod).max(200),
   /** The limit that the flow must fit in: the longest that law gives any case. */
   legalLimit: TimeLimit,
   components: z.array(DossierComponent).max(200).default([]),
   legalBases: z.array(LegalBasis).max(80).default([]),
-  results: z.array(Text(400).min(1)).max(20).default([]),
+  results: z.array(Text(400)).max(20).default([]),
   forms: z.array(FormReference).max(60).default([]),
   records: z.array(RecordKept).max(40).default([]),
   dataFields: z.array(DataField).max(30).default([]),
@@ -153,6 +157,8 @@ export const ContentProblem = z.strictObject({
   /** A key of the catalogue, `flow.…`, `time.…`, `holder.…`, `content.…`. */
   code: z.string(),
   stepId: z.string().optional(),
+  /** Other steps that take part, in the order of the counter-example or of the critical path. */
+  stepIds: z.array(z.string()).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 export type ContentProblem = z.infer<typeof ContentProblem>;

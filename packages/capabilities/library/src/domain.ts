@@ -1,0 +1,7 @@
+export { checkContent, type CheckSetting, isError } from './domain/check-content.ts';
+export { type FlowTime, flowTimeOf } from './domain/check-flow.ts';
+export type { PositionHeld } from './domain/check-holders.ts';
+export { compareContent } from './domain/compare.ts';
+export { isLonger, workingMinutesOf } from './domain/limits.ts';
+export { brokenLocks, lockOn, usualLocks } from './domain/locks.ts';
+export { freeStepId, isQuestion, stepCodesOf } from './domain/step-codes.ts';

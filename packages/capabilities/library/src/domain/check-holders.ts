@@ -1,0 +1,28 @@
+import type { CivilDate } from '@chuan/kernel';
+import type { ContentProblem, ProcedureContent } from '../contract.ts';
+import { isQuestion } from './step-codes.ts';
+
+/** A position as the checks need it. */
+export interface PositionHeld {
+  readonly id: string;
+  readonly name: string;
+  /** How many active people hold it today. */
+  readonly holders: number;
+  /** The first day on which nobody will hold it any more, as far as is known. */
+  readonly emptyFrom?: CivilDate | null;
+}
+
+/** Whether every step has a position, and somebody in it. */
+export function checkHolders(content: ProcedureContent, positions: readonly PositionHeld[]): ContentProblem[] {
+  const known = new Map(positions.map((position) => [position.id, position]));
+  const steps = content.steps.filter((step) => step.kind !== 'timer' && !isQuestion(step));
+  return steps.flatMap(({ id: stepId, lane, positionId }): ContentProblem[] => {
+    const position = positionId === undefined ? undefined : known.get(positionId);
+    if (positionId === undefined) return [{ severity: 'error', code: 'holder.unset', stepId, params: { lane } }];
+    if (!position) return [{ severity: 'error', code: 'holder.unknown', stepId, params: { lane } }];
+    const params = { position: position.name };
+    if (position.holders === 0) return [{ severity: 'error', code: 'holder.nobody', stepId, params }];
+    if (!position.emptyFrom) return [];
+    return [{ severity: 'warning', code: 'holder.leaving', stepId, params: { ...params, on: position.emptyFrom } }];
+  });
+}
