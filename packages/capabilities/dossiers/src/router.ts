@@ -8,6 +8,7 @@ import { printIssuedForm } from './service/forms.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
+import { listOffered, previewExtension, previewReception } from './service/preview.ts';
 import {
   extendDossier,
   requestSupplement,
@@ -26,7 +27,8 @@ import {
   withdrawByCitizen,
 } from './service/tracking.ts';
 
-const Moved = z.object({ dossierId: z.uuid(), version: z.int() });
+const OpenStep = z.object({ id: z.uuid(), nodeId: z.string() });
+const Moved = z.object({ dossierId: z.uuid(), version: z.int(), openSteps: z.array(OpenStep) });
 const MovedWithForm = Moved.extend({ formId: z.uuid() });
 const Printed = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
 const StoredFile = z.object({ storageKey: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.int() });
@@ -137,6 +139,17 @@ export const dossiersRouter = router({
     .input(c.ListInput)
     .output(c.DossierList)
     .query(({ ctx, input }) => listDossiers(ctx, input)),
+  offered: does('dossier.receive')
+    .output(z.array(c.OfferedProcedure))
+    .query(({ ctx }) => listOffered(ctx)),
+  reception: does('dossier.receive')
+    .input(c.ReceptionInput)
+    .output(c.Reception)
+    .query(({ ctx, input }) => previewReception(ctx, input)),
+  extensionPreview: does('dossier.extend')
+    .input(c.ExtensionPreviewInput)
+    .output(c.ExtensionPreview)
+    .query(({ ctx, input }) => previewExtension(ctx, input)),
   form: does('dossier.read')
     .input(z.strictObject({ id: z.uuid() }))
     .output(Printed)

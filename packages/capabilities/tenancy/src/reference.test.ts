@@ -8,6 +8,7 @@ import {
   getRegulation,
   getRegulations,
   listNationalDays,
+  renewCalendar,
   putRegulation,
   saveNationalDays,
   seedReference,
@@ -99,16 +100,20 @@ test('a version holds from its day on; its id gives it back on any day', async (
   await expect(calendarOn(tenantId, '2025-12-31')).rejects.toMatchObject({ code: 'calendar.not_found' });
 });
 
-test('a corrected national day is seen at once', async () => {
+test('a corrected national day makes a new version from that day on and leaves the old one as it was', async () => {
   const tenantId = await tenantWithCalendar();
   const before = await calendarOn(tenantId, '2026-09-01');
-  expect(isWorkingDay('2026-12-31', before.calendar)).toBe(true);
+  const renew = () => withTenant(database.app, tenantId, (tx) => renewCalendar(tx, instantOf('2026-09-01', 540)));
+  expect(await renew()).toBe(false);
   await withPlatform(database.platform, (tx) =>
     saveNationalDays(tx, [
       { on: '2026-12-31', kind: 'off', hoursOfWeekday: null, nameVi: 'Nghỉ', nameEn: 'Off', legal: 'Thông báo' },
     ]),
   );
+  expect(await renew()).toBe(true);
+  expect(await renew()).toBe(false);
   const after = await calendarOn(tenantId, '2026-09-01');
   expect(isWorkingDay('2026-12-31', after.calendar)).toBe(false);
-  expect(after.nationalDaysRevision).not.toBe(before.nationalDaysRevision);
+  const old = await withTenant(database.app, tenantId, (tx) => getCalendar(tx, { versionId: before.versionId }));
+  expect(isWorkingDay('2026-12-31', old.calendar)).toBe(true);
 });

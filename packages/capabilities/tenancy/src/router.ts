@@ -1,4 +1,4 @@
-import { actorOf, platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { actorOf, citizenProcedure, platformProcedure, router, tenantProcedure } from '@chuan/api';
 import { z } from 'zod';
 import {
   AgencyProfileView,
@@ -20,6 +20,7 @@ import {
   PersonWithPositions,
   PositionView,
   Province,
+  PublicAgency,
   RenameUnitInput,
   SaveCalendarInput,
   SaveProfileInput,
@@ -44,6 +45,7 @@ import {
   renameUnit,
 } from './service/organisation.ts';
 import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import { getPublicAgency } from './service/portal.ts';
 import { createTenant } from './service/provision.ts';
 import { listProvincesOn } from './service/reference.ts';
 import { listTenantHealth, setTenantStatus } from './service/tenants.ts';
@@ -96,6 +98,14 @@ const agency = {
     .input(SaveProfileInput)
     .output(AgencyProfileView)
     .mutation(({ ctx, input }) => saveAgencyProfile(ctx, input)),
+};
+
+const portal = {
+  publicAgency: citizenProcedure
+    .meta({ isPublic: true })
+    .input(z.void())
+    .output(PublicAgency)
+    .query(({ ctx }) => getPublicAgency(ctx)),
 };
 
 const peopleOf = (ports: TenancyPorts) => ({
@@ -172,4 +182,4 @@ const vendorOf = (ports: TenancyPorts) => ({
 
 /** The agency's own shape, and the vendor's list of agencies. `access` and `dossiers` fill the ports. */
 export const makeTenancyRouter = (ports: TenancyPorts) =>
-  router({ ...organisation, ...agency, ...peopleOf(ports), ...calendarsOf(ports), ...vendorOf(ports) });
+  router({ ...organisation, ...agency, ...portal, ...peopleOf(ports), ...calendarsOf(ports), ...vendorOf(ports) });

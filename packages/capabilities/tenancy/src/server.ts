@@ -1,6 +1,6 @@
 export type { TenancyPorts } from './ports.ts';
 export { makeTenancyRouter } from './router.ts';
-export { type AgencyCalendar, getCalendar } from './service/calendars.ts';
+export { type AgencyCalendar, getCalendar, renewCalendar } from './service/calendars.ts';
 export {
   getAgencyProfile,
   getPerson,

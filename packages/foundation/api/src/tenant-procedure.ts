@@ -97,7 +97,7 @@ async function runMutation(call: Call, key: CallKey) {
     return await withTenant(request.databases.app, tenantId, async (tx) => {
       const { context } = contextOf(request, tx, now, await admit(request, tx, now));
       const result = rethrow(await next({ ctx: context }));
-      await storeAnswer(tx, key, result.data, now);
+      storeAnswer(tx, key, result.data, now);
       return result;
     });
   } catch (error) {

@@ -41,8 +41,8 @@ export async function migrate(db: Kysely<DB>): Promise<string[]> {
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   // Running processes compare this list with their own before they say they are ready.
-  await sql`grant usage on schema platform_meta to chuan_app, chuan_platform, chuan_relay`.execute(db);
-  await sql`grant select on platform_meta.kysely_migration to chuan_app, chuan_platform, chuan_relay`.execute(db);
+  await sql`grant usage on schema platform_meta to chuan_app, chuan_platform`.execute(db);
+  await sql`grant select on platform_meta.kysely_migration to chuan_app, chuan_platform`.execute(db);
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 

@@ -13,6 +13,29 @@ pg.types.setTypeParser(parse.timestamptz, (text) => Date.parse(text.replace(' ',
 pg.types.setTypeParser(parse.date, (text) => text);
 pg.types.setTypeParser(parse.int8, Number);
 
+/** Statements seen before are prepared under a name; texts that vary without end are not worth one. */
+const namesAtMost = 400;
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= namesAtMost) return known;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** Plans each statement once a connection instead of once a call: planning costs as much as running the short ones. */
+class PreparingClient extends pg.Client {
+  // biome-ignore format: the driver's own signature has a dozen forms; Kysely uses this one
+  override query(...args: never[]): never {
+    const [text, values] = args as unknown as [unknown, unknown];
+    const send = super.query.bind(this) as (...query: unknown[]) => never;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...args);
+    return send({ text, values, name: nameOf(text) });
+  }
+}
+
 export interface OpenDatabaseOptions {
   /** Connections at most; the server's limit is shared by web, worker and relay. */
   max?: number;
@@ -28,6 +51,7 @@ export interface Database {
 /** Opens a pool under one role. An idle connection that dies is replaced, never an unhandled error. */
 export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.max ?? 16,
     application_name: options.name ?? 'chuan',

@@ -27,6 +27,7 @@ export interface CalendarVersion {
   effective_from: string;
   name: string;
   definition: Jsonb;
+  national_days: Jsonb;
   created_by: string | null;
   created_at: Timestamp;
 }

@@ -68,7 +68,9 @@ export async function withTenant<T>(
       const opened = begin(connection, id.data, options);
       try {
         const [result] = await Promise.all([work(tx), opened]);
-        for (const last of [...pending.values()].sort((a, b) => a.rank - b.rank)) await last.run(tx);
+        // Sent together, each behind the one before; the commit waits until all of them have answered.
+        const last = [...pending.values()].sort((a, b) => a.rank - b.rank);
+        await Promise.all(last.map((work) => work.run(tx)));
         await sql`commit`.execute(connection);
         return result;
       } catch (error) {

@@ -28,6 +28,7 @@ import { attachFiles, filesOf } from './files.ts';
 import { issueForm, paperHead, signerOf, subjectOf } from './forms.ts';
 import { frameOf, idsAt, loadForChange } from './frame.ts';
 import { issueReceipt } from './receipt.ts';
+import { movedOf } from './steps.ts';
 import { store, storeNew } from './store.ts';
 
 type Draft = SubmitInput & { channel: 'direct' | 'online' | 'postal'; isFeePaid: boolean };
@@ -217,7 +218,7 @@ export async function refuseDossier(ctx: TenantContext, input: z.infer<typeof Re
   const formId = idsAt(ctx.now)();
   const saved = await store(ctx, decideRefuseIntake(state, frame, { reason: input.reason, formIds: [formId] }), frame);
   await issueRefusal(ctx, saved, frame, { id: formId, reason: input.reason });
-  return { dossierId: saved.id, version: saved.version, formId };
+  return { ...movedOf(saved), formId };
 }
 
 /** Refuses over the counter: recorded with its slip, so that the refusal can be looked at and complained of. */

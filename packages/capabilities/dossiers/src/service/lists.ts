@@ -106,6 +106,7 @@ function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem 
     checklist: (row?.checklist ?? []).map((text, index) => ({ text, isDone: step.checks.includes(index) })),
     outcomes: (row?.outcomes ?? []).filter((outcome) => !outcome.condition).map((outcome) => outcome.label),
     isTaken: step.personId !== null,
+    pause: isPaused(state) ? pauseOf(state) : null,
     needsLateCause: clock.band === 'overdue',
     actions: listActions(state, frame).filter((action) => action.stepId === step.id),
   };
@@ -177,12 +178,12 @@ const minutesDue = (items: readonly WorkItem[], times: Times): number =>
     .filter(({ clock }) => clock.dueAt !== null && clock.dueAt < times.endOfToday)
     .reduce((sum, { clock }) => sum + Math.max(0, clock.remainingMinutes ?? 0), 0);
 
-function waitingOf(state: DossierState): MyWork['waitingForOthers'][number] {
+function pauseOf(state: DossierState): { since: Instant; reason: string } {
   const fact = state.facts.at(-1);
-  return {
-    dossierId: state.id,
-    code: shortCodeOf(state.code),
-    what: fact?.reason ?? '',
-    since: fact?.at ?? state.submittedAt,
-  };
+  return { since: fact?.at ?? state.submittedAt, reason: fact?.reason ?? '' };
+}
+
+function waitingOf(state: DossierState): MyWork['waitingForOthers'][number] {
+  const { since, reason } = pauseOf(state);
+  return { dossierId: state.id, code: shortCodeOf(state.code), what: reason, since };
 }

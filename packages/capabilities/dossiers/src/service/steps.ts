@@ -13,17 +13,23 @@ import type {
 import { demand } from '../domain/actions.ts';
 import { type DossierChange, Draft } from '../domain/change.ts';
 import { decideChecks, decideComplete, decideReassign, decideRecall, decideReturn } from '../domain/decide-steps.ts';
-import type { Frame } from '../domain/state.ts';
+import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
 import { attachFiles, filesOf } from './files.ts';
 import { loadForChange } from './frame.ts';
 import { store } from './store.ts';
 
+/** Where a change left the dossier: what the next change must name. */
 export interface Moved {
   readonly dossierId: Uuid;
   readonly version: number;
+  readonly openSteps: { id: Uuid; nodeId: string }[];
 }
 
-export const movedOf = ({ id, version }: { id: Uuid; version: number }): Moved => ({ dossierId: id, version });
+export const movedOf = (state: DossierState): Moved => ({
+  dossierId: state.id,
+  version: state.version,
+  openSteps: openSteps(state).map(({ id, nodeId }) => ({ id, nodeId })),
+});
 
 export async function completeStep(ctx: TenantContext, input: CompleteStepInput): Promise<Moved> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);

@@ -1,40 +1,44 @@
 import { CalendarDefinition } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
 import { type CivilDate, conflict, type Instant, timestamp, type Uuid } from '@chuan/kernel';
-import { type RawBuilder, sql } from 'kysely';
-import type { CalendarVersionView } from '../contract.ts';
+import { z } from 'zod';
+import { type CalendarVersionView, NationalDayView } from '../contract.ts';
+import { listNationalDays } from './reference.ts';
 
 export interface CalendarHead {
   readonly id: Uuid;
   readonly number: number;
-  /** Changes whenever the national days do. */
-  readonly nationalDaysRevision: string;
 }
 
-/** Which version holds on a day, and how far the national days have come, in one statement. */
-export const findCalendarHeadOn = (tx: TenantTx, on: CivilDate): Promise<CalendarHead | undefined> =>
-  findHead(tx, sql`effective_from <= ${on}::date order by effective_from desc, number desc limit 1`);
-
-export const findCalendarHead = (tx: TenantTx, id: Uuid): Promise<CalendarHead | undefined> =>
-  findHead(tx, sql`id = ${id}`);
-
-async function findHead(tx: TenantTx, condition: RawBuilder<unknown>): Promise<CalendarHead | undefined> {
-  const { rows } = await sql<CalendarHead>`
-    select id, number, coalesce((
-        select value ->> 'hash' from platform.regulation where key = 'calendar.national_days'
-        order by valid_from desc limit 1), '') as "nationalDaysRevision"
-    from calendar_version where tenant_id = ${tx.tenantId} and ${condition}`.execute(tx.queries);
-  return rows[0];
+/** Which version holds on a day. */
+export async function findCalendarHeadOn(tx: TenantTx, on: CivilDate): Promise<CalendarHead | undefined> {
+  return tx.queries
+    .selectFrom('calendar_version')
+    .select(['id', 'number'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('effective_from', '<=', on)
+    .orderBy('effective_from', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
-export async function getCalendarDefinition(tx: TenantTx, id: Uuid): Promise<CalendarDefinition> {
+/** A version as it was made: the agency's own definition and the national days as they then stood. */
+export async function findCalendarVersion(tx: TenantTx, id: Uuid) {
   const row = await tx.queries
     .selectFrom('calendar_version')
-    .select('definition')
+    .select(['number', 'name', 'definition', 'national_days'])
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return CalendarDefinition.parse(row.definition);
+    .executeTakeFirst();
+  return (
+    row && {
+      number: row.number,
+      name: row.name,
+      definition: CalendarDefinition.parse(row.definition),
+      nationalDays: z.array(NationalDayView).parse(row.national_days),
+    }
+  );
 }
 
 /** Newest first. */
@@ -77,6 +81,7 @@ export async function insertCalendarVersion(tx: TenantTx, version: NewCalendarVe
       effective_from: version.effectiveFrom,
       name: version.name,
       definition: JSON.stringify(version.definition),
+      national_days: JSON.stringify(await listNationalDays(tx)),
       created_by: version.createdBy,
       created_at: timestamp(version.createdAt),
     })

@@ -1,15 +1,26 @@
 import type { TenantContext } from '@chuan/api';
 import { compileCalendar, type WorkingCalendar } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
-import { type CivilDate, civilDateOf, conflict, invalid, missing, newId, type Uuid } from '@chuan/kernel';
+import { record } from '@chuan/event-log';
+import {
+  canonicalJson,
+  type CivilDate,
+  civilDateOf,
+  conflict,
+  type Instant,
+  invalid,
+  missing,
+  newId,
+  type Uuid,
+  uuidv7At,
+} from '@chuan/kernel';
 import { compiledCalendar, mergeNationalDays } from '../calendar-cache.ts';
 import type { CalendarEffect, CalendarFields, CalendarOverview, SaveCalendarInput } from '../contract.ts';
 import { changedDays } from '../domain.ts';
 import type { TenancyPorts } from '../ports.ts';
 import {
-  findCalendarHead,
   findCalendarHeadOn,
-  getCalendarDefinition,
+  findCalendarVersion,
   insertCalendarVersion,
   listCalendarVersions,
 } from '../repository/calendars.ts';
@@ -20,14 +31,15 @@ import { recordChange } from './log.ts';
 export interface AgencyCalendar {
   readonly versionId: Uuid;
   readonly number: number;
-  /** Names the state of the national days that were merged in. */
-  readonly nationalDaysRevision: string;
   readonly calendar: WorkingCalendar;
 }
 
+const numberOfVersion = new Map<string, number>();
+
 /**
- * The agency's calendar on a day, or a version by its id, ready for counting. One small statement when the version is
- * known to this process.
+ * The agency's calendar on a day, or a version by its id, ready for counting. A version never changes: it holds the
+ * national days as they stood when it was made, so what was reckoned by it can be reckoned again for ever, and one that
+ * is known to this process costs no statement.
  *
  * @throws {AppError} `calendar.not_found` for a day before the first version or an unknown id.
  */
@@ -35,14 +47,16 @@ export async function getCalendar(
   tx: TenantTx,
   at: { readonly on: CivilDate } | { readonly versionId: Uuid },
 ): Promise<AgencyCalendar> {
-  const head = await ('on' in at ? findCalendarHeadOn(tx, at.on) : findCalendarHead(tx, at.versionId));
-  if (!head) throw missing('calendar.not_found');
-  const { id, number, nationalDaysRevision } = head;
-  const calendar = await compiledCalendar(`${tx.tenantId}:${id}:${nationalDaysRevision}`, async () => ({
-    definition: await getCalendarDefinition(tx, id),
-    nationalDays: await listNationalDays(tx),
-  }));
-  return { versionId: id, number, nationalDaysRevision, calendar };
+  const versionId = 'on' in at ? (await findCalendarHeadOn(tx, at.on))?.id : at.versionId;
+  if (versionId === undefined) throw missing('calendar.not_found');
+  const key = `${tx.tenantId}:${versionId}`;
+  const calendar = await compiledCalendar(key, async () => {
+    const version = await findCalendarVersion(tx, versionId);
+    if (!version) throw missing('calendar.not_found');
+    numberOfVersion.set(key, version.number);
+    return version;
+  });
+  return { versionId, number: numberOfVersion.get(key) ?? 0, calendar };
 }
 
 /** Every version, the newest first, with the national days that lie beneath each. */
@@ -95,4 +109,30 @@ export async function previewCalendar(
     changedDays: changedDays(before, after, input.effectiveFrom),
     openDossiers: (await ports.countOpenDossiers?.(ctx.tx)) ?? null,
   };
+}
+
+/**
+ * Brings an agency's calendar up to the national days as they stand now: a new version from today, if they have changed
+ * since the last. What was promised under the old version stays promised.
+ *
+ * @returns whether a version was made.
+ */
+export async function renewCalendar(tx: TenantTx, now: Instant): Promise<boolean> {
+  const today = civilDateOf(now);
+  const head = await findCalendarHeadOn(tx, today);
+  const version = head && (await findCalendarVersion(tx, head.id));
+  const days = await listNationalDays(tx);
+  if (!version || canonicalJson(version.nationalDays) === canonicalJson(days)) return false;
+  const [newest] = await listCalendarVersions(tx);
+  const { definition, name } = version;
+  const fresh = { id: uuidv7At(now), number: (newest?.number ?? 0) + 1, effectiveFrom: today, name };
+  await insertCalendarVersion(tx, { ...fresh, definition, createdBy: null, createdAt: now });
+  record(tx, {
+    at: now,
+    actor: { kind: 'system' },
+    action: 'calendar.version_created',
+    subject: { kind: 'calendar_version', id: fresh.id, label: name },
+    after: { number: fresh.number, effectiveFrom: today },
+  });
+  return true;
 }

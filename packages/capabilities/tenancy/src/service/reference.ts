@@ -44,17 +44,9 @@ export async function seedReference(tx: PlatformTx): Promise<void> {
   for (const row of regulationSeeds) await saveRegulation(tx, row);
 }
 
-/**
- * Adds or corrects national days. Calendars are kept compiled under a hash of all national days, so the days are
- * written through here only.
- */
+/** Adds or corrects national days. Calendars keep the days they were made with until `renewCalendar` makes new ones. */
 export async function saveNationalDays(tx: PlatformTx, days: readonly NationalDayView[]): Promise<void> {
   for (const day of days) await saveNationalDay(tx, day);
-  const all = await listNationalDays(tx);
-  const hash = createHash('sha256')
-    .update(canonicalJson(all.map(({ on, kind, hoursOfWeekday }) => [on, kind, hoursOfWeekday])))
-    .digest('base64url');
-  await saveRegulation(tx, { key: 'calendar.national_days', validFrom: '2000-01-01', value: { hash }, legal: '' });
 }
 
 /** Stores the layouts of official forms by the day from which each is to be used. May run again at any time. */

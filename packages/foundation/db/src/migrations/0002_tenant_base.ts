@@ -1,7 +1,12 @@
 import type { Kysely } from 'kysely';
 import { run, type TenantGrant, wallTenantTable } from './tenant-table.ts';
 
-/** What every tenant has under its feet: the event log, the outbox, idempotency, counters, and the search tokens. */
+/**
+ * What every tenant has under its feet: the event log, the outbox, idempotency, counters, and the search tokens.
+ *
+ * These are written by every change, so they carry no key to the tenant's own row: each check would lock that one row
+ * for all writers of the agency. The policies let in no other tenant than the transaction's.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [table, grants, statements] of tables) {
     await run(db, statements);
@@ -21,7 +26,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table event_log (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         seq bigint not null,
         at timestamptz not null,
         actor_id uuid,
@@ -42,7 +47,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table event_log_head (
-      tenant_id uuid primary key references platform.tenant (id), seq bigint not null, hash bytea not null)`,
+      tenant_id uuid primary key, seq bigint not null, hash bytea not null)`,
     ],
   ],
   [
@@ -50,7 +55,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table outbox (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         id uuid not null,
         topic text not null,
         payload jsonb not null,
@@ -67,7 +72,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'delete'],
     [
       `create table processed_event (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       handler text not null,
       event_id uuid not null,
       at timestamptz not null,
@@ -79,7 +84,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update', 'delete'],
     [
       `create table failed_event (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       id uuid not null,
       topic text not null,
       payload jsonb not null,
@@ -94,7 +99,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'delete'],
     [
       `create table idempotency_key (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       actor_id uuid not null,
       key text not null,
       operation text not null,
@@ -109,7 +114,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table number_counter (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       book text not null,
       period text not null,
       last_number bigint not null,
@@ -121,7 +126,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'delete'],
     [
       `create table search_token (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         token text collate "C" not null,
         entity text not null,
         entity_id uuid not null,

@@ -115,6 +115,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
       effective_from date not null,
       name text not null,
       definition jsonb not null,
+      national_days jsonb not null,
       created_by uuid,
       created_at timestamptz not null,
       primary key (tenant_id, id),

@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
 }
 
+/** Ties a row to its dossier, and through it to the tenant: one check a row instead of two. */
 const dossierKey = `foreign key (tenant_id, dossier_id) references dossier (tenant_id, id)`;
 
 const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
@@ -72,7 +73,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table dossier_step (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         id uuid not null,
         dossier_id uuid not null,
         node_id text not null,
@@ -102,7 +103,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table dossier_event (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         dossier_id uuid not null,
         seq integer not null,
         id uuid not null,
@@ -126,7 +127,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table dossier_clock_fact (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       dossier_id uuid not null,
       seq integer not null,
       kind text not null check (kind in ('running', 'suspended', 'with_other_agency', 'awaiting_applicant', 'restarted', 'extended')),
@@ -144,7 +145,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table dossier_promise (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       dossier_id uuid not null,
       seq integer not null,
       at timestamptz not null,
@@ -160,7 +161,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table dossier_component (
-      tenant_id uuid not null references platform.tenant (id),
+      tenant_id uuid not null,
       dossier_id uuid not null,
       component_key text not null,
       name text not null,
@@ -177,7 +178,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table dossier_file (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         id uuid not null,
         dossier_id uuid not null,
         purpose text not null check (purpose in ('component', 'supplement', 'work', 'result')),
@@ -203,7 +204,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert'],
     [
       `create table dossier_form (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         id uuid not null,
         dossier_id uuid not null,
         form_code text not null,
@@ -222,7 +223,7 @@ const tables: readonly [string, readonly TenantGrant[], readonly string[]][] = [
     ['select', 'insert', 'update'],
     [
       `create table late_cause (
-        tenant_id uuid not null references platform.tenant (id),
+        tenant_id uuid not null,
         id uuid not null,
         dossier_id uuid not null,
         step_id uuid,

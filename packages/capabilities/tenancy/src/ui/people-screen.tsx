@@ -1,0 +1,163 @@
+import './tenancy.css';
+import {
+  type Call,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterBox,
+  FilterPill,
+  Icon,
+  Link,
+  PageHead,
+  SideDrawer,
+  useUrlFilters,
+} from '@chuan/ui';
+import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
+import type { CreatePersonInput, PersonWithPositions, PositionView } from '../contract.ts';
+import { NewPerson } from './new-person.tsx';
+import { holdsNow, isIn, matches, type PeopleView, peopleViews, type RolesOf } from './people-filter.ts';
+import { type PersonCalls, PersonDetails } from './person-details.tsx';
+import { useT } from './translate.ts';
+
+export interface RoleOption {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PeopleScreenProps extends PersonCalls {
+  readonly people: readonly PersonWithPositions[];
+  readonly positions: readonly PositionView[];
+  readonly roles: readonly RoleOption[];
+  readonly rolesOf: RolesOf;
+  readonly today: string;
+  readonly canManage: boolean;
+  readonly canSetRoles: boolean;
+  readonly onCreate: Call<CreatePersonInput & { roleIds: string[] }>;
+}
+
+/** Everybody of the agency; who is opened stands in the address. */
+export function PeopleScreen(props: PeopleScreenProps) {
+  const t = useT();
+  const { people, today, rolesOf, canManage } = props;
+  const { values, hrefWith, set } = useUrlFilters();
+  const view = peopleViews.find((one) => one === values.get('show')) ?? 'active';
+  const rows = people.filter((one) => isIn(view, one, today, rolesOf) && matches(one, values.get('q') ?? ''));
+  const openId = values.get('person');
+  const open = people.find((one) => one.id === openId);
+  const close = () => set({ person: undefined });
+  return (
+    <>
+      <PageHead
+        title={t('people.title')}
+        note={t('people.count', { count: people.filter((one) => one.status === 'active').length })}
+        actions={
+          canManage ? (
+            <Link className="btn primary" href={hrefWith({ person: 'new' })}>
+              <Icon of={IconUserPlus} size={16} />
+              {t('people.add')}
+            </Link>
+          ) : undefined
+        }
+      />
+      <FilterBar>
+        <FilterBox placeholder={t('people.search')} label={t('people.searchLabel')} />
+        {peopleViews.map((one) => (
+          <FilterPill
+            key={one}
+            label={t(`people.view.${one}`)}
+            count={people.filter((person) => isIn(one, person, today, rolesOf)).length}
+            active={one === view}
+            href={hrefWith({ show: one === 'active' ? undefined : one, person: undefined })}
+          />
+        ))}
+      </FilterBar>
+      <PeopleTable {...props} rows={rows} view={view} openId={openId} hrefOf={(id) => hrefWith({ person: id })} />
+      <SideDrawer
+        opened={open !== undefined || (canManage && openId === 'new')}
+        onClose={close}
+        title={open?.fullName ?? t('people.add')}
+      >
+        {open ? <PersonDetails key={open.id} {...props} person={open} /> : <NewPerson {...props} onDone={close} />}
+      </SideDrawer>
+    </>
+  );
+}
+
+interface PeopleTableProps extends PeopleScreenProps {
+  readonly rows: readonly PersonWithPositions[];
+  readonly view: PeopleView;
+  readonly openId: string | null;
+  readonly hrefOf: (id: string) => string;
+}
+
+function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: PeopleTableProps) {
+  const t = useT();
+  const nameOf = new Map(roles.map((role) => [role.id, role.name]));
+  return (
+    <DataTable
+      caption={t('people.title')}
+      rows={rows}
+      rowKey={(person) => person.id}
+      selectedKey={openId ?? undefined}
+      empty={<EmptyState title={t('people.noneTitle')} text={t(`people.none.${view}`)} />}
+      columns={[
+        {
+          key: 'name',
+          label: t('people.name'),
+          render: (person) => (
+            <>
+              <Link className="row-link" href={hrefOf(person.id)}>
+                {person.fullName}
+              </Link>
+              <small>{person.email}</small>
+            </>
+          ),
+        },
+        {
+          key: 'positions',
+          label: t('people.positions'),
+          render: (person) => <Positions person={person} today={today} />,
+        },
+        {
+          key: 'roles',
+          label: t('people.roles'),
+          render: (person) => {
+            const names = (rolesOf[person.id] ?? []).flatMap((id) => nameOf.get(id) ?? []);
+            return names.length > 0 ? names.join(', ') : <span className="muted">{t('people.noRole')}</span>;
+          },
+        },
+        {
+          key: 'status',
+          label: t('people.status'),
+          render: (person) => (
+            <span className={person.status === 'active' ? 'badge ok' : 'badge'}>
+              {t(`personStatus.${person.status}`)}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Positions({ person, today }: { readonly person: PersonWithPositions; readonly today: string }) {
+  const t = useT();
+  const held = holdsNow(person, today);
+  if (held.length === 0) {
+    return person.status === 'active' ? (
+      <span className="who none">
+        <Icon of={IconUserQuestion} size={16} />
+        {t('people.noPosition')}
+      </span>
+    ) : null;
+  }
+  return (
+    <ul>
+      {held.map((one) => (
+        <li key={one.positionId + one.fromOn}>
+          {one.positionName} <small className="inline">{one.unitName}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}

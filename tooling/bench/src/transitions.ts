@@ -1,0 +1,88 @@
+import { createCallerFactory } from '@chuan/api';
+import { dossiersRouter } from '@chuan/dossiers/server';
+import { newId } from '@chuan/kernel';
+import type { Figure } from './figure.ts';
+import type { Place } from './place.ts';
+import { measureTpcB } from './tpcb.ts';
+import { type BenchAgency, benchClock, benchPorts, requestOf } from './world.ts';
+
+const callerOf = createCallerFactory(dossiersRouter);
+
+/** Calls bound to one person, each with a key of its own. */
+export function clientOf(place: Place, agency: BenchAgency) {
+  const ports = benchPorts(place);
+  const clock = benchClock();
+  return () => callerOf(requestOf(place, ports, agency, clock));
+}
+
+export interface Moving {
+  readonly dossierId: string;
+  version: number;
+  stepId: string | undefined;
+}
+
+/** Receives a dossier and looks up where it stands. */
+export async function receiveOne(call: ReturnType<typeof clientOf>, agency: BenchAgency): Promise<Moving> {
+  const receipt = await call().receive({
+    procedureId: agency.procedureId,
+    applicant: { kind: 'person', name: `Người Nộp ${newId().slice(-6)}` },
+    deliveryMethod: 'counter',
+  });
+  const page = await call().page({ id: receipt.dossierId });
+  return {
+    dossierId: page.id,
+    version: page.version,
+    stepId: page.steps.find((step) => step.status === 'open')?.id ?? undefined,
+  };
+}
+
+async function moveOn(call: ReturnType<typeof clientOf>, at: Moving): Promise<void> {
+  const moved = await call().completeStep({ dossierId: at.dossierId, version: at.version, stepId: at.stepId! });
+  at.version = moved.version;
+  at.stepId = moved.openSteps[0]?.id;
+}
+
+async function drive(
+  place: Place,
+  agencies: readonly BenchAgency[],
+  clients: number,
+  seconds: number,
+): Promise<number> {
+  const movers = await Promise.all(
+    Array.from({ length: clients }, async (_, index) => {
+      const agency = agencies[index % agencies.length]!;
+      const call = clientOf(place, agency);
+      const queue: Moving[] = [];
+      for (let n = 0; n < Math.ceil(seconds * 6); n++) queue.push(await receiveOne(call, agency));
+      return { call, queue };
+    }),
+  );
+  const until = performance.now() + seconds * 1_000;
+  let done = 0;
+  await Promise.all(
+    movers.map(async ({ call, queue }) => {
+      for (let at = queue.pop(); at && performance.now() < until; at = at.stepId ? at : queue.pop()) {
+        await moveOn(call, at);
+        done++;
+      }
+    }),
+  );
+  return done / seconds;
+}
+
+/** Transitions through the service ÷ TPC-B on the same server in the same run; both measured twice, in turn. */
+export async function benchTransitions(place: Place, agencies: readonly BenchAgency[], seconds = 5): Promise<Figure[]> {
+  const clients = 16;
+  const rounds: { transitions: number; tpcb: number }[] = [];
+  await drive(place, agencies, clients, 1);
+  for (let round = 0; round < 2; round++) {
+    const tpcb = await measureTpcB(place.superuserUrl, clients, seconds);
+    rounds.push({ tpcb, transitions: await drive(place, agencies, clients, seconds) });
+  }
+  const tpcb = rounds.reduce((sum, round) => sum + round.tpcb, 0) / rounds.length;
+  const transitions = rounds.reduce((sum, round) => sum + round.transitions, 0) / rounds.length;
+  return [
+    { name: 'tpcb', value: tpcb, unit: 'tps' },
+    { name: 'transitions.service', value: transitions, unit: 'per_s', ratio: transitions / tpcb, of: 'tpcb' },
+  ];
+}
