@@ -31,6 +31,8 @@ export interface LedgerProps {
   /** The answer, closed with a double rule. */
   readonly total: { readonly label: string; readonly value: string };
   readonly caption: string;
+  /** What `countedMinutes` and `sumMinutes` count: minutes, or civil days for limits in days and months of the calendar. */
+  readonly unit?: 'minutes' | 'days';
 }
 
 const rowClass: Readonly<Record<LedgerRow['kind'], string>> = {
@@ -49,7 +51,7 @@ export function ledgerDays(fromOn: CivilDate, toOn: CivilDate | undefined, local
 }
 
 /** Day by day how a due date came about; every counted and every uncounted hour stands in it. */
-export function Ledger({ rows, total, caption }: LedgerProps) {
+export function Ledger({ rows, total, caption, unit = 'minutes' }: LedgerProps) {
   const t = useUiT();
   return (
     <div className="ledger-wrap">
@@ -69,7 +71,7 @@ export function Ledger({ rows, total, caption }: LedgerProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <LedgerLine key={row.key} row={row} />
+            <LedgerLine key={row.key} row={row} unit={unit} />
           ))}
           <tr className="sum">
             <td className="d" colSpan={2}>
@@ -85,9 +87,10 @@ export function Ledger({ rows, total, caption }: LedgerProps) {
   );
 }
 
-function LedgerLine({ row }: { readonly row: LedgerRow }) {
+function LedgerLine({ row, unit }: { readonly row: LedgerRow; readonly unit: 'minutes' | 'days' }) {
   const locale = useLocale();
-  const counted = row.countedMinutes > 0 ? `+${formatLedgerTime(row.countedMinutes)}` : '0:00';
+  const told = (value: number) => (unit === 'days' ? String(value) : formatLedgerTime(value));
+  const counted = row.countedMinutes > 0 ? `+${told(row.countedMinutes)}` : told(0);
   const fact = row.kind === 'pause' || row.kind === 'extension';
   return (
     <tr className={`${rowClass[row.kind]}${row.today ? ' now' : ''}`.trim() || undefined}>
@@ -98,7 +101,7 @@ function LedgerLine({ row }: { readonly row: LedgerRow }) {
         <LedgerDetail row={row} />
       </td>
       <td className={row.countedMinutes > 0 ? 'r plus' : 'r'}>{counted}</td>
-      <td className="r">{formatLedgerTime(row.sumMinutes)}</td>
+      <td className="r">{told(row.sumMinutes)}</td>
     </tr>
   );
 }
