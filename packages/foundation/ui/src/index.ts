@@ -48,6 +48,7 @@ export { type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './ov
 export { SideDrawer } from './overlay/side-drawer.tsx';
 export { toastDone, toastProblem, type Undo } from './overlay/toast.tsx';
 export { type Crumb, Crumbs, OfflineBanner, PageHead, SkipLink, VisuallyHidden } from './page-head.tsx';
+export { PrintSheet } from './print-sheet.tsx';
 export { QrCode } from './qr-code.tsx';
 export { Form, Link, type Routing, RoutingProvider, useRouting, useUrlFilters } from './routing.tsx';
 export { type Mark, markMatches, matchStrength } from './search.ts';

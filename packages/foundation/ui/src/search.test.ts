@@ -24,6 +24,12 @@ test('initials and words are underlined together', () => {
   ]);
 });
 
+test('only the last word may be unfinished', () => {
+  expect(markMatches('ho kinh doa', 'Chấm dứt hoạt động hộ kinh doanh').filter((mark) => mark.hit)).toEqual([
+    { text: 'hộ kinh doanh', hit: true },
+  ]);
+});
+
 test('an empty query underlines nothing and hides nothing', () => {
   expect(matchStrength('', 'Quy trình')).toBe(1);
   expect(markMatches('', 'Quy trình')).toEqual([{ text: 'Quy trình', hit: false }]);

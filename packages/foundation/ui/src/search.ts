@@ -45,14 +45,17 @@ export function markMatches(query: string, text: string): Mark[] {
   const asked = wordsOf(query);
   const parts = text.split(/(\s+)/);
   const plain = parts.map((part) => foldVietnamese(part));
-  const hit = plain.map((part) => /\S/.test(part) && asked.some((word) => part.startsWith(word)));
+  const last = asked.at(-1);
+  // Only the last word may be unfinished; "ho" is not "hoạt".
+  const hit = plain.map((part) => asked.some((word) => part === word || (word === last && part.startsWith(word))));
   for (const word of asked) markInitials(word, plain, hit);
   const marks: Mark[] = [];
   parts.forEach((part, index) => {
     const between = !/\S/.test(part) && hit[index - 1] === true && hit[index + 1] === true;
     const isHit = hit[index] === true || between;
-    const last = marks.at(-1);
-    if (last !== undefined && last.hit === isHit) marks[marks.length - 1] = { text: last.text + part, hit: isHit };
+    const before = marks.at(-1);
+    if (before !== undefined && before.hit === isHit)
+      marks[marks.length - 1] = { text: before.text + part, hit: isHit };
     else marks.push({ text: part, hit: isHit });
   });
   return marks.filter((mark) => mark.text !== '');

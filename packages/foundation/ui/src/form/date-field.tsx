@@ -10,7 +10,7 @@ import { parseDateText } from './date-text.ts';
 export interface DateFieldProps
   extends Pick<
     TextInputProps,
-    'label' | 'description' | 'required' | 'className' | 'aria-label' | 'disabled' | 'name'
+    'label' | 'description' | 'required' | 'className' | 'aria-label' | 'disabled' | 'name' | 'placeholder'
   > {
   /** Empty for no day. */
   readonly value: CivilDate | '';
@@ -42,7 +42,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       <TextInput
         {...field}
         value={text}
-        placeholder={t('dateField.form')}
+        placeholder={field.placeholder ?? t('dateField.form')}
         inputMode="numeric"
         autoComplete="off"
         onChange={(event) => {

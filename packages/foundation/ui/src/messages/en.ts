@@ -22,7 +22,7 @@ export const en: Catalogue<typeof vi> = {
     vendorConsole: 'Vendor console',
   },
   dateField: {
-    form: 'day/month/year',
+    form: 'dd/mm/yyyy',
     pick: 'Pick from a calendar',
     unknown: 'Write the date as day/month/year, such as 05/09/2026.',
     early: 'Not before {day}.',

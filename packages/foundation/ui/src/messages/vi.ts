@@ -19,7 +19,7 @@ export const vi = {
     vendorConsole: 'Bàn điều hành nhà cung cấp',
   },
   dateField: {
-    form: 'ngày/tháng/năm',
+    form: 'dd/mm/yyyy',
     pick: 'Chọn trên lịch',
     unknown: 'Viết ngày theo dạng ngày/tháng/năm, ví dụ 05/09/2026.',
     early: 'Không sớm hơn {day}.',

@@ -14,7 +14,7 @@ export interface Undo {
 export function toastDone(message: string, undo?: Undo): void {
   const id = notifications.show({
     icon: <Icon of={IconCheck} />,
-    color: 'green',
+    color: 'var(--ok-solid)',
     autoClose: undo === undefined ? shortMs : undoMs,
     message: (
       <span className="row between">
@@ -38,5 +38,5 @@ export function toastDone(message: string, undo?: Undo): void {
 
 /** It was not done; stays until it is read. */
 export function toastProblem(message: string): void {
-  notifications.show({ icon: <Icon of={IconAlertCircle} />, color: 'red', autoClose: false, message });
+  notifications.show({ icon: <Icon of={IconAlertCircle} />, color: 'var(--late-solid)', autoClose: false, message });
 }
