@@ -27,6 +27,7 @@ export function runTool(name: string, args: readonly string[], options: ToolOpti
     env: childEnvironment({
       PATH: `${bin}${delimiter}${readVariable('PATH') ?? ''}`,
       FORCE_COLOR: '0',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
       ...options.env,
     }) as NodeJS.ProcessEnv,
     stdio: ['pipe', 'pipe', 'pipe'],

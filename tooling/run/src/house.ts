@@ -4,11 +4,13 @@ import { childEnvironment, type Env, readEnv } from '@chuan/kernel/env';
 import { announce } from './announce.ts';
 import { claimDataDir } from './claim.ts';
 import { runCommand } from './command.ts';
+import { filledMark } from './filled.ts';
 import { openRunDatabase } from './database.ts';
-import { cli, root, webDir, webServer, worker } from './paths.ts';
+import { cli, compileCache, root, webDir, webServer, worker } from './paths.ts';
 import { checkPort } from './port.ts';
 import { waitUntilReady } from './ready.ts';
 import { explain, step } from './say.ts';
+import { sourcesDigest } from './sources.ts';
 import { Stopped, type Shutdown, watchSignals } from './shutdown.ts';
 import { supervise } from './supervise.ts';
 import { buildWeb } from './web-build.ts';
@@ -38,8 +40,7 @@ export async function startHouse({ dev }: HouseOptions): Promise<void> {
     const plan: Plan = { env, dev, dataDir: resolve(root, env.DATA_DIR), shutdown };
     await prepare(plan);
     const urls = await openDatabase(plan);
-    await fillAndBuild(plan, urls);
-    await runProcesses(plan, urls);
+    await fillAndRun(plan, urls);
     announce(plan.env, plan.dataDir);
   } catch (error) {
     if (error instanceof Stopped || shutdown.isStopping) return;
@@ -70,21 +71,36 @@ async function openDatabase({ env, dataDir, shutdown }: Plan): Promise<DatabaseU
   });
 }
 
-/** Pages are built while the database is filled: neither needs the other. */
-async function fillAndBuild(plan: Plan, urls: DatabaseUrls): Promise<void> {
-  const { dataDir, shutdown, dev } = plan;
-  const env = operatorEnvironment(plan, urls);
-  const command = async (name: 'migrate' | 'seed', echo: boolean) => {
-    const spec = { args: [cli, name], cwd: root, env, logPath: join(dataDir, `logs/${name}.log`) };
-    await step(`run.${name}`, () => runCommand(`run.${name}`, spec, shutdown, { echo }));
+/**
+ * A database that these very sources filled before has nothing to wait for: its check runs beside the processes.
+ * Else it is filled first, while the pages are built: neither needs the other.
+ */
+async function fillAndRun(plan: Plan, urls: DatabaseUrls): Promise<void> {
+  const { env, dev, dataDir, shutdown } = plan;
+  const sources = sourcesDigest();
+  const filled = filledMark(env, urls, sources, dataDir);
+  const build = async () => {
+    if (!dev) await buildWeb(sources, plainEnvironment(plan), join(dataDir, 'logs/build.log'), shutdown);
   };
+  if (filled.isSame) {
+    await build();
+    await Promise.all([runOperator('migrate', plan, urls), runProcesses(plan, urls)]);
+    return;
+  }
   const fill = async () => {
-    await command('migrate', false);
-    if (plan.env.DEMO !== 'off') await command('seed', true);
+    await runOperator('migrate', plan, urls);
+    if (env.DEMO !== 'off') await runOperator('seed', plan, urls);
   };
-  const build = dev ? undefined : buildWeb(plainEnvironment(plan), join(dataDir, 'logs/build.log'), shutdown);
-  await Promise.all([fill(), build]);
+  await Promise.all([fill(), build()]);
   shutdown.check();
+  filled.remember();
+  await runProcesses(plan, urls);
+}
+
+async function runOperator(name: 'migrate' | 'seed', plan: Plan, urls: DatabaseUrls): Promise<void> {
+  const env = operatorEnvironment(plan, urls);
+  const spec = { args: [cli, name], cwd: root, env, logPath: join(plan.dataDir, `logs/${name}.log`) };
+  await step(`run.${name}`, () => runCommand(`run.${name}`, spec, plan.shutdown, { echo: name === 'seed' }));
 }
 
 async function runProcesses(plan: Plan, urls: DatabaseUrls): Promise<void> {
@@ -122,6 +138,7 @@ function plainEnvironment({ env, dev, dataDir }: Plan): Variables {
     PORT: String(env.PORT),
     HOST: env.HOST,
     DEMO: env.DEMO,
+    NODE_COMPILE_CACHE: compileCache,
   });
 }
 

@@ -9,8 +9,8 @@ import { checkSpace } from './claim.ts';
 import { errorLine, lastLine } from './last-words.ts';
 import { waitUntilReady } from './ready.ts';
 import { explain } from './say.ts';
+import { digestOf } from './sources.ts';
 import { pauseMs, supervise } from './supervise.ts';
-import { digestOf } from './web-build.ts';
 
 let folder = '';
 beforeAll(() => {
