@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { conflict, unavailable } from '@chuan/kernel';
 import { type ChildSpec, endChild, killGroup, logSince, logSize, startChild } from './child.ts';
 import { lastLine } from './last-words.ts';
@@ -34,7 +35,7 @@ export async function runCommand(
 function asFailure(name: RunMessage, said: string, log: string, status: number | string) {
   const sentences = said.split('\n').filter((line) => line.startsWith('✗ '));
   if (/ENOSPC|No space left on device|disk_full/.test(said)) {
-    return unavailable('embedded.disk_full', { folder: log });
+    return unavailable('embedded.disk_full', { folder: dirname(log) });
   }
   // The operator's command has said it in one sentence already.
   if (sentences.length > 0) return conflict('run.step_said', { sentence: sentences.at(-1)!.slice(2) });
