@@ -160,7 +160,7 @@ const noBlindTests = {
   },
 };
 
-const silencing = /^\s*(@ts-(ignore|nocheck|expect-error)|eslint-disable|biome-ignore|(v8|c8|istanbul) ignore)/;
+const silencing = /^\s*(@ts-(ignore|nocheck|expect-error)|eslint-disable|biome-ignore (?!format:)|(v8|c8|istanbul) ignore)/;
 
 /** @type {RuleModule} */
 const noSilencing = {
