@@ -1,6 +1,7 @@
 import type { TenantTx } from '@chuan/db';
-import { type Instant, missing, timestamp, type Uuid } from '@chuan/kernel';
-import type { LateCauseClass } from '../contract.ts';
+import { type Instant, instantOf, missing, timestamp, type Uuid } from '@chuan/kernel';
+import { type SqlBool, sql } from 'kysely';
+import type { LateCauseClass, LateCauseListInput } from '../contract.ts';
 
 export interface LateCause {
   readonly id: Uuid;
@@ -12,6 +13,8 @@ export interface LateCause {
   readonly note: string;
   readonly evidence: string;
   readonly recordedBy: Uuid | null;
+  readonly recordedAt: Instant | null;
+  readonly confirmedBy: Uuid | null;
   readonly version: number;
   /** Whoever holds, or held, the late step. */
   readonly holderId: Uuid | null;
@@ -40,6 +43,8 @@ const causeOf = (row: Row): LateCause => ({
   note: row.note,
   evidence: row.evidence,
   recordedBy: row.recorded_by,
+  recordedAt: row.recorded_at,
+  confirmedBy: row.confirmed_by,
   version: row.version,
   holderId: row.person_id,
   holderPositionId: row.position_id,
@@ -55,6 +60,51 @@ export async function getLateCause(tx: TenantTx, id: Uuid): Promise<LateCause> {
 export async function listLateCausesOf(tx: TenantTx, dossierId: Uuid): Promise<LateCause[]> {
   const rows = await select(tx).where('cause.dossier_id', '=', dossierId).orderBy('cause.breached_at').execute();
   return rows.map(causeOf);
+}
+
+/** Whose breaches are asked for. */
+export interface BreachesOf {
+  readonly personId: Uuid | null;
+  readonly positionIds: readonly Uuid[];
+}
+
+function conditionsOf(tx: TenantTx, input: LateCauseListInput, who: BreachesOf) {
+  const { status, cause, from, to, dossierIds } = input;
+  const own = sql<SqlBool>`exists (select 1 from dossier_step s where s.tenant_id = ${tx.tenantId} and s.id = cause.step_id
+    and (s.person_id = ${who.personId} or (s.person_id is null and s.position_id = any(${[...who.positionIds]}::uuid[]))))`;
+  return [
+    ...(status.length > 0 ? [sql<SqlBool>`cause.status = any(${status}::text[])`] : []),
+    ...(cause === 'none' ? [sql<SqlBool>`cause.cause is null`] : cause ? [sql<SqlBool>`cause.cause = ${cause}`] : []),
+    ...(from ? [sql<SqlBool>`cause.breached_at >= ${timestamp(instantOf(from))}`] : []),
+    ...(to ? [sql<SqlBool>`cause.breached_at < ${timestamp(instantOf(to, 1_440))}`] : []),
+    ...(dossierIds ? [sql<SqlBool>`cause.dossier_id = any(${dossierIds}::uuid[])`] : []),
+    ...(input.mine ? [own] : []),
+  ];
+}
+
+/** A page of the docket, the newest breach first. */
+export async function listLateCauses(
+  tx: TenantTx,
+  input: LateCauseListInput,
+  who: BreachesOf,
+  pageSize: number,
+): Promise<{ causes: LateCause[]; total: number }> {
+  const conditions = conditionsOf(tx, input, who);
+  let page = select(tx).orderBy('cause.breached_at', 'desc').orderBy('cause.id');
+  let count = tx.queries
+    .selectFrom('late_cause as cause')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('cause.tenant_id', '=', tx.tenantId);
+  for (const condition of conditions) {
+    page = page.where(condition);
+    count = count.where(condition);
+  }
+  const rows = await page
+    .limit(pageSize)
+    .offset((input.page - 1) * pageSize)
+    .execute();
+  const { count: total } = await count.executeTakeFirstOrThrow();
+  return { causes: rows.map(causeOf), total };
 }
 
 /** Opens the entry of a breach; a second telling of the same breach changes nothing. */

@@ -1,0 +1,104 @@
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { LateCauseListInput, ListInput } from '@chuan/dossiers/contract';
+import { listDossiers } from '@chuan/dossiers/server';
+import { instantOf } from '@chuan/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runAgency, type RunningAgency } from '../../dossiers/src/running-agency.fixture.ts';
+import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
+import { Board, type BoardInput, type Figure, filterOf, queryOf, registerHref } from './contract.ts';
+import { fillAtRandom } from './random-work.fixture.ts';
+import { getBoard } from './service/board.ts';
+import { boardCsv } from './service/board-csv.ts';
+
+let database: TestDatabase;
+let agency: RunningAgency;
+let stranger: RunningAgency;
+/** A Wednesday. */
+const now = instantOf('2026-11-25', 9 * 60 + 40);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  agency = await runAgency(database);
+  stranger = await runAgency(database);
+  await fillAtRandom(database, agency, { seed: 7, count: 700, now });
+  await fillAtRandom(database, stranger, { seed: 8, count: 60, now });
+});
+afterAll(() => database.drop());
+
+const look = (input: Partial<BoardInput> = {}, who = agency): Promise<Board> =>
+  who.as('leader', now, (ctx) => getBoard(ctx, { period: 'month', ...input }));
+
+/** Every number of the board that says which rows it counts, with where it stands. */
+function figuresOf(value: unknown, path = ''): [string, Figure][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('count' in value && 'rows' in value) return [[path, value as Figure]];
+  return Object.entries(value).flatMap(([key, item]) => figuresOf(item, path === '' ? key : `${path}.${key}`));
+}
+
+/** The register as its address asks for it. */
+const lengthOf = (figure: Figure): Promise<number | null> =>
+  agency.as('leader', now, async (ctx) => {
+    const filter = filterOf(registerHref(figure.rows).replace(/^[^?]*\?/, ''));
+    return (await listDossiers(ctx, ListInput.parse({ ...filter, limit: 1 }))).total;
+  });
+
+describe('the board', () => {
+  test.each(['week', 'month', 'quarter'] as const)('counts nothing but what its links open, by %s', async (period) => {
+    const board = Board.parse(await look({ period }));
+    const figures = figuresOf(board);
+    expect(figures.length).toBeGreaterThan(60);
+    const told = Object.fromEntries(figures.map(([path, { count }]) => [path, count]));
+    const found: Record<string, number | null> = {};
+    for (const [path, figure] of figures) found[path] = await lengthOf(figure);
+    expect(found).toEqual(told);
+    expect(board.tiles.overdue.count).toBeGreaterThan(0);
+    expect(board.tiles.dueTomorrow.count).toBeGreaterThan(0);
+    expect(board.due.filter((day) => day.due.count > 0).length).toBeGreaterThan(4);
+  });
+
+  test('shows one position alone, and its links say so', async () => {
+    const { positions } = await look();
+    const position = positions[0]!;
+    const board = await look({ positionId: position.id });
+    expect(board.tiles.open.count).toBe(position.held.count);
+    expect(board.tiles.overdue.count).toBe(position.overdue.count);
+    for (const [, figure] of figuresOf({ ...board.tiles, due: board.due }))
+      expect(await lengthOf(figure)).toBe(figure.count);
+  });
+
+  test('opens the docket with as many breaches as each bar of causes counts', async () => {
+    const { causes, days } = await look({ period: 'quarter' });
+    expect(causes.length).toBeGreaterThan(4);
+    for (const { cause, confirmed, unconfirmed } of causes) {
+      const asked = { from: days.from, to: days.to, cause: cause ?? ('none' as const) };
+      const whole = await agency.as('leader', now, (ctx) => listLateCauseRows(ctx, LateCauseListInput.parse(asked)));
+      expect(whole.total).toBe(confirmed + unconfirmed);
+    }
+  });
+
+  test('sees no other agency: an agency without dossiers has an empty board', async () => {
+    const lonely = await runAgency(database);
+    const board = Board.parse(await look({}, lonely));
+    expect(figuresOf(board).every(([, figure]) => figure.count === 0)).toBe(true);
+    expect(board).toMatchObject({ capacity: null, flow: null, risks: [], causes: [], positions: [], procedures: [] });
+    expect((await look({ procedureId: stranger.procedureId })).flow).toBeNull();
+  });
+
+  test('hands out its numbers as a file in which no name becomes a formula', async () => {
+    const board = await look();
+    const named = { ...board, positions: board.positions.map((row) => ({ ...row, name: '=HYPERLINK("http://x")' })) };
+    const { name, text } = boardCsv(named, 'vi');
+    expect(name).toBe('tinh-hinh-ho-so-2026-11-01-2026-11-25.csv');
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).toContain(`,Đang giải quyết,,${board.tiles.open.count}\r\n`);
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(text).not.toMatch(/(^|,)"?[=+@]/m);
+  });
+
+  test('reads back every address it writes, and refuses others', () => {
+    const rows = { status: ['in_progress' as const, 'suspended' as const], positionId: agency.procedureId };
+    expect(filterOf(queryOf(rows))).toEqual(rows);
+    expect(filterOf('band=someday')).toBeUndefined();
+    expect(filterOf('q=1')).toBeUndefined();
+  });
+});

@@ -1,0 +1,3 @@
+export * from './contract/board.ts';
+export * from './contract/event-log.ts';
+export * from './contract/row-filter.ts';

@@ -1,0 +1,135 @@
+import { LateCauseClass } from '@chuan/dossiers/contract';
+import { CivilDate, Instant } from '@chuan/kernel';
+import { z } from 'zod';
+import { Figure } from './row-filter.ts';
+
+export const Period = z.enum(['week', 'month', 'quarter']);
+export type Period = z.infer<typeof Period>;
+
+export const BoardInput = z.strictObject({
+  period: Period.default('month'),
+  /** Only what lies with this position now; what is counted over the period stays the whole agency's. */
+  positionId: z.uuid().optional(),
+  /** Whose flow is looked at; the busiest procedure when not given. */
+  procedureId: z.uuid().optional(),
+});
+export type BoardInput = z.infer<typeof BoardInput>;
+
+/** First and last day of the period so far, and of the whole period before. */
+export const PeriodDays = z.strictObject({
+  from: CivilDate,
+  to: CivilDate,
+  previousFrom: CivilDate,
+  previousTo: CivilDate,
+});
+export type PeriodDays = z.infer<typeof PeriodDays>;
+
+export const Tiles = z.strictObject({
+  open: Figure,
+  within: Figure,
+  dueSoon: Figure,
+  dueToday: Figure,
+  dueTomorrow: Figure,
+  overdue: Figure,
+  /** Working minutes past the promise, of the dossier that is longest overdue; null when none is. */
+  longestOverdueMinutes: z.int().nullable(),
+  paused: Figure,
+  awaitingApplicant: Figure,
+  /** Results of the period; those after their promise; those of the period before. */
+  resolved: Figure,
+  late: Figure,
+  resolvedBefore: Figure,
+  lateBefore: Figure,
+});
+export type Tiles = z.infer<typeof Tiles>;
+
+export const DueDay = z.strictObject({ on: CivilDate, due: Figure, isToday: z.boolean() });
+export type DueDay = z.infer<typeof DueDay>;
+
+/** Results a day, the median of the last working days; null while there were none. */
+export const Capacity = z.strictObject({ perDay: z.number(), days: z.int(), results: Figure }).nullable();
+export type Capacity = z.infer<typeof Capacity>;
+
+/** A dossier that will be late unless somebody acts: what is left is less than what is usually needed. */
+export const Risk = z.strictObject({
+  dossierId: z.uuid(),
+  code: z.string(),
+  procedureName: z.string(),
+  holders: z.array(z.string()),
+  dueAt: Instant,
+  leftMinutes: z.int(),
+  neededMinutes: z.int(),
+});
+export type Risk = z.infer<typeof Risk>;
+
+/** Breaches of the period by cause; null: nobody has said why yet. */
+export const CauseCount = z.strictObject({
+  cause: LateCauseClass.nullable(),
+  confirmed: z.int(),
+  unconfirmed: z.int(),
+});
+export type CauseCount = z.infer<typeof CauseCount>;
+
+export const StepFigures = z.strictObject({
+  nodeId: z.string(),
+  label: z.string(),
+  name: z.string(),
+  standing: Figure,
+  /** Working minutes of one visit, on average over the period; null without visits. */
+  averageMinutes: z.int().nullable(),
+  limitMinutes: z.int(),
+  isJammed: z.boolean(),
+});
+export type StepFigures = z.infer<typeof StepFigures>;
+
+/** Who used the time of the period's results of one procedure: working minutes, mean of one dossier. */
+export const TimeUse = z.strictObject({
+  dossiers: Figure,
+  limitMinutes: z.int(),
+  parts: z.array(z.strictObject({ nodeId: z.string(), name: z.string(), minutes: z.int(), isOver: z.boolean() })),
+  /** The clock stood still: with the applicant, with another agency, by order. */
+  applicantMinutes: z.int(),
+  otherAgencyMinutes: z.int(),
+  suspendedMinutes: z.int(),
+});
+export type TimeUse = z.infer<typeof TimeUse>;
+
+export const FlowFigures = z.strictObject({
+  procedureId: z.uuid(),
+  name: z.string(),
+  document: z.string(),
+  timeUse: TimeUse,
+  steps: z.array(StepFigures),
+});
+export type FlowFigures = z.infer<typeof FlowFigures>;
+
+export const LoadRow = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  /** Of a person: what they hold there; of a position: nothing. */
+  note: z.string(),
+  people: z.int(),
+  held: Figure,
+  dueSoon: Figure,
+  overdue: Figure,
+  paused: Figure,
+});
+export type LoadRow = z.infer<typeof LoadRow>;
+
+export const Board = z.strictObject({
+  now: Instant,
+  period: Period,
+  days: PeriodDays,
+  positionId: z.uuid().nullable(),
+  positionNames: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  tiles: Tiles,
+  due: z.array(DueDay),
+  capacity: Capacity,
+  risks: z.array(Risk),
+  causes: z.array(CauseCount),
+  procedures: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
+  flow: FlowFigures.nullable(),
+  positions: z.array(LoadRow),
+  people: z.array(LoadRow),
+});
+export type Board = z.infer<typeof Board>;

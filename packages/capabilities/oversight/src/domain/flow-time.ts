@@ -1,0 +1,110 @@
+import { type WorkingCalendar, workingMinutesBetween } from '@chuan/calendar';
+import type { Instant, Uuid } from '@chuan/kernel';
+
+/** A row of the procedure's table as the flow's figures need it. */
+export interface FlowRow {
+  readonly id: string;
+  readonly label: string;
+  readonly name: string;
+  readonly limitMinutes: number;
+  /** Runs beside the row before it. */
+  readonly isParallel: boolean;
+  /** Handing over a result that is ready: no longer inside the limit. */
+  readonly isDelivery: boolean;
+}
+
+/** What closed steps of one row used, over the dossiers looked at. */
+export interface StepUse {
+  readonly rowId: string;
+  readonly visits: number;
+  readonly usedMinutes: number;
+}
+
+/** Rows that run side by side share one place in the order. */
+export function stagesOf<Row extends Pick<FlowRow, 'isParallel'>>(rows: readonly Row[]): Row[][] {
+  const stages: Row[][] = [];
+  for (const row of rows) {
+    const last = stages.at(-1);
+    if (row.isParallel && last) last.push(row);
+    else stages.push([row]);
+  }
+  return stages;
+}
+
+/**
+ * Mean working minutes of one dossier at each stage up to its result. Side by side only the longest counts, or the sum
+ * would be longer than the way.
+ */
+export function timeParts(rows: readonly FlowRow[], uses: readonly StepUse[], dossiers: number) {
+  const used = new Map(uses.map((use) => [use.rowId, use.usedMinutes]));
+  const mean = (row: FlowRow) => (dossiers === 0 ? 0 : Math.round((used.get(row.id) ?? 0) / dossiers));
+  return stagesOf(rows.filter((row) => !row.isDelivery)).map((stage) => {
+    const longest = stage.reduce((best, row) => (mean(row) > mean(best) ? row : best));
+    const minutes = mean(longest);
+    return { nodeId: longest.id, name: longest.name, minutes, isOver: minutes > longest.limitMinutes };
+  });
+}
+
+/** The row where time is lost most: the average visit is beyond the limit by the largest share, and dossiers stand there. */
+export function jamOf(
+  rows: readonly FlowRow[],
+  uses: readonly StepUse[],
+  standing: ReadonlyMap<string, number>,
+): string | undefined {
+  const overrun = (row: FlowRow) => {
+    const use = uses.find((one) => one.rowId === row.id);
+    if (!use || use.visits === 0 || row.limitMinutes === 0 || !standing.get(row.id)) return 0;
+    return use.usedMinutes / use.visits / row.limitMinutes;
+  };
+  const worst = rows.reduce<FlowRow | undefined>(
+    (best, row) => (overrun(row) > (best ? overrun(best) : 1) ? row : best),
+    undefined,
+  );
+  return worst?.id;
+}
+
+export type PauseKind = 'awaiting_applicant' | 'with_other_agency' | 'suspended';
+
+export interface ClockMark {
+  readonly dossierId: Uuid;
+  readonly kind: string;
+  readonly at: Instant;
+}
+
+const isPause = (kind: string): kind is PauseKind =>
+  kind === 'awaiting_applicant' || kind === 'with_other_agency' || kind === 'suspended';
+
+/** Working minutes for which clocks stood still, by reason; marks of one dossier follow each other in time. */
+export function pausedMinutes(marks: readonly ClockMark[], calendar: WorkingCalendar): Record<PauseKind, number> {
+  const sums = { awaiting_applicant: 0, with_other_agency: 0, suspended: 0 };
+  let open: { dossierId: Uuid; kind: PauseKind; at: Instant } | undefined;
+  for (const { dossierId, kind, at } of marks) {
+    if (open?.dossierId === dossierId && kind !== 'extended')
+      sums[open.kind] += workingMinutesBetween(open.at, at, calendar);
+    if (kind === 'extended' && open?.dossierId === dossierId) continue;
+    open = isPause(kind) ? { dossierId, kind, at } : undefined;
+  }
+  return sums;
+}
+
+/**
+ * What is usually still needed until the result: of the open rows the longest rest of their median, then the longest
+ * median of every later stage. Rows never done before count with their limit.
+ *
+ * @param open  rows open now, with the working minutes already used there.
+ * @returns working minutes.
+ */
+export function minutesToGo(
+  rows: readonly FlowRow[],
+  open: ReadonlyMap<string, number>,
+  medians: ReadonlyMap<string, number>,
+): number {
+  const stages = stagesOf(rows.filter((row) => !row.isDelivery));
+  const usual = (row: FlowRow) => medians.get(row.id) ?? row.limitMinutes;
+  const longest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0);
+  const current = stages.findIndex((stage) => stage.some((row) => open.has(row.id)));
+  if (current < 0) return 0;
+  const rest = stages[current]!.filter((row) => open.has(row.id)).map((row) => usual(row) - open.get(row.id)!);
+  const later = stages.slice(current + 1).map((stage) => longest(stage.map(usual)));
+  return Math.round(longest(rest) + later.reduce((sum, minutes) => sum + minutes, 0));
+}

@@ -1,0 +1,42 @@
+import { platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { z } from 'zod';
+import { Board, BoardInput, BundleInput, LogBundle, LogInput, LogPage, LogVerdict } from './contract.ts';
+import { getBoard } from './service/board.ts';
+import { boardCsv } from './service/board-csv.ts';
+import { bundleEventLog, type FindCheckpoints, readEventLog, verifyEventLog } from './service/event-log.ts';
+import { readPlatformLog, verifyVendorLog } from './service/platform-log.ts';
+
+export const oversightRouter = router({
+  board: tenantProcedure
+    .meta({ needs: 'oversight.read' })
+    .input(BoardInput)
+    .output(Board)
+    .query(({ ctx, input }) => getBoard(ctx, input)),
+  boardCsv: tenantProcedure
+    .meta({ needs: 'oversight.read' })
+    .input(BoardInput)
+    .output(z.strictObject({ name: z.string(), text: z.string() }))
+    .query(async ({ ctx, input }) => boardCsv(await getBoard(ctx, input), ctx.locale)),
+});
+
+const reader = tenantProcedure.meta({ needs: 'event_log.read' });
+const vendor = platformProcedure.meta({ needs: 'platform_log.read' });
+
+/** The logs' own procedures. `findCheckpoints` says where this installation keeps the signed ones. */
+export const makeEventLogRouter = (findCheckpoints: FindCheckpoints) =>
+  router({
+    list: reader
+      .input(LogInput)
+      .output(LogPage)
+      .query(({ ctx, input }) => readEventLog(ctx, input)),
+    verify: reader.output(LogVerdict).query(({ ctx }) => verifyEventLog(ctx, findCheckpoints)),
+    bundle: reader
+      .input(BundleInput)
+      .output(LogBundle)
+      .query(({ ctx, input }) => bundleEventLog(ctx, input.fromSeq, findCheckpoints)),
+    listPlatform: vendor
+      .input(LogInput)
+      .output(LogPage)
+      .query(({ ctx, input }) => readPlatformLog(ctx, input)),
+    verifyPlatform: vendor.output(LogVerdict).query(({ ctx }) => verifyVendorLog(ctx, findCheckpoints)),
+  });

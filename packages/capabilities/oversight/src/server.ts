@@ -1,0 +1,1 @@
+export { makeEventLogRouter, oversightRouter } from './router.ts';

@@ -1,0 +1,124 @@
+import type { TenantContext } from '@chuan/api';
+import {
+  type CheckpointPlace,
+  type EntryFilter,
+  type EntryView,
+  exportBundle,
+  listEntries,
+  maxBundleEntries,
+  type LogVerdict as StoredVerdict,
+  verifyTenantLog,
+} from '@chuan/event-log';
+import { type Instant, instantOf, type Json } from '@chuan/kernel';
+import { listPeople } from '@chuan/tenancy/server';
+import type { LogBundle, LogInput, LogLine, LogPage, LogVerdict } from '../contract.ts';
+import { findDossierByCode } from '../repository.ts';
+
+/** Where the signed checkpoints lie; undefined while none was written. */
+export type FindCheckpoints = () => Promise<CheckpointPlace | undefined>;
+
+const filterOf = ({ actorId, action, subjectId, from, to, before, limit }: LogInput): EntryFilter => ({
+  actorId,
+  action,
+  subjectId,
+  from: from === undefined ? undefined : instantOf(from),
+  to: to === undefined ? undefined : instantOf(to, 1_440),
+  before,
+  limit: limit + 1,
+});
+
+/** Leaves of a JSON value by path; lists of plain values stay together. */
+function leavesOf(value: Json | undefined, path = ''): [string, string][] {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object') return [[path, String(value)]];
+  if (Array.isArray(value)) {
+    if (value.every((item) => item === null || typeof item !== 'object'))
+      return value.length === 0 ? [] : [[path, value.join(', ')]];
+    return value.flatMap((item, index) => leavesOf(item, `${path}.${index + 1}`));
+  }
+  return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
+}
+
+/** What differs between before and after, key by key. */
+export function changesOf(before: Json | undefined, after: Json | undefined): LogLine['changes'] {
+  const [old, fresh] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .map((key) => ({ key, before: old.get(key) ?? null, after: fresh.get(key) ?? null }))
+    .filter((change) => change.before !== change.after);
+}
+
+export const lineOf = (entry: EntryView): LogLine => ({
+  seq: entry.seq,
+  at: Math.trunc(entry.at),
+  actorKind: entry.actor.kind,
+  actorName: entry.actor.name ?? '',
+  actorPosition: entry.actor.positionName ?? '',
+  action: entry.action,
+  subjectKind: entry.subject.kind ?? '',
+  subjectId: entry.subject.id ?? '',
+  subjectLabel: entry.subject.label ?? '',
+  purpose: entry.purpose ?? '',
+  reason: entry.reason ?? '',
+  address: entry.address ?? '',
+  requestId: entry.requestId ?? '',
+  hash: entry.hash,
+  changes: changesOf(entry.before, entry.after),
+});
+
+/** One page of lines out of one more entry than fits. */
+export function pageOf(entries: readonly EntryView[], limit: number): Pick<LogPage, 'lines' | 'before'> {
+  const lines = entries.slice(0, limit).map(lineOf);
+  return { lines, before: entries.length > limit ? (lines.at(-1)?.seq ?? null) : null };
+}
+
+/** The agency's log, newest first. Looking at it is itself logged. */
+export async function readEventLog(ctx: TenantContext, input: LogInput): Promise<LogPage> {
+  const subjectId = input.code ? await findDossierByCode(ctx.tx, input.code) : input.subjectId;
+  const isCodeUnknown = input.code !== undefined && input.code !== '' && subjectId === undefined;
+  const entries = isCodeUnknown ? [] : await listEntries(ctx.tx, filterOf({ ...input, subjectId }));
+  const people = (await listPeople(ctx, {})).map(({ id, fullName }) => ({ id, name: fullName }));
+  ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });
+  return { ...pageOf(entries, input.limit), people, isCodeUnknown };
+}
+
+export function verdictOf(verdict: StoredVerdict, at: Instant): LogVerdict {
+  const { ok, rows, head, findings, more, checkpoints } = verdict;
+  return {
+    ok,
+    rows,
+    head: { seq: head.seq, hash: head.hash },
+    findings,
+    more,
+    at,
+    checkpoints: checkpoints
+      ? {
+          ok: checkpoints.history.ok,
+          count: checkpoints.history.count,
+          heads: checkpoints.heads,
+          latestAt: checkpoints.latestAt ?? null,
+          findings: checkpoints.history.findings.map(({ number, what }) => ({ number, what })),
+        }
+      : null,
+  };
+}
+
+/** Reads the whole log anew and holds it against its head and the checkpoints outside the database. */
+export async function verifyEventLog(ctx: TenantContext, find: FindCheckpoints): Promise<LogVerdict> {
+  const verdict = await verifyTenantLog(ctx.tx, await find());
+  ctx.noteRead({ action: 'event_log.verified', subjectKind: 'event_log', subjectId: null, purpose: 'verification' });
+  return verdictOf(verdict, ctx.now);
+}
+
+/** Rows in one bundle: a browser verifies so many in a moment, and no answer grows without bound. */
+const bundleRows = Math.min(10_000, maxBundleEntries);
+
+/** A part of the log for verification elsewhere. @throws {AppError} `event_log.bundle_too_large` */
+export async function bundleEventLog(ctx: TenantContext, fromSeq: number, find: FindCheckpoints): Promise<LogBundle> {
+  const place = await find();
+  const order = { fromSeq, toSeq: fromSeq + bundleRows - 1, folder: place?.folder };
+  const bundle = await exportBundle(ctx.tx, order);
+  const last = bundle.start.seq + bundle.entries.length;
+  const isLast = bundle.head !== undefined || bundle.entries.length < bundleRows;
+  ctx.noteRead({ action: 'event_log.exported', subjectKind: 'event_log', subjectId: null, purpose: 'verification' });
+  return { json: JSON.stringify(bundle), publicKey: place?.publicKey ?? null, nextSeq: isLast ? null : last + 1 };
+}
