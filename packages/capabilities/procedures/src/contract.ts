@@ -1,0 +1,3 @@
+export * from './contract/moves.ts';
+export * from './contract/posted.ts';
+export * from './contract/procedure.ts';

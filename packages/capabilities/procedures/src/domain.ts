@@ -1,0 +1,10 @@
+export {
+  actionsOf,
+  effectiveFrom,
+  requireMove,
+  requireOther,
+  requireSound,
+  type VersionState,
+} from './domain/moves.ts';
+export { type Lane, lanesOf, placeSteps, suggestPosition } from './domain/mapping.ts';
+export { sectionsTouched } from './domain/sections.ts';

@@ -1,0 +1,83 @@
+import { conflict, denied, type Instant, invalid, type Uuid } from '@chuan/kernel';
+import type { ContentProblem } from '@chuan/library/contract';
+import type { VersionAction, VersionStatus } from '../contract.ts';
+
+/** What the moves of a version turn on. */
+export interface VersionState {
+  readonly status: VersionStatus;
+  readonly version: number;
+  readonly draftedBy: Uuid;
+  readonly reviewedBy: Uuid | null;
+  readonly isPosted: boolean;
+}
+
+const from: Readonly<Partial<Record<VersionAction, readonly VersionStatus[]>>> = {
+  save: ['draft'],
+  send: ['draft'],
+  review: ['in_review'],
+  approve: ['in_approval'],
+  return: ['in_review', 'in_approval'],
+  discard: ['draft'],
+  draft_next: ['effective'],
+  post: ['effective'],
+  withdraw: ['effective'],
+};
+
+const needs: Readonly<Record<VersionAction, readonly string[]>> = {
+  save: ['procedure.draft'],
+  send: ['procedure.draft'],
+  review: ['procedure.review'],
+  approve: ['procedure.approve'],
+  return: ['procedure.review', 'procedure.approve'],
+  discard: ['procedure.draft'],
+  draft_next: ['procedure.draft'],
+  post: ['procedure.post'],
+  withdraw: ['procedure.post'],
+};
+
+interface Who {
+  readonly personId: Uuid | null;
+  can(permission: string): boolean;
+}
+
+/** What somebody may do with a version now; the screen shows these, the moves decide the same again. */
+export function actionsOf(state: VersionState, who: Who): VersionAction[] {
+  return (Object.keys(needs) as VersionAction[]).filter((action) => {
+    if (!from[action]!.includes(state.status)) return false;
+    if (!needs[action].some((permission) => who.can(permission))) return false;
+    if (action === 'return') {
+      return who.can(state.status === 'in_review' ? 'procedure.review' : 'procedure.approve');
+    }
+    if (action === 'post') return !state.isPosted;
+    if (action === 'withdraw') return state.isPosted;
+    return action !== 'approve' || state.draftedBy !== who.personId;
+  });
+}
+
+/** @throws {AppError} `procedure.changed` when somebody else was faster, `procedure.wrong_state` */
+export function requireMove(action: VersionAction, state: VersionState, seenVersion: number): void {
+  if (state.version !== seenVersion) throw conflict('procedure.changed');
+  if (!from[action]!.includes(state.status)) throw conflict('procedure.wrong_state', { status: state.status });
+}
+
+/** Nothing with an error goes on. @throws {AppError} `procedure.has_errors` with the first one's code and row. */
+export function requireSound(problems: readonly ContentProblem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  throw conflict('procedure.has_errors', { count: errors.length, first: first.code, step: first.stepId ?? '' });
+}
+
+/** Whoever wrote it does not approve it. @throws {AppError} `procedure.own_approval` */
+export function requireOther(state: VersionState, personId: Uuid | null): void {
+  if (personId === null || state.draftedBy === personId) throw denied('procedure.own_approval');
+}
+
+const slackMs = 60_000;
+
+/** The moment from which a version is in force; one just gone by means now. @throws {AppError} `procedure.in_the_past` */
+export function effectiveFrom(asked: Instant | undefined, now: Instant): Instant {
+  if (asked === undefined) return now;
+  if (asked < now - slackMs) throw invalid('procedure.in_the_past');
+  return Math.max(asked, now);
+}

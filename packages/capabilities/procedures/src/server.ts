@@ -1,0 +1,14 @@
+export { getCurrentVersion, getVersion, type RunningProcedure } from './running.ts';
+export { proceduresRouter } from './router.ts';
+export { adoptTemplate, createProcedure, listAdoptable, previewAdoption } from './service/adoption.ts';
+export {
+  approveVersion,
+  draftNext,
+  postProcedure,
+  returnToDraft,
+  reviewVersion,
+  saveDraft,
+  sendToReview,
+} from './service/moves.ts';
+export { getPosted, listPosted } from './service/posted.ts';
+export { getProcedure, getVersionView, listProcedures } from './service/views.ts';

@@ -1,0 +1,42 @@
+import { actorOf, type TenantContext } from '@chuan/api';
+import { type LogActor, record } from '@chuan/event-log';
+import type { TenantTx } from '@chuan/db';
+import type { Instant, Json, Uuid } from '@chuan/kernel';
+
+export interface Change {
+  readonly action: string;
+  readonly id: Uuid;
+  readonly label: string;
+  readonly before?: object;
+  readonly after?: object;
+  readonly reason?: string;
+}
+
+/** Who does it, when, and in which transaction; a use case of a person or the work of a job. */
+export interface Doing {
+  readonly tx: TenantTx;
+  readonly now: Instant;
+  readonly actor: LogActor;
+  readonly requestId?: string;
+}
+
+export const doingOf = (ctx: TenantContext): Doing => ({
+  tx: ctx.tx,
+  now: ctx.now,
+  actor: actorOf(ctx),
+  requestId: ctx.requestId,
+});
+
+/** Records what was done to a procedure. */
+export function recordChange(doing: Doing, { action, id, label, before, after, reason }: Change): void {
+  record(doing.tx, {
+    at: doing.now,
+    actor: doing.actor,
+    action,
+    subject: { kind: 'procedure', id, label },
+    ...(before ? { before: before as Json } : {}),
+    ...(after ? { after: after as Json } : {}),
+    ...(reason ? { reason } : {}),
+    ...(doing.requestId === undefined ? {} : { requestId: doing.requestId }),
+  });
+}
