@@ -12,3 +12,4 @@ export { translateDatabaseError } from './database-error.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { assertRoleCannotBypass, ensureRoles, type RoleName, roleUrl } from './roles.ts';
 export type { DB } from './schema.generated.ts';
+export { listSchemaFaults, type SchemaFault } from './schema-rules.ts';

@@ -27,7 +27,6 @@ function nameOf(text: string): string | undefined {
 
 /** Plans each statement once a connection instead of once a call: planning costs as much as running the short ones. */
 class PreparingClient extends pg.Client {
-  // biome-ignore format: the driver's own signature has a dozen forms; Kysely uses this one
   override query(...args: never[]): never {
     const [text, values] = args as unknown as [unknown, unknown];
     const send = super.query.bind(this) as (...query: unknown[]) => never;
@@ -36,11 +35,22 @@ class PreparingClient extends pg.Client {
   }
 }
 
+const rewriting = (rewrite: (text: string) => string) =>
+  class extends PreparingClient {
+    override query(...args: never[]): never {
+      const [text, ...others] = args as unknown as [unknown, ...unknown[]];
+      const send = super.query.bind(this) as (...query: unknown[]) => never;
+      return send(typeof text === 'string' ? rewrite(text) : text, ...others);
+    }
+  };
+
 export interface OpenDatabaseOptions {
   /** Connections at most; the server's limit is shared by web, worker and relay. */
   max?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
+  /** Changes each statement's text before it is sent; for mutants in tests. */
+  rewrite?: (text: string) => string;
 }
 
 export interface Database {
@@ -51,7 +61,7 @@ export interface Database {
 /** Opens a pool under one role. An idle connection that dies is replaced, never an unhandled error. */
 export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Database {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: options.rewrite ? rewriting(options.rewrite) : PreparingClient,
     connectionString: url,
     max: options.max ?? 16,
     application_name: options.name ?? 'chuan',

@@ -109,6 +109,11 @@ async function buildTemplate(admin: Kysely<DB>, server: string, template: string
   await sql`alter database ${sql.id(draft)} rename to ${sql.id(template)}`.execute(admin);
 }
 
+/** A pool whose statements pass through `rewrite` first: for mutants that forget a condition. */
+export function openRewritten(url: string, rewrite: (text: string) => string): Database {
+  return openDatabase(url, { max: 4, rewrite });
+}
+
 export interface TestTenantOptions {
   name?: string;
   kind?: 'commune' | 'department' | 'province_office';
