@@ -1,1 +1,1 @@
-export { type SeedOptions, seedDemo } from './seed.ts';
+export { type SeedOptions, type SeedProgress, type SeedReport, seedDemo } from './seed.ts';

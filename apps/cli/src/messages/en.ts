@@ -15,6 +15,8 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'help.migrate': 'Makes the roles and updates schema, queue and reference data; may run again at any time',
   'help.seed':
     'Loads the sample data: three agencies with three months of dossiers; once, and goes on where it was stopped',
+  'help.dossiers': 'How many sample dossiers (by DEMO: full 1,000, small 60)',
+  'help.print_accounts': 'Prints the accounts to try',
   'help.db_url': "Prints the running database's address under a role",
   'help.role': "The connection's role",
 
@@ -28,6 +30,12 @@ export const en: Readonly<Record<CliMessage, string>> = {
 
   'migrate.done': 'Applied {count} steps, the last is {last}.',
   'migrate.nothing': 'The database is up to date.',
+
+  'seed.already_there': 'The sample data are there; nothing was loaded.',
+  'seed.templates': 'Published {count} templates.',
+  'seed.agency': '{name}: founded, with {procedures} procedures in force and posted.',
+  'seed.dossiers': 'Made {count} of {of} dossiers…',
+  'seed.done': 'Loaded {dossiers} dossiers with {moves} moves.',
 
   'cli.no_database': 'No database runs in {folder}. Start the product with `pnpm start` or set DATABASE_URL.',
   'cli.unexpected': 'Unexpected failure: {reason}',

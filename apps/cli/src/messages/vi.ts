@@ -14,6 +14,8 @@ export const vi = {
   'help.migrate':
     'Tạo vai trò, cập nhật cấu trúc cơ sở dữ liệu, hàng đợi và dữ liệu tham chiếu; chạy lại nhiều lần vẫn an toàn',
   'help.seed': 'Nạp dữ liệu mẫu: ba cơ quan với ba tháng hồ sơ; chỉ nạp một lần, bị ngắt thì chạy lại là tiếp tục',
+  'help.dossiers': 'Số hồ sơ mẫu (mặc định theo biến DEMO: full 1.000, small 60)',
+  'help.print_accounts': 'In các tài khoản dùng thử',
   'help.db_url': 'In địa chỉ kết nối cơ sở dữ liệu đang chạy theo vai trò',
   'help.role': 'Vai trò của kết nối',
 
@@ -27,6 +29,12 @@ export const vi = {
 
   'migrate.done': 'Đã cập nhật {count} bước, mới nhất là {last}.',
   'migrate.nothing': 'Cơ sở dữ liệu đã là bản mới nhất.',
+
+  'seed.already_there': 'Dữ liệu mẫu đã có, không nạp lại.',
+  'seed.templates': 'Đã ban hành {count} quy trình mẫu.',
+  'seed.agency': '{name}: đã lập tổ chức, ban hành và niêm yết {procedures} quy trình.',
+  'seed.dossiers': 'Đã tạo {count}/{of} hồ sơ…',
+  'seed.done': 'Đã nạp {dossiers} hồ sơ với {moves} lượt xử lý.',
 
   'cli.no_database':
     'Không có cơ sở dữ liệu nào đang chạy trong {folder}. Hãy bật hệ thống bằng `pnpm start` hoặc đặt DATABASE_URL.',

@@ -24,5 +24,6 @@ export {
   seedFormLayouts,
   seedReference,
 } from './service/reference.ts';
-export { listPeople } from './service/people.ts';
+export { createPosition, createUnit, getOrganisation } from './service/organisation.ts';
+export { createPerson, listPeople } from './service/people.ts';
 export { findTenantBySlug, getTenant, listTenants } from './service/tenants.ts';
