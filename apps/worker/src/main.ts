@@ -16,16 +16,17 @@ try {
   if (env.REDIS_URL) logger.warn('REDIS_URL is not used yet; the queue stays in PostgreSQL');
   const mailer = makeMailer({ from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail') });
   const handlers = handlersWith(mailer);
-  const worker = await startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });
+  const starting = startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'worker stopping');
     setTimeout(() => process.exit(1), lastMs).unref();
-    void worker.stop().then(
+    void starting.then((worker) => worker.stop()).then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  await starting;
 } catch (error) {
   logger.fatal(error);
   process.exit(1);
