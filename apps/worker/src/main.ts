@@ -20,10 +20,12 @@ try {
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'worker stopping');
     setTimeout(() => process.exit(1), lastMs).unref();
-    void starting.then((worker) => worker.stop()).then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    void starting
+      .then((worker) => worker.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   await starting;

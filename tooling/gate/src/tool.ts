@@ -26,7 +26,7 @@ export function runTool(name: string, args: readonly string[], options: ToolOpti
     cwd: options.cwd ?? root,
     env: childEnvironment({
       PATH: `${bin}${delimiter}${readVariable('PATH') ?? ''}`,
-      FORCE_COLOR: '0',
+      NO_COLOR: '1',
       NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
       ...options.env,
     }) as NodeJS.ProcessEnv,
