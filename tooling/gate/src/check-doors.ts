@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const doors = new Set(['./contract', './server', './jobs', './ui', './messages']);
+const doors = new Set(['./contract', './server', './jobs', './ui', './messages', './test']);
 
 /**
  * A capability opens these doors and no other: what is not exported cannot be imported.
