@@ -1,5 +1,9 @@
 import {
   BandLabel,
+  type Column,
+  ColumnMenu,
+  SavedViews,
+  useColumns,
   ConfirmDialog,
   DataTable,
   ErrorState,
@@ -33,7 +37,24 @@ const people = [
   ['Đặng Giả Định', 'Phó Chủ tịch', 7, -5],
 ] as const;
 
+const columns: Column<(typeof people)[number]>[] = [
+  {
+    key: 'name',
+    label: 'Họ và tên',
+    sortKey: 'name',
+    render: (row) => (
+      <a className="row-link" href="#x">
+        {row[0]}
+      </a>
+    ),
+  },
+  { key: 'position', label: 'Vị trí', sortKey: 'position', render: (row) => row[1] },
+  { key: 'held', label: 'Đang giữ', numeric: true, render: (row) => row[2] },
+  { key: 'band', label: 'Thời hạn', render: (row) => <BandLabel band={bandOf(row[3], 480)} /> },
+];
+
 export function PartsSample() {
+  const choice = useColumns('samples', columns);
   const [params] = useSearchParams();
   const [finder, setFinder] = useState(params.has('finder'));
   const [confirm, setConfirm] = useState(params.has('confirm'));
@@ -44,6 +65,8 @@ export function PartsSample() {
         crumbs={[{ label: 'Mẫu', href: '#m' }, { label: 'Các phần khác' }]}
         actions={
           <>
+            <SavedViews list="samples" />
+            <ColumnMenu choice={choice} />
             <button type="button" className="btn" onClick={() => setConfirm(true)}>
               Hủy bản nháp
             </button>
@@ -59,21 +82,7 @@ export function PartsSample() {
         rowKey={(row) => row[0]}
         sort="name"
         empty={null}
-        columns={[
-          {
-            key: 'name',
-            label: 'Họ và tên',
-            sortKey: 'name',
-            render: (row) => (
-              <a className="row-link" href="#x">
-                {row[0]}
-              </a>
-            ),
-          },
-          { key: 'position', label: 'Vị trí', sortKey: 'position', render: (row) => row[1] },
-          { key: 'held', label: 'Đang giữ', numeric: true, render: (row) => row[2] },
-          { key: 'band', label: 'Thời hạn', render: (row) => <BandLabel band={bandOf(row[3], 480)} /> },
-        ]}
+        columns={choice.columns}
         footer={<Pager page={1} pageSize={3} total={41} />}
       />
       <div className="pad" style={{ display: 'grid', gap: 16, maxWidth: 560, marginTop: 16 }}>

@@ -162,6 +162,12 @@ export const en: Catalogue<typeof vi> = {
     close: 'close',
   },
   table: {
+    columns: 'Columns',
+    views: 'Saved views',
+    noViews: 'No view saved yet. Choose filters, name them, save.',
+    viewName: 'Name of the view',
+    saveView: 'Save the filters in use',
+    forgetView: 'Forget the view {name}',
     range: '{from, number}–{to, number} of {total, number}',
     previous: 'Previous page',
     next: 'Next page',

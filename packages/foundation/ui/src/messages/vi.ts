@@ -167,6 +167,12 @@ export const vi = {
     close: 'đóng',
   },
   table: {
+    columns: 'Cột',
+    views: 'Cách xem đã lưu',
+    noViews: 'Chưa lưu cách xem nào. Chọn bộ lọc, đặt tên rồi lưu.',
+    viewName: 'Tên cách xem',
+    saveView: 'Lưu bộ lọc đang dùng',
+    forgetView: 'Bỏ cách xem {name}',
     range: '{from, number}–{to, number} trong {total, number}',
     previous: 'Trang trước',
     next: 'Trang sau',

@@ -18,6 +18,8 @@ export interface PortalShellProps {
   readonly footerLinks?: readonly PortalLink[];
   /** Where the reader is, to come back to after a change of language. */
   readonly path: string;
+  /** The query of the address, kept over the change: `?q=khai+sinh`. */
+  readonly query?: string;
   readonly children: ReactNode;
 }
 
@@ -43,6 +45,7 @@ export function PortalShell({
   notes = [],
   footerLinks = [],
   path,
+  query = '',
   children,
 }: PortalShellProps) {
   const t = useUiT();
@@ -63,7 +66,7 @@ export function PortalShell({
                 {link.label}
               </a>
             ))}
-            <LanguageSwitch path={path} />
+            <LanguageSwitch path={path + query} />
           </nav>
           <a className="menu" href="#footer">
             {t('shell.menu')}
@@ -81,7 +84,7 @@ export function PortalShell({
                 {link.label}
               </a>
             ))}
-            <LanguageSwitch path={path} />
+            <LanguageSwitch path={path + query} />
           </nav>
           {notes.map((note) => (
             <span key={note}>{note}</span>

@@ -1,17 +1,9 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSelector,
-  IconSun,
-  IconUserCircle,
-} from '@tabler/icons-react';
+import { Popover, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure, useMounted } from '@mantine/hooks';
+import { IconKeyboard, IconLanguage, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
+import { Segmented } from '../filters.tsx';
 import { Icon } from '../icon.tsx';
+import { Kbd } from '../kbd.tsx';
 import { useRouting } from '../routing.tsx';
 import { useLocale, useUiT } from '../translate.tsx';
 
@@ -27,11 +19,7 @@ export interface UserMenuProps {
   readonly onShortcuts?: () => void;
 }
 
-const schemes = [
-  { value: 'light', icon: IconSun },
-  { value: 'dark', icon: IconMoon },
-  { value: 'auto', icon: IconDeviceDesktop },
-] as const;
+const schemes = ['light', 'dark', 'auto'] as const;
 
 function submitForm(action: string, fields: Readonly<Record<string, string>>) {
   const form = document.createElement('form');
@@ -53,18 +41,25 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
   const t = useUiT();
   const locale = useLocale();
   const { path, search } = useRouting();
-  const mounted = useMounted();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [opened, menu] = useDisclosure(false);
   const other = locale === 'vi' ? 'en' : 'vi';
   const back = search === '' ? path : `${path}?${search}`;
   return (
     <div className="me">
-      <Menu position="top-start" width={248} withinPortal>
-        <Menu.Target>
+      <Popover
+        position="top-start"
+        width={248}
+        trapFocus
+        returnFocus
+        opened={opened}
+        onChange={(open) => (open ? menu.open() : menu.close())}
+      >
+        <Popover.Target>
           <button
             type="button"
             className={rail ? 'me-b small-b' : 'me-b'}
             aria-label={rail ? `${t('shell.account')}: ${user.name}` : undefined}
+            onClick={menu.toggle}
           >
             {rail ? (
               <>
@@ -81,42 +76,55 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
               </>
             )}
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {rail ? (
-            <Menu.Label>
-              {user.name}, {user.position}
-            </Menu.Label>
-          ) : null}
-          <Menu.Label>{t('scheme.label')}</Menu.Label>
-          {schemes.map(({ value, icon }) => (
-            <Menu.Item
-              key={value}
-              leftSection={<Icon of={icon} size={16} />}
-              rightSection={mounted && colorScheme === value ? <Icon of={IconCheck} size={16} /> : null}
-              onClick={() => setColorScheme(value)}
-            >
-              {t(`scheme.${value}`)}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item
-            lang={other}
-            leftSection={<Icon of={IconLanguage} size={16} />}
-            onClick={() => submitForm('/preferences', { lang: other, back })}
-          >
-            {t(`language.${other}`)}
-          </Menu.Item>
-          {onShortcuts === undefined ? null : (
-            <Menu.Item leftSection={<Icon of={IconKeyboard} size={16} />} onClick={onShortcuts}>
-              {t('shell.shortcuts')}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<Icon of={IconLogout} size={16} />} onClick={() => submitForm('/sign-out', {})}>
-            {t('shell.signOut')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t('shell.account')}>
+          <div className="me-d">
+            {rail ? (
+              <p className="me-n">
+                <b>{user.name}</b>
+                {user.position}
+              </p>
+            ) : null}
+            <AppearanceChoice />
+            <button type="button" lang={other} onClick={() => submitForm('/preferences', { lang: other, back })}>
+              <Icon of={IconLanguage} size={16} />
+              {t(`language.${other}`)}
+            </button>
+            {onShortcuts === undefined ? null : (
+              <button
+                type="button"
+                onClick={() => {
+                  menu.close();
+                  onShortcuts();
+                }}
+              >
+                <Icon of={IconKeyboard} size={16} />
+                {t('shell.shortcuts')}
+                <Kbd>?</Kbd>
+              </button>
+            )}
+            <button type="button" onClick={() => submitForm('/sign-out', {})}>
+              <Icon of={IconLogout} size={16} />
+              {t('shell.signOut')}
+            </button>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
     </div>
+  );
+}
+
+/** Light, dark, or as the machine is set. */
+function AppearanceChoice() {
+  const t = useUiT();
+  const mounted = useMounted();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Segmented
+      label={t('scheme.label')}
+      value={mounted ? colorScheme : ''}
+      onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
+      options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+    />
   );
 }

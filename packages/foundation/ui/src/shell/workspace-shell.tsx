@@ -2,9 +2,10 @@ import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { BrandMark, Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
+import { useShortcuts } from '../overlay/shortcuts.ts';
 import { Link, useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
 import type { NavGroup } from './navigation.ts';
@@ -19,7 +20,7 @@ export interface WorkspaceShellProps {
   readonly agencyName: string;
   readonly groups: readonly NavGroup[];
   readonly user: ShellUser;
-  /** Opens the finder; also on Ctrl K, which the finder itself listens to. */
+  /** Opens the finder; also on Ctrl K. */
   readonly onFind?: () => void;
   readonly onShortcuts?: () => void;
   readonly children: ReactNode;
@@ -57,8 +58,16 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
   const { path, pending } = useRouting();
   const [menuOpen, menu] = useDisclosure(false);
   const rail = variant === 'rail';
-  // The menu of a phone closes when it has led somewhere.
-  useEffect(() => menu.close(), [path, menu.close]);
+  const content = useRef<HTMLElement>(null);
+  const shownPath = useRef(path);
+  useShortcuts({ 'Ctrl k': () => onFind?.() }, onFind !== undefined);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    // Another page: the menu of a phone closes, and readers of the screen start at what is new.
+    menu.close();
+    content.current?.focus({ preventScroll: true });
+  }, [path, menu.close]);
 
   const finder = (
     <button className="finder" type="button" onClick={onFind}>
@@ -102,7 +111,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
           <UserMenu user={user} rail={false} onShortcuts={onShortcuts} />
         </nav>
       </Drawer>
-      <main className="main" id="content" tabIndex={-1}>
+      <main className="main" id="content" tabIndex={-1} ref={content}>
         {children}
       </main>
     </div>
