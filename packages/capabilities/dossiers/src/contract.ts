@@ -1,5 +1,9 @@
 import { CivilDate, Instant, Vnd } from '@chuan/kernel';
 import { z } from 'zod';
+import { LateCauseView } from './contract/late-causes.ts';
+
+export * from './contract/counter.ts';
+export * from './contract/late-causes.ts';
 
 const Text = (max: number) => z.string().trim().max(max);
 
@@ -21,8 +25,6 @@ export const DeliveryMethod = z.enum(['counter', 'postal', 'electronic']);
 export const FeeStatus = z.enum(['none', 'due', 'paid']);
 export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'stopped']);
 export const Timeliness = z.enum(['early', 'on_time', 'overdue']);
-export const LateCauseClass = z.enum(['own_unit', 'applicant', 'other_agency', 'system', 'force_majeure']);
-export type LateCauseClass = z.infer<typeof LateCauseClass>;
 
 /** Vietnamese phone: digits with the usual separators; empty when not given. */
 const Phone = Text(20).regex(/^(\+?[\d .-]{8,20})?$/);
@@ -125,7 +127,8 @@ export const SaveChecksInput = z.strictObject({
   ...target,
   stepId: z.uuid(),
   checks: z.array(z.int().min(0).max(50)).max(50),
-  note: Text(2_000).default(''),
+  /** Left as it is when absent. */
+  note: Text(2_000).optional(),
 });
 export const ReturnInput = z.strictObject({ ...target, stepId: z.uuid(), toNodeId: z.string().max(40), reason });
 export const ExtendInput = z.strictObject({ ...target, workingDays: z.int().min(1).max(60), reason });
@@ -158,20 +161,6 @@ export const AttachInput = z.strictObject({
   purpose: z.enum(['work', 'result', 'component']),
   files: Files.min(1),
 });
-export const RecordLateCauseInput = z.strictObject({
-  lateCauseId: z.uuid(),
-  version: z.int(),
-  cause: LateCauseClass,
-  note: reason,
-  evidence: Text(600).default(''),
-});
-export const ConfirmLateCauseInput = z.strictObject({
-  lateCauseId: z.uuid(),
-  version: z.int(),
-  isConfirmed: z.boolean(),
-  note: Text(600).default(''),
-});
-
 /** What can be done with a dossier now. The screen shows this table and the server enforces it. */
 export const ActionKey = z.enum([
   'accept',
@@ -332,23 +321,6 @@ export const FileView = z.strictObject({
 
 export const FormView = z.strictObject({ id: z.uuid(), code: z.string(), number: z.string(), issuedAt: Instant });
 
-export const LateCauseView = z.strictObject({
-  id: z.uuid(),
-  dossierId: z.uuid(),
-  dossierCode: z.string(),
-  procedureName: z.string(),
-  stepName: z.string(),
-  breachedAt: Instant,
-  status: z.enum(['open', 'recorded', 'confirmed', 'returned']),
-  cause: LateCauseClass.nullable(),
-  note: z.string(),
-  evidence: z.string(),
-  recordedBy: z.string(),
-  isMine: z.boolean(),
-  version: z.int(),
-});
-export type LateCauseView = z.infer<typeof LateCauseView>;
-
 export const DossierPage = z.strictObject({
   id: z.uuid(),
   code: z.string(),
@@ -413,6 +385,8 @@ export const WorkItem = z.strictObject({
   outcomes: z.array(z.string()),
   /** False while nobody of the position has taken it. */
   isTaken: z.boolean(),
+  /** Since when and for what its clock stands still; null while it runs. */
+  pause: z.strictObject({ since: Instant, reason: z.string() }).nullable(),
   needsLateCause: z.boolean(),
   actions: z.array(Action),
 });

@@ -5,6 +5,7 @@ import { acceptDossier, receiveDossier, refuseAtCounter, refuseDossier, submitDo
 import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 import { getFile } from './service/files.ts';
 import { printIssuedForm } from './service/forms.ts';
+import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
@@ -128,6 +129,10 @@ export const dossiersRouter = router({
     .input(c.ConfirmLateCauseInput)
     .output(Confirmed)
     .mutation(({ ctx, input }) => confirmLateCause(ctx, input)),
+  lateCauses: does('dossier.read')
+    .input(c.LateCauseListInput)
+    .output(c.LateCauseList)
+    .query(({ ctx, input }) => listLateCauseRows(ctx, input)),
   myWork: does('member')
     .output(c.MyWork)
     .query(({ ctx }) => getMyWork(ctx)),

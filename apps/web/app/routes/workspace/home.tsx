@@ -1,14 +1,24 @@
-import { EmptyState, useUiT } from '@chuan/ui';
+import { MyWorkScreen } from '@chuan/dossiers/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pageData, useCalls } from '../../procedures.ts';
 import { requireSession } from '../../signed-in.ts';
 
-/** Anyone signed in at an agency. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+/** Anyone signed in at an agency: one's own desk. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
-  return null;
+  return pageData(context.api.dossiers.myWork());
 }
 
-export default function WorkspaceHome() {
-  const t = useUiT();
-  return <EmptyState title={t('product.tagline')} text={t('signIn.promise')} />;
+export default function MyWorkPage() {
+  const work = useLoaderData<typeof loader>();
+  const call = useCalls();
+  return (
+    <MyWorkScreen
+      work={work}
+      onTick={({ dossierId, version, stepId }, checks) =>
+        call('dossiers.saveChecks')({ dossierId, version, stepId, checks: [...checks] })
+      }
+    />
+  );
 }

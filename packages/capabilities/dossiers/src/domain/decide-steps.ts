@@ -54,13 +54,13 @@ export function decideComplete(state: DossierState, frame: Frame, done: Completi
 export function decideChecks(
   state: DossierState,
   frame: Frame,
-  saved: { stepId: Uuid; checks: readonly number[]; note: string },
+  saved: { stepId: Uuid; checks: readonly number[]; note?: string | undefined },
 ): DossierChange {
   const step = demand('complete', state, frame, saved.stepId)!;
   const draft = new Draft(state, frame);
   const most = rowOf(frame.procedure, step.nodeId)?.checklist.length ?? 0;
   const checks = [...new Set(saved.checks)].filter((index) => index < most).sort((a, b) => a - b);
-  draft.touch(step.id, { checks, note: saved.note, personId: frame.actor.id });
+  draft.touch(step.id, { checks, note: saved.note ?? step.note, personId: frame.actor.id });
   return draft.finish();
 }
 

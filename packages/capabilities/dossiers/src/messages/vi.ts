@@ -1,4 +1,11 @@
+import { caseWords } from './vi-case.ts';
+import { counterWords } from './vi-counter.ts';
+import { workWords } from './vi-work.ts';
+
 export const vi = {
+  ...workWords,
+  ...caseWords,
+  ...counterWords,
   errors: {
     dossier: {
       not_found: 'Không tìm thấy hồ sơ. Hãy kiểm tra lại mã hồ sơ và mã tra cứu trên giấy hẹn.',

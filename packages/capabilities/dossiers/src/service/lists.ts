@@ -34,7 +34,7 @@ export function framesFor(ctx: TenantContext): Frames {
 export const shortCodeOf = (code: string): string => code.match(/(\d{6,8}-\d+)$/)?.[1] ?? code;
 
 /** The bounds of today and of the next working day by the agency's own calendar. */
-async function timesOf(ctx: TenantContext) {
+export async function getDayBounds(ctx: TenantContext) {
   const { calendar } = await getCalendar(ctx.tx, { on: civilDateOf(ctx.now) });
   const today = civilDateOf(ctx.now);
   const next = addWorkingDays(workingDayOf(ctx.now, calendar), 1, calendar);
@@ -70,7 +70,7 @@ function rowOfState(state: DossierState, frame: Frame): DossierRow {
 
 /** A page of dossiers by filter and search. The total is counted on the first page only. */
 export async function listDossiers(ctx: TenantContext, input: ListInput): Promise<z.infer<typeof DossierList>> {
-  const times = await timesOf(ctx);
+  const times = await getDayBounds(ctx);
   const { ids, nextCursor } = await listDossierIds(ctx.tx, input, times);
   const frames = framesFor(ctx);
   const rows: DossierRow[] = [];
@@ -112,7 +112,7 @@ function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem 
   };
 }
 
-type Times = Awaited<ReturnType<typeof timesOf>>;
+type Times = Awaited<ReturnType<typeof getDayBounds>>;
 
 function countsOf(items: readonly WorkItem[], times: Times): MyWork['counts'] {
   const counts = { overdue: 0, today: 0, tomorrow: 0, later: 0, paused: 0 };
@@ -143,7 +143,7 @@ function loadOf(items: readonly WorkItem[], times: Times): MyWork['load'] {
 
 /** One's own list: assigned to me, or waiting with a position I hold, what is due first first. */
 export async function getMyWork(ctx: TenantContext): Promise<MyWork> {
-  const times = await timesOf(ctx);
+  const times = await getDayBounds(ctx);
   const who = { personId: ctx.actor.id!, positionIds: ctx.actor.positionIds };
   const work = await listWork(ctx.tx, who, workAtMost);
   const states = new Map(

@@ -1,0 +1,23 @@
+import type { TenantTx } from '@chuan/db';
+import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
+import { sql } from 'kysely';
+
+/** Ids of the version in force of every posted procedure. */
+export async function listOfferedVersionIds(tx: TenantTx, now: Instant): Promise<Uuid[]> {
+  const rows = await tx.queries
+    .selectFrom('procedure_version as version')
+    .innerJoin('procedure', (join) =>
+      join.onRef('procedure.tenant_id', '=', 'version.tenant_id').onRef('procedure.id', '=', 'version.procedure_id'),
+    )
+    .distinctOn('version.procedure_id')
+    .select(['version.id'])
+    .where('version.tenant_id', '=', tx.tenantId)
+    .where('procedure.is_posted', '=', true)
+    .where('version.status', 'in', ['approved', 'effective'])
+    .where('version.effective_at', '<=', sql<Instant>`${timestamp(now)}`)
+    .orderBy('version.procedure_id')
+    .orderBy('version.effective_at', 'desc')
+    .orderBy('version.number', 'desc')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,187 @@
+import {
+  type AppError,
+  FailureNote,
+  formatDateTime,
+  Icon,
+  Kbd,
+  SideDrawer,
+  toastDone,
+  type Undo,
+  useDraft,
+  useErrorText,
+} from '@chuan/ui';
+import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Action, DossierPage, StepView } from '../contract.ts';
+import type { DossierCalls } from './calls.ts';
+import { byOf, eventTitle } from './history.tsx';
+import { useT } from './translate.ts';
+
+/** What every action's form gets. */
+export interface ActionProps {
+  readonly page: DossierPage;
+  readonly action: Action;
+  readonly step: StepView | undefined;
+  readonly calls: DossierCalls;
+  readonly onClose: () => void;
+}
+
+export interface ActionForm<Value> {
+  readonly value: Value;
+  readonly patch: (change: Partial<Value>) => void;
+  readonly restored: boolean;
+  readonly discard: () => void;
+  readonly busy: boolean;
+  readonly failure: AppError | undefined;
+  /** Events since the form was opened, when the server refused because of them. */
+  readonly since: DossierPage['events'] | undefined;
+  readonly send: (change: () => Promise<AppError | undefined>, done: string, undo?: Undo) => void;
+}
+
+/** What is typed into an action's form: kept over reloads and conflicts until the server has it. */
+export function useActionForm<Value extends object>(
+  { page, action, onClose }: ActionProps,
+  initial: Value,
+): ActionForm<Value> {
+  const draft = useDraft<Value>(`${action.key}:${page.id}:${action.stepId ?? ''}`, initial);
+  const [seen] = useState(() => Math.max(0, ...page.events.map((event) => event.seq)));
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<AppError>();
+  const send: ActionForm<Value>['send'] = async (change, done, undo) => {
+    if (busy) return;
+    setBusy(true);
+    const problem = await change();
+    setBusy(false);
+    setFailure(problem);
+    if (problem !== undefined) return;
+    draft.clear();
+    toastDone(done, undo);
+    onClose();
+  };
+  const isStale = failure?.code === 'dossier.changed_meanwhile';
+  return {
+    value: { ...initial, ...draft.value },
+    patch: (change) => draft.set({ ...initial, ...draft.value, ...change }),
+    restored: draft.restored,
+    discard: () => {
+      draft.clear();
+      draft.set(initial);
+    },
+    busy,
+    failure,
+    since: isStale ? page.events.filter((event) => event.seq > seen) : undefined,
+    send,
+  };
+}
+
+export interface ActionDrawerProps {
+  readonly props: ActionProps;
+  // The value's shape is the form's own business.
+  readonly form: Pick<ActionForm<object>, 'busy' | 'failure' | 'since' | 'restored' | 'discard'>;
+  readonly title: string;
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  readonly children: ReactNode;
+}
+
+/** After the drawer has moved in and set its own focus. */
+const settleMs = 120;
+
+function Conflict({ since }: { readonly since: DossierPage['events'] }) {
+  const t = useT();
+  return (
+    <div className="alert soon conflict" role="alert">
+      <Icon of={IconArrowsDiff} />
+      <div>
+        <b>{t('act.changed')}</b>
+        <p>{t('act.changedText')}</p>
+        {since.length === 0 ? <p>{t('act.changedNone')}</p> : null}
+        <ul>
+          {since.map((event) => (
+            <li key={event.seq}>
+              <span className="num">{formatDateTime(event.at)}</span> {eventTitle(event, t)}, {byOf(event, t)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** An action's form at the right, its one button at the foot; Ctrl Enter sends it. */
+export function ActionDrawer({
+  props,
+  form,
+  title,
+  submit,
+  onSubmit,
+  disabled = false,
+  danger = false,
+  children,
+}: ActionDrawerProps) {
+  const t = useT();
+  const textOf = useErrorText();
+  const { page, action, onClose } = props;
+  const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
+  const barred = now !== undefined && !now.isAllowed;
+  const off = disabled || form.busy || barred;
+  const element = useRef<HTMLFormElement>(null);
+  // The drawer puts the focus on its own way out; people come here to fill in.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => element.current?.querySelector<HTMLElement>('input:not([disabled]), textarea')?.focus(),
+      settleMs,
+    );
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <SideDrawer title={title} opened onClose={onClose}>
+      <form
+        ref={element}
+        className="act-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!off) onSubmit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || off) return;
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {form.restored ? (
+          <p className="alert">
+            <Icon of={IconRestore} />
+            <span className="grow">{t('act.restored')}</span>
+            <button type="button" className="btn subtle sm" onClick={form.discard}>
+              {t('act.discard')}
+            </button>
+          </p>
+        ) : null}
+        {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
+        {barred ? (
+          <p className="alert late">
+            {t('act.noLonger', { reason: textOf({ code: now.reason ?? '', params: now.params }) })}
+          </p>
+        ) : null}
+        {children}
+        <div className="dw-foot">
+          <button
+            type="submit"
+            className={danger ? 'btn danger' : 'btn primary'}
+            disabled={off}
+            aria-busy={form.busy || undefined}
+          >
+            {form.since === undefined ? submit : t('act.submitAgain')}
+            <Kbd>{t('act.ctrlEnter')}</Kbd>
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {t('act.cancel')}
+          </button>
+        </div>
+      </form>
+    </SideDrawer>
+  );
+}

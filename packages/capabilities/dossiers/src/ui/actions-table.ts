@@ -1,0 +1,43 @@
+import type { Action, ActionKey, DossierPage, StepView } from '../contract.ts';
+
+/** Refusals that only say "not now, of course": nobody would look for the action there. */
+const silent = new Set([
+  'permission.missing',
+  'dossier.not_suspended',
+  'dossier.not_resolved',
+  'dossier.no_supplement_asked',
+  'dossier.not_received',
+  'dossier.already_received',
+  'dossier.not_submitted',
+  'dossier.step_closed',
+  'dossier.use_deliver',
+  'dossier.already_ended',
+]);
+
+/** What moves the dossier on, the likeliest first. */
+const moving: readonly ActionKey[] = ['accept', 'deliver', 'receive_supplement', 'resume', 'complete'];
+
+export interface ActionTable {
+  /** The filled button, if anything moves the dossier on. */
+  readonly main: Action | undefined;
+  readonly others: readonly Action[];
+  readonly refused: readonly Action[];
+}
+
+/**
+ * The server's table of actions as the page shows it: what moves the dossier on, what else can be done, and what
+ * cannot with its reason. Of steps only the one at work is told in full; of the others what is allowed.
+ */
+export function actionTable(page: DossierPage, step: StepView | undefined): ActionTable {
+  const here = page.actions.filter((action) => action.stepId === null || action.stepId === step?.id);
+  const elsewhere = page.actions.filter(
+    (action) => action.stepId !== null && action.stepId !== step?.id && action.isAllowed,
+  );
+  const allowed = [...here.filter((action) => action.isAllowed), ...elsewhere];
+  const main = moving.map((key) => allowed.find((action) => action.key === key)).find(Boolean);
+  return {
+    main,
+    others: allowed.filter((action) => action !== main),
+    refused: here.filter((action) => !action.isAllowed && !silent.has(action.reason ?? '')),
+  };
+}

@@ -1,0 +1,50 @@
+import type { AppError } from '@chuan/ui';
+import type { Instant } from '@chuan/kernel';
+import type { z } from 'zod';
+import type * as c from '../contract.ts';
+
+/** Changes of a dossier by the name of their procedure, with what each takes. */
+export interface ChangeInputs {
+  accept: z.input<typeof c.AcceptInput>;
+  refuseIntake: z.input<typeof c.RefuseIntakeInput>;
+  completeStep: z.input<typeof c.CompleteStepInput>;
+  saveChecks: z.input<typeof c.SaveChecksInput>;
+  requestSupplement: z.input<typeof c.RequestSupplementInput>;
+  supplement: z.input<typeof c.SupplementInput>;
+  return: z.input<typeof c.ReturnInput>;
+  extend: z.input<typeof c.ExtendInput>;
+  reassign: z.input<typeof c.ReassignInput>;
+  recall: z.input<typeof c.RecallInput>;
+  suspend: z.input<typeof c.SuspendInput>;
+  resume: z.input<typeof c.ResumeInput>;
+  deliver: z.input<typeof c.DeliverInput>;
+  stop: z.input<typeof c.StopInput>;
+  withdraw: z.input<typeof c.WithdrawInput>;
+  attach: z.input<typeof c.AttachInput>;
+  recordLateCause: z.input<typeof c.RecordLateCauseInput>;
+  confirmLateCause: z.input<typeof c.ConfirmLateCauseInput>;
+}
+export type ChangeName = keyof ChangeInputs;
+
+/** A stored upload that can be handed over with a change. */
+export interface StagedUpload {
+  readonly token: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export type Staged =
+  | { readonly ok: true; readonly value: StagedUpload }
+  | { readonly ok: false; readonly refusal: AppError };
+
+/** Stores a file; `onProgress` is told the share that has left, 0 … 1. */
+export type Stage = (file: File, onProgress: (share: number) => void) => Promise<Staged>;
+
+/** What the page can ask of the server; given by the web, the only place that knows how. */
+export interface DossierCalls {
+  /** Nothing when it was done, else why not. The page's data is fresh when this answers. */
+  change<Name extends ChangeName>(name: Name, input: ChangeInputs[Name]): Promise<AppError | undefined>;
+  /** Where an extension would lead; null when it cannot be told. */
+  previewExtension(dossierId: string, workingDays: number): Promise<Instant | null>;
+  readonly stage: Stage;
+}

@@ -1,0 +1,142 @@
+import './dossiers.css';
+import { TabLinks, useUrlFilters } from '@chuan/ui';
+import type { Instant } from '@chuan/kernel';
+import { type ComponentType, useEffect } from 'react';
+import type { ActionKey, DossierPage, StepView } from '../contract.ts';
+import type { ActionProps } from './action-form.tsx';
+import { DossierActions } from './actions-panel.tsx';
+import type { DossierCalls } from './calls.ts';
+import { DossierHead, DossierSteps, stepAtWork } from './dossier-head.tsx';
+import { DossierApplicant, DossierPapers, DossierSlip } from './dossier-parts.tsx';
+import { DueExplanation } from './explanation.tsx';
+import { History } from './history.tsx';
+import { LateCauses } from './late-causes.tsx';
+import { AcceptForm, AttachForm, DeliverForm, ReceiveSupplementForm, SupplementForm } from './paper-forms.tsx';
+import { PlainForm } from './plain-forms.tsx';
+import { CompleteForm, ExtendForm, ReassignForm, ReturnForm } from './step-forms.tsx';
+import { useT } from './translate.ts';
+
+const forms: Readonly<Record<ActionKey, ComponentType<ActionProps>>> = {
+  accept: AcceptForm,
+  refuse_intake: PlainForm,
+  complete: CompleteForm,
+  supplement: SupplementForm,
+  receive_supplement: ReceiveSupplementForm,
+  return: ReturnForm,
+  extend: ExtendForm,
+  reassign: ReassignForm,
+  recall: PlainForm,
+  suspend: PlainForm,
+  resume: PlainForm,
+  deliver: DeliverForm,
+  stop: PlainForm,
+  withdraw: PlainForm,
+  attach: AttachForm,
+};
+
+export interface DossierScreenProps {
+  readonly page: DossierPage;
+  readonly now: Instant;
+  readonly mayConfirmCauses: boolean;
+  readonly calls: DossierCalls;
+}
+
+function Tabs({ page }: { readonly page: DossierPage }) {
+  const t = useT();
+  const { values, hrefWith } = useUrlFilters();
+  const current = values.get('tab') ?? '';
+  const tab = (value: string, label: string) => ({ href: hrefWith({ tab: value }), label, active: current === value });
+  const count = page.components.length + page.forms.length;
+  return (
+    <TabLinks
+      label={t('page.parts')}
+      tabs={[
+        tab('', t('page.history')),
+        tab('papers', t('page.papers', { count })),
+        tab('applicant', t('page.applicant')),
+        tab('slip', t('page.slip')),
+      ]}
+    />
+  );
+}
+
+function Part({ page, now }: { readonly page: DossierPage; readonly now: Instant }) {
+  const { values } = useUrlFilters();
+  switch (values.get('tab')) {
+    case 'papers':
+      return <DossierPapers page={page} />;
+    case 'applicant':
+      return <DossierApplicant page={page} />;
+    case 'slip':
+      return <DossierSlip page={page} />;
+    default:
+      return <History events={page.events} now={now} />;
+  }
+}
+
+/** The form of the action that the address names, if the server's table has it. */
+function OpenAction({
+  page,
+  calls,
+  step,
+}: Pick<DossierScreenProps, 'page' | 'calls'> & { step: StepView | undefined }) {
+  const { values, set } = useUrlFilters();
+  const key = values.get('do');
+  const stepId = values.get('step');
+  const action =
+    page.actions.find((one) => one.key === key && (stepId === null || one.stepId === stepId)) ??
+    page.actions.find((one) => one.key === key);
+  if (action === undefined) return null;
+  const Form = forms[action.key];
+  return (
+    <Form
+      key={`${action.key}:${action.stepId ?? ''}`}
+      page={page}
+      action={action}
+      step={page.steps.find((one) => one.id === action.stepId) ?? step}
+      calls={calls}
+      onClose={() => set({ do: undefined, step: undefined })}
+    />
+  );
+}
+
+/** One dossier: its clocks, its way, what happened, what can be done, and why its date is what it is. */
+export function DossierScreen({ page, now, mayConfirmCauses, calls }: DossierScreenProps) {
+  const t = useT();
+  const { values, set } = useUrlFilters();
+  const step = stepAtWork(page);
+  const isLateAsked = values.get('do') === 'late';
+  useEffect(() => {
+    if (isLateAsked) document.getElementById('late')?.scrollIntoView({ block: 'center' });
+  }, [isLateAsked]);
+  return (
+    <div className="dossier">
+      <DossierHead page={page} now={now} />
+      <DossierSteps page={page} />
+      <div className="dossier-cols">
+        <section className="dossier-left" aria-label={t('page.parts')}>
+          <Tabs page={page} />
+          <Part page={page} now={now} />
+        </section>
+        <section className="dossier-right" aria-label={t('act.now')}>
+          <DossierActions
+            page={page}
+            step={step}
+            onOpen={(action) => set({ do: action.key, step: action.stepId ?? undefined })}
+            onTick={(of, checks) =>
+              calls.change('saveChecks', {
+                dossierId: page.id,
+                version: page.version,
+                stepId: of.id ?? '',
+                checks: [...checks],
+              })
+            }
+          />
+          <LateCauses causes={page.lateCauses} calls={calls} mayConfirm={mayConfirmCauses} />
+          <DueExplanation page={page} now={now} />
+        </section>
+      </div>
+      <OpenAction page={page} calls={calls} step={step} />
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { CheckMark, DocumentLinks, formatDateTime, formatHours, formatVnd, useLocale } from '@chuan/ui';
+import { IconFileTypePdf } from '@tabler/icons-react';
+import { Icon } from '@chuan/ui';
+import type { DossierPage } from '../contract.ts';
+import { fileHref, formHref, formName } from './history.tsx';
+import { useT } from './translate.ts';
+
+interface PartProps {
+  readonly page: DossierPage;
+}
+
+function Components({ page }: PartProps) {
+  const t = useT();
+  return (
+    <section>
+      <h2 className="part-h">{t('page.componentList')}</h2>
+      <ul className="paper-list">
+        {page.components.map((component) => (
+          <li key={component.key}>
+            <CheckMark done={component.isReceived} />
+            <span>
+              {component.name}
+              <small>
+                {t('page.componentNeeds', {
+                  originals: component.requiredOriginals,
+                  copies: component.requiredCopies,
+                })}
+                {component.isRequired ? null : ` · ${t('page.optional')}`}
+              </small>
+              <DocumentLinks
+                documents={page.files
+                  .filter((file) => file.componentKey === component.key && file.isReady)
+                  .map((file) => ({ href: fileHref(file.id), label: file.name, kind: 'pdf' }))}
+              />
+            </span>
+            <span className="num">
+              {!component.isReceived
+                ? t('page.missing')
+                : component.isElectronic
+                  ? t('page.electronic')
+                  : t('page.componentGiven', { originals: component.originals, copies: component.copies })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Files({ page }: PartProps) {
+  const t = useT();
+  const loose = page.files.filter((file) => file.componentKey === '');
+  return (
+    <section>
+      <h2 className="part-h">{t('page.files')}</h2>
+      {loose.length === 0 ? <p className="small">{t('page.noFiles')}</p> : null}
+      <ul className="paper-list">
+        {loose.map((file) => (
+          <li key={file.id}>
+            <Icon of={IconFileTypePdf} />
+            <span>
+              {file.isReady ? <a href={fileHref(file.id)}>{file.name}</a> : file.name}
+              <small>
+                {t('page.fileBy', {
+                  by: file.uploadedBy || t('page.byCitizen'),
+                  when: formatDateTime(file.uploadedAt),
+                })}
+              </small>
+            </span>
+            <span className="small">{file.isReady ? t(`page.purpose.${file.purpose}`) : t('page.scanning')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was handed in, what was issued, what was uploaded. */
+export function DossierPapers({ page }: PartProps) {
+  const t = useT();
+  return (
+    <>
+      <Components page={page} />
+      <section>
+        <h2 className="part-h">{t('page.forms')}</h2>
+        {page.forms.length === 0 ? <p className="small">{t('page.noForms')}</p> : null}
+        <ul className="paper-list">
+          {page.forms.map((form) => (
+            <li key={form.id}>
+              <Icon of={IconFileTypePdf} />
+              <span>
+                <a href={formHref(form.id)} target="_blank" rel="noreferrer">
+                  {formName(form, t)}
+                </a>
+              </span>
+              <span className="small num">{formatDateTime(form.issuedAt)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Files page={page} />
+    </>
+  );
+}
+
+/** Who handed it in, and what they declared. */
+export function DossierApplicant({ page }: PartProps) {
+  const t = useT();
+  const { applicant } = page;
+  const fee =
+    page.feeVnd === 0
+      ? t('page.feeStatus.none')
+      : `${formatVnd(page.feeVnd)}, ${t(`page.feeStatus.${page.feeStatus}`)}`;
+  const rows: [label: string, value: string][] = [
+    [t('page.kind'), t(`page.${applicant.kind}`)],
+    [t('page.name'), applicant.name],
+    [t('page.idNumber'), applicant.idNumber],
+    [t('page.phone'), applicant.phone],
+    [t('page.email'), applicant.email],
+    [t('page.address'), applicant.address],
+    [t('page.submitter'), applicant.submitterName],
+    ...(page.caseName === '' ? [] : [[t('page.case'), page.caseName] as [string, string]]),
+    ...page.data.map(({ label, value }): [string, string] => [label, value]),
+    [t('page.submittedOn'), formatDateTime(page.submittedAt)],
+    [t('page.deliveryMethod'), t(`deliveryMethod.${page.deliveryMethod}`)],
+    [t('page.fee'), fee],
+  ];
+  return (
+    <dl className="kv part-kv">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value === '' ? <span className="muted">{t('page.empty')}</span> : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Mẫu 06 as it stands: every step with who held it, from when to when, and against which limit. */
+export function DossierSlip({ page }: PartProps) {
+  const t = useT();
+  const locale = useLocale();
+  const slip = page.forms.find((form) => form.code === 'mau-06');
+  return (
+    <section>
+      <h2 className="part-h">{t('page.slipTitle')}</h2>
+      <p className="small">
+        {slip === undefined ? (
+          t('page.slipNotYet')
+        ) : (
+          <>
+            {t('page.slipText')}{' '}
+            <a href={formHref(slip.id)} target="_blank" rel="noreferrer">
+              {t('page.slipOpen', { number: slip.number })}
+            </a>
+          </>
+        )}
+      </p>
+      <div className="slip-wrap" tabIndex={0} role="region" aria-label={t('page.slip')}>
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{t('page.slipStep')}</th>
+              <th scope="col">{t('page.slipWho')}</th>
+              <th scope="col">{t('page.slipFrom')}</th>
+              <th scope="col">{t('page.slipTo')}</th>
+              <th scope="col" className="r">
+                {t('page.slipUsed')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.steps.map((step) => (
+              <tr key={step.nodeId}>
+                <td>
+                  {step.label} {step.name}
+                  {step.outcome === null ? null : <small className="block">{step.outcome}</small>}
+                </td>
+                <td>
+                  {step.personName || step.positionName}
+                  {step.personName === '' ? null : <small className="block">{step.positionName}</small>}
+                </td>
+                <td className="num">{step.openedAt === null ? t('page.notReached') : formatDateTime(step.openedAt)}</td>
+                <td className="num">
+                  {step.closedAt === null
+                    ? step.openedAt === null
+                      ? ''
+                      : t('page.slipOpenStep')
+                    : formatDateTime(step.closedAt)}
+                </td>
+                <td className="r">
+                  {step.usedMinutes === null ? '–' : formatHours(step.usedMinutes, locale)} /{' '}
+                  {formatHours(step.limitMinutes, locale)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,140 @@
+import { type HTMLAttributes, useId } from 'react';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly required?: boolean;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+}
+
+/** Several lines of text under their label. */
+export function TextArea({ label, hint, value, onChange, required, autoFocus, maxLength = 1_000 }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="act-field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        className="input"
+        rows={3}
+        maxLength={maxLength}
+        required={required}
+        value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface LineProps extends FieldProps {
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  readonly type?: 'text' | 'number';
+}
+
+/** One line of text under its label. */
+export function TextLine({
+  label,
+  hint,
+  value,
+  onChange,
+  required,
+  autoFocus,
+  maxLength = 200,
+  type = 'text',
+  inputMode,
+}: LineProps) {
+  const id = useId();
+  return (
+    <div className="act-field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type={type}
+        inputMode={inputMode}
+        maxLength={maxLength}
+        required={required}
+        value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...(autoFocus ? { 'data-autofocus': true } : {})}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {hint === undefined ? null : (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly disabled?: boolean;
+}
+
+interface ChoicesProps {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One of a few, each on its own line with what there is to know of it. */
+export function Choices({ label, choices, value, onChange }: ChoicesProps) {
+  const name = useId();
+  return (
+    <fieldset className="act-field choices">
+      <legend className="label">{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className={choice.value === value ? 'on' : undefined}>
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            disabled={choice.disabled}
+            onChange={() => onChange(choice.value)}
+          />
+          <span>
+            {choice.label}
+            {choice.note === undefined ? null : <small className="block">{choice.note}</small>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function TickField({ label, checked, onChange }: TickProps) {
+  return (
+    <div className="tick-list act-field">
+      <label>
+        <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+        <span>{label}</span>
+      </label>
+    </div>
+  );
+}

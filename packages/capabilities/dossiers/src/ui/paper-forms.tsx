@@ -1,0 +1,237 @@
+import { formatVnd } from '@chuan/ui';
+import type { DossierPage } from '../contract.ts';
+import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
+import { Choices, TextArea, TextLine, TickField } from './fields.tsx';
+import { StagingField, useStaging } from './staging.tsx';
+import { TickList } from './tick-list.tsx';
+import { useT } from './translate.ts';
+
+/** What the ticks say was received, in the form the changes take. */
+const received = (page: DossierPage, keys: readonly string[]) =>
+  page.components.map(({ key, requiredOriginals, requiredCopies, originals, copies, isElectronic }) => {
+    const isReceived = keys.includes(key);
+    return {
+      key,
+      isReceived,
+      isElectronic,
+      originals: isReceived && !isElectronic ? originals || requiredOriginals : 0,
+      copies: isReceived && !isElectronic ? copies || requiredCopies : 0,
+    };
+  });
+
+const givenKeys = (page: DossierPage) => page.components.filter((one) => one.isReceived).map((one) => one.key);
+
+interface ComponentTicksProps {
+  readonly page: DossierPage;
+  readonly keys: readonly string[];
+  readonly onChange: (keys: string[]) => void;
+}
+
+function ComponentTicks({ page, keys, onChange }: ComponentTicksProps) {
+  const t = useT();
+  const at = (index: number) => page.components[index]?.key ?? '';
+  return (
+    <div className="act-field">
+      <TickList
+        label={t('page.componentList')}
+        ticks={page.components.map((one) => ({ text: one.name, isDone: keys.includes(one.key) }))}
+        onChange={(done) => onChange(done.map(at))}
+      />
+    </div>
+  );
+}
+
+/** Accepts an online dossier: papers ticked, fee noted, the clock starts. */
+export function AcceptForm(props: ActionProps) {
+  const t = useT();
+  const { page, calls } = props;
+  const form = useActionForm(props, { keys: givenKeys(page), isFeePaid: false });
+  const { keys, isFeePaid } = form.value;
+  const change = { dossierId: page.id, version: page.version, components: received(page, keys), isFeePaid };
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t('act.accept.title', { code: page.code })}
+      submit={t('act.accept.submit')}
+      onSubmit={() => form.send(() => calls.change('accept', change), t('act.accept.done'))}
+    >
+      <p className="act-field">{t('act.accept.text')}</p>
+      <ComponentTicks page={page} keys={keys} onChange={(next) => form.patch({ keys: next })} />
+      {page.feeStatus === 'due' ? (
+        <TickField
+          label={t('act.accept.feePaid', { fee: formatVnd(page.feeVnd) })}
+          checked={isFeePaid}
+          onChange={(checked) => form.patch({ isFeePaid: checked })}
+        />
+      ) : null}
+    </ActionDrawer>
+  );
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= 2);
+
+/** Asks once for everything that is missing (Mẫu 02). */
+export function SupplementForm(props: ActionProps) {
+  const t = useT();
+  const { page, action, calls } = props;
+  const form = useActionForm(props, { items: '', reason: '' });
+  const items = linesOf(form.value.items);
+  const target = { dossierId: page.id, version: page.version, ...(action.stepId ? { stepId: action.stepId } : {}) };
+  const { reason } = form.value;
+  const add = (name: string) => form.patch({ items: [...items, name].join('\n') });
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t('act.supplement.title', { code: page.code })}
+      submit={t('act.supplement.submit')}
+      disabled={items.length === 0 || items.length > 30 || reason.trim().length < 3}
+      onSubmit={() =>
+        form.send(() => calls.change('requestSupplement', { ...target, items, reason }), t('act.supplement.done'))
+      }
+    >
+      <TextArea
+        label={t('act.supplement.items')}
+        hint={t('act.supplement.itemsHint')}
+        value={form.value.items}
+        maxLength={12_000}
+        autoFocus
+        required
+        onChange={(value) => form.patch({ items: value })}
+      />
+      <div className="act-field">
+        <span className="label">{t('act.supplement.fromList')}</span>
+        <div className="docs">
+          {page.components
+            .filter((one) => !items.includes(one.name))
+            .map((one) => (
+              <button key={one.key} type="button" className="doc" onClick={() => add(one.name)}>
+                + {one.name}
+              </button>
+            ))}
+        </div>
+      </div>
+      <TextArea
+        label={t('act.reason')}
+        hint={t('act.reasonHint')}
+        required
+        value={reason}
+        onChange={(value) => form.patch({ reason: value })}
+      />
+    </ActionDrawer>
+  );
+}
+
+/** Takes what was missing over the counter; the clock goes on. */
+export function ReceiveSupplementForm(props: ActionProps) {
+  const t = useT();
+  const { page, calls } = props;
+  const form = useActionForm(props, { keys: givenKeys(page), note: '' });
+  const staging = useStaging(calls.stage);
+  const asked = page.events.findLast((event) => event.kind === 'supplement_requested')?.params.items;
+  const { keys, note } = form.value;
+  const change = {
+    dossierId: page.id,
+    version: page.version,
+    components: received(page, keys),
+    files: staging.files,
+    note,
+  };
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t('act.receive_supplement.title', { code: page.code })}
+      submit={t('act.receive_supplement.submit')}
+      disabled={staging.isSending}
+      onSubmit={() => form.send(() => calls.change('supplement', change), t('act.receive_supplement.done'))}
+    >
+      {asked ? <p className="alert hold-note">{t('act.receive_supplement.asked', { items: String(asked) })}</p> : null}
+      <ComponentTicks page={page} keys={keys} onChange={(next) => form.patch({ keys: next })} />
+      <TextArea label={t('act.note')} value={note} onChange={(value) => form.patch({ note: value })} />
+      <StagingField staging={staging} />
+    </ActionDrawer>
+  );
+}
+
+/** Hands the result over: how, to whom, the fee, the result's file. */
+export function DeliverForm(props: ActionProps) {
+  const t = useT();
+  const { page, calls } = props;
+  const form = useActionForm(props, { method: page.deliveryMethod, receiverName: '', isFeePaid: false });
+  const staging = useStaging(calls.stage);
+  const isDue = page.feeStatus === 'due';
+  const fee = formatVnd(page.feeVnd);
+  const change = { dossierId: page.id, version: page.version, ...form.value, files: staging.files };
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t('act.deliver.title', { code: page.code })}
+      submit={t('act.deliver.submit')}
+      disabled={(isDue && !form.value.isFeePaid) || staging.isSending}
+      onSubmit={() => form.send(() => calls.change('deliver', change), t('act.deliver.done'))}
+    >
+      {isDue ? (
+        <>
+          <p className="alert soon">{t('act.deliver.feeDue', { fee })}</p>
+          <TickField
+            label={t('act.deliver.feePaid', { fee })}
+            checked={form.value.isFeePaid}
+            onChange={(isFeePaid) => form.patch({ isFeePaid })}
+          />
+        </>
+      ) : null}
+      <Choices
+        label={t('act.deliver.method')}
+        value={form.value.method}
+        choices={(['counter', 'postal', 'electronic'] as const).map((value) => ({
+          value,
+          label: t(`deliveryMethod.${value}`),
+        }))}
+        onChange={(value) => form.patch({ method: value as DossierPage['deliveryMethod'] })}
+      />
+      <TextLine
+        label={t('act.deliver.receiver')}
+        hint={t('act.deliver.receiverHint')}
+        value={form.value.receiverName}
+        onChange={(receiverName) => form.patch({ receiverName })}
+      />
+      <StagingField staging={staging} label={t('act.deliver.resultFile')} />
+    </ActionDrawer>
+  );
+}
+
+const purposes = ['work', 'component', 'result'] as const;
+
+/** Adds files without moving the dossier. */
+export function AttachForm(props: ActionProps) {
+  const t = useT();
+  const { page, calls } = props;
+  const form = useActionForm(props, { purpose: 'work' as (typeof purposes)[number] });
+  const staging = useStaging(calls.stage);
+  const change = { dossierId: page.id, version: page.version, purpose: form.value.purpose, files: staging.files };
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t('act.attach.title', { code: page.code })}
+      submit={t('act.attach.submit')}
+      disabled={staging.files.length === 0 || staging.isSending}
+      onSubmit={() => form.send(() => calls.change('attach', change), t('act.attach.done'))}
+    >
+      <Choices
+        label={t('act.attach.purpose')}
+        value={form.value.purpose}
+        choices={purposes.map((value) => ({ value, label: t(`page.purpose.${value}`) }))}
+        onChange={(value) => form.patch({ purpose: value as (typeof purposes)[number] })}
+      />
+      <StagingField staging={staging} />
+    </ActionDrawer>
+  );
+}

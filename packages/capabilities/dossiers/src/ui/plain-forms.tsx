@@ -1,0 +1,93 @@
+import type { AppError } from '@chuan/ui';
+import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
+import { Choices, TextArea, TextLine } from './fields.tsx';
+import { useT } from './translate.ts';
+
+const kinds = ['with_other_agency', 'suspended'] as const;
+
+interface Written {
+  readonly reason: string;
+  readonly document: string;
+  readonly kind: (typeof kinds)[number];
+}
+
+type PlainKey = 'refuse_intake' | 'recall' | 'suspend' | 'resume' | 'stop' | 'withdraw';
+
+/** Which of the fields each asks for, and which must be filled. */
+const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; danger?: true }>> = {
+  refuse_intake: { reason: true, danger: true },
+  recall: { reason: true },
+  suspend: { reason: true, document: 'must', kind: true },
+  resume: { reason: false },
+  stop: { reason: true, document: 'may', danger: true },
+  withdraw: { reason: true, danger: true },
+};
+
+function sendPlain({ page, action, calls }: ActionProps, written: Written): Promise<AppError | undefined> {
+  const target = { dossierId: page.id, version: page.version };
+  const { reason, document, kind } = written;
+  switch (action.key) {
+    case 'refuse_intake':
+      return calls.change('refuseIntake', { ...target, reason });
+    case 'recall':
+      return calls.change('recall', { ...target, stepId: action.stepId ?? '', reason });
+    case 'suspend':
+      return calls.change('suspend', { ...target, kind, reason, document });
+    case 'resume':
+      return calls.change('resume', { ...target, note: reason });
+    case 'stop':
+      return calls.change('stop', { ...target, reason, document });
+    default:
+      return calls.change('withdraw', { ...target, reason });
+  }
+}
+
+export const isPlain = (key: string): key is PlainKey => key in asks;
+
+/** The actions that need a reason, and some a document: refuse, recall, suspend, resume, stop, withdraw. */
+export function PlainForm(props: ActionProps) {
+  const t = useT();
+  const { page, action, step } = props;
+  const key = isPlain(action.key) ? action.key : 'withdraw';
+  const ask = asks[key];
+  const form = useActionForm<Written>(props, { reason: '', document: '', kind: 'with_other_agency' });
+  const { reason, document, kind } = form.value;
+  const missing = (ask.reason && reason.trim().length < 3) || (ask.document === 'must' && document.trim().length < 2);
+  return (
+    <ActionDrawer
+      props={props}
+      form={form}
+      title={t(`act.${key}.title`, { code: page.code, label: step?.label ?? '' })}
+      submit={t(`act.${key}.submit`)}
+      disabled={missing}
+      danger={ask.danger ?? false}
+      onSubmit={() => form.send(() => sendPlain(props, form.value), t(`act.${key}.done`))}
+    >
+      {key === 'stop' || key === 'withdraw' ? <p className="alert soon">{t(`act.${key}.warning`)}</p> : null}
+      {ask.kind ? (
+        <Choices
+          label={t('act.suspend.kind')}
+          value={kind}
+          choices={kinds.map((value) => ({ value, label: t(`act.suspend.${value}`) }))}
+          onChange={(value) => form.patch({ kind: value as Written['kind'] })}
+        />
+      ) : null}
+      {ask.document === undefined ? null : (
+        <TextLine
+          label={t('act.document')}
+          value={document}
+          maxLength={120}
+          required={ask.document === 'must'}
+          onChange={(value) => form.patch({ document: value })}
+        />
+      )}
+      <TextArea
+        label={ask.reason ? t('act.reason') : t('act.note')}
+        value={reason}
+        required={ask.reason}
+        autoFocus
+        onChange={(value) => form.patch({ reason: value })}
+      />
+    </ActionDrawer>
+  );
+}

@@ -1,0 +1,5 @@
+import { translations } from '@chuan/ui';
+import type { vi } from '../messages/vi.ts';
+
+export const useT = translations<typeof vi>('dossiers');
+export type DossierWords = ReturnType<typeof useT>;
