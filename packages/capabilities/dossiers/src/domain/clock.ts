@@ -32,9 +32,15 @@ export const warnBandsOf = (content: ProcedureContent): WarnBands => {
   return [pastHalf, dueSoon];
 };
 
-/** The facts that bear on a step: the pauses since it was opened. Restarts and extensions are the dossier's. */
+/**
+ * The facts that bear on a step that was open when they came: pauses, a restart from zero, and more time, which goes to
+ * the work at hand. More time in calendar days says nothing in working hours.
+ */
 export const factsOfStep = (facts: readonly ClockFact[], openedAt: Instant): ClockFact[] =>
-  facts.filter((fact) => fact.at >= openedAt && fact.kind !== 'extended' && fact.kind !== 'restarted');
+  facts.filter((fact) => fact.at >= openedAt && (fact.kind !== 'extended' || isInWorkingTime(fact.extension)));
+
+const isInWorkingTime = (limit: TimeLimit | undefined): boolean =>
+  limit?.unit === 'working_days' || limit?.unit === 'working_hours';
 
 const stepLimit = (limitMinutes: number): TimeLimit => ({ value: limitMinutes / 60, unit: 'working_hours' });
 

@@ -4,7 +4,7 @@ import { enqueue } from '@chuan/jobs';
 import type { Json } from '@chuan/kernel';
 import type { DossierChange } from '../domain/change.ts';
 import { factsOfStep, limitOf, stepLimit, warningsOf } from '../domain/clock.ts';
-import type { DossierState, Frame } from '../domain/state.ts';
+import { type DossierState, type Frame, isDeliveryNode } from '../domain/state.ts';
 import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '../events.ts';
 import { insertDossier, saveChange } from '../repository/save.ts';
 import { actingPerson } from './frame.ts';
@@ -53,6 +53,8 @@ function announce(ctx: TenantContext, change: DossierChange, frame: Frame): void
   });
   for (const step of [...opened, ...moved]) {
     if (step.dueAt === null || step.status !== 'open' || step.limitMinutes === 0) continue;
+    // A result that waits to be fetched makes nobody late.
+    if (isDeliveryNode(procedure, step.nodeId)) continue;
     const facts = factsOfStep(after.facts, step.openedAt);
     for (const { band, at } of warningsOf(step.openedAt, stepLimit(step.limitMinutes), facts, clock))
       if (band !== 'past_half' && at >= now)
