@@ -18,7 +18,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, report }: AppLoadContext,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let answered = false;
@@ -39,7 +39,7 @@ export default function handleRequest(
         onError(error) {
           status = 500;
           // Before the first byte the error goes to the caller, which logs it once.
-          if (answered) console.error(error);
+          if (answered) report(error, new URL(request.url).pathname);
         },
       },
     );
@@ -50,8 +50,5 @@ export default function handleRequest(
 /** Failures of loaders and actions; those a page explains are no news. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return;
-  console.error(
-    JSON.stringify({ level: 'error', requestId: context.requestId, path: new URL(request.url).pathname }),
-    error,
-  );
+  context.report(error, new URL(request.url).pathname);
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createLogger } from '@chuan/telemetry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppOptions, createApp } from './app.ts';
 import { type Listening, listen } from './listen.ts';
@@ -14,6 +15,7 @@ let directory: string;
 
 const options = (clientDirectory: string): AppOptions => ({
   clientDirectory,
+  logger: createLogger({ name: 'web', level: 'fatal' }),
   build: () => Promise.reject(new Error('no page is asked for here')),
   getLoadContext: () => Promise.reject(new Error('no page is asked for here')),
   readiness: async () => ({ ready: false, checks: { database: false } }),
@@ -61,13 +63,8 @@ interface Answer {
 }
 
 /** Not fetch: it would not send forged Origin, Host or Sec-Fetch headers. */
-function ask(
-  to: Listening,
-  method: string,
-  address: string,
-  headers: http.OutgoingHttpHeaders = {},
-  body = '',
-): Promise<Answer> {
+function ask(to: Listening, line: string, headers: http.OutgoingHttpHeaders = {}, body = ''): Promise<Answer> {
+  const [method = 'GET', address = '/'] = line.split(' ');
   return new Promise((resolve, reject) => {
     const request = http.request({ host: '127.0.0.1', port: to.port, method, path: address, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -102,27 +99,27 @@ describe('a change', () => {
   test.each(forged.flatMap((row) => ['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [method, ...row] as const)))(
     '%s %s is refused',
     async (method, _, headers) => {
-      expect((await ask(server, method, '/call/x', headers)).status).toBe(403);
+      expect((await ask(server, `${method} /call/x`, headers)).status).toBe(403);
     },
   );
 
   test('from our own page is let through', async () => {
-    expect((await ask(server, 'POST', '/call/x', { origin: own() })).status).toBe(200);
-    expect((await ask(server, 'POST', '/call/x', { 'sec-fetch-site': 'same-origin', origin: own() })).status).toBe(200);
+    expect((await ask(server, 'POST /call/x', { origin: own() })).status).toBe(200);
+    expect((await ask(server, 'POST /call/x', { 'sec-fetch-site': 'same-origin', origin: own() })).status).toBe(200);
   });
 
   test('under a configured address counts only that, whatever the Host header says', async () => {
     const host = { host: 'evil.example', origin: 'http://evil.example' };
-    expect((await ask(secured, 'POST', '/call/x', host)).status).toBe(403);
-    expect((await ask(secured, 'POST', '/call/x', { origin: 'https://chuan.example.vn' })).status).toBe(200);
+    expect((await ask(secured, 'POST /call/x', host)).status).toBe(403);
+    expect((await ask(secured, 'POST /call/x', { origin: 'https://chuan.example.vn' })).status).toBe(200);
   });
 
   test('that is refused tells people in Vietnamese and programs by a code', async () => {
-    const page = await ask(server, 'POST', '/call/x', { accept: 'text/html' });
+    const page = await ask(server, 'POST /call/x', { accept: 'text/html' });
     expect(page.body).toContain('Yêu cầu không được chấp nhận');
-    const english = await ask(server, 'POST', '/call/x', { accept: 'text/html', cookie: 'lang=en' });
+    const english = await ask(server, 'POST /call/x', { accept: 'text/html', cookie: 'lang=en' });
     expect(english.body).toContain('The request was not accepted');
-    expect(JSON.parse((await ask(server, 'POST', '/call/x')).body)).toMatchObject({
+    expect(JSON.parse((await ask(server, 'POST /call/x')).body)).toMatchObject({
       error: { code: 'request.foreignOrigin' },
     });
   });
@@ -130,7 +127,7 @@ describe('a change', () => {
 
 describe('every answer', () => {
   test('carries the browser defences', async () => {
-    const { headers } = await ask(server, 'GET', '/call/x');
+    const { headers } = await ask(server, 'GET /call/x');
     expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[\w-]{24}'; script-src-attr 'none'/);
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
@@ -141,12 +138,12 @@ describe('every answer', () => {
   });
 
   test('asks for https for two years once the address is https', async () => {
-    const { headers } = await ask(secured, 'GET', '/call/x');
+    const { headers } = await ask(secured, 'GET /call/x');
     expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
   });
 
   test('has a nonce and a request id of its own, never one from outside', async () => {
-    const answers = await Promise.all([1, 2].map(() => ask(server, 'GET', '/call/x', { 'x-request-id': 'forged' })));
+    const answers = await Promise.all([1, 2].map(() => ask(server, 'GET /call/x', { 'x-request-id': 'forged' })));
     const ids = answers.map((answer) => (JSON.parse(answer.body) as { requestId: string }).requestId);
     expect(new Set([...ids, 'forged']).size).toBe(3);
     expect(answers.map((answer) => answer.headers['x-request-id'])).toEqual(ids);
@@ -155,7 +152,7 @@ describe('every answer', () => {
 
   test('is in Vietnamese unless the cookie says otherwise', async () => {
     const localeOf = async (cookie: string) =>
-      (JSON.parse((await ask(server, 'GET', '/call/x', { cookie })).body) as { locale: string }).locale;
+      (JSON.parse((await ask(server, 'GET /call/x', { cookie })).body) as { locale: string }).locale;
     expect(await localeOf('lang=en; scheme=dark')).toBe('en');
     expect(await localeOf('lang=fr')).toBe('vi');
     expect(await localeOf('xlang=en; lang=%E0%A4%A')).toBe('vi');
@@ -171,20 +168,20 @@ describe('keeping', () => {
     ['no missing file', '/assets/none.js', 'no-store'],
     ['no failure', '/broken', 'no-store'],
   ])('%s', async (_, address, expected) => {
-    expect((await ask(server, 'GET', address)).headers['cache-control']).toBe(expected);
+    expect((await ask(server, `GET ${address}`)).headers['cache-control']).toBe(expected);
   });
 });
 
 describe('a failure', () => {
   test('tells nothing of its cause', async () => {
-    const { status, body } = await ask(server, 'GET', '/broken', { accept: 'text/html' });
+    const { status, body } = await ask(server, 'GET /broken', { accept: 'text/html' });
     expect(status).toBe(500);
     expect(body).toContain('Hệ thống gặp trục trặc');
     expect(body).not.toMatch(/secret|srv|Error/);
   });
 
   test('of the address is not ours', async () => {
-    expect((await ask(server, 'GET', '/%E0%A4%A')).status).toBeLessThan(500);
+    expect((await ask(server, 'GET /%E0%A4%A')).status).toBeLessThan(500);
   });
 });
 
@@ -192,26 +189,24 @@ describe('a body', () => {
   const from = () => ({ origin: own() });
 
   test('that is too large is refused unread', async () => {
-    expect((await ask(server, 'POST', '/call/x', { ...from(), 'content-length': 101 }, 'a'.repeat(101))).status).toBe(
-      413,
-    );
+    expect((await ask(server, 'POST /call/x', { ...from(), 'content-length': 101 }, 'a'.repeat(101))).status).toBe(413);
   });
 
   test('may be larger where files are expected', async () => {
-    expect(
-      (await ask(server, 'POST', '/call/upload', { ...from(), 'content-length': 101 }, 'a'.repeat(101))).status,
-    ).toBe(200);
+    expect((await ask(server, 'POST /call/upload', { ...from(), 'content-length': 101 }, 'a'.repeat(101))).status).toBe(
+      200,
+    );
   });
 
   test('must tell its length', async () => {
-    expect((await ask(server, 'POST', '/call/x', { ...from(), 'transfer-encoding': 'chunked' }, 'a')).status).toBe(411);
+    expect((await ask(server, 'POST /call/x', { ...from(), 'transfer-encoding': 'chunked' }, 'a')).status).toBe(411);
   });
 });
 
 describe('probes', () => {
   test('say alive and, apart from it, ready', async () => {
-    expect(JSON.parse((await ask(server, 'GET', '/healthz')).body)).toEqual({ alive: true });
-    const ready = await ask(server, 'GET', '/readyz');
+    expect(JSON.parse((await ask(server, 'GET /healthz')).body)).toEqual({ alive: true });
+    const ready = await ask(server, 'GET /readyz');
     expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { ready: false, checks: { database: false } }]);
   });
 });
@@ -227,6 +222,6 @@ test('closing waits for nobody who only keeps a connection open', async () => {
       .on('error', reject);
   });
   await short.close(500);
-  await expect(ask(short, 'GET', '/healthz')).rejects.toThrow('ECONNREFUSED');
+  await expect(ask(short, 'GET /healthz')).rejects.toThrow('ECONNREFUSED');
   agent.destroy();
 });

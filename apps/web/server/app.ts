@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { type Clock, systemClock } from '@chuan/kernel';
+import { type Logger, withContext } from '@chuan/telemetry';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { type AccessLine, accessLog } from './access-log.ts';
+import { accessLog } from './access-log.ts';
 import { type BodyLimits, bodyLimit, ordinaryLimits } from './body-limit.ts';
 import type { ContextSource } from './context.ts';
 import { type Readiness, healthz, readyz } from './health.ts';
@@ -29,7 +30,12 @@ export interface AppOptions {
   readonly trustedProxies?: number;
   readonly bodyLimits?: BodyLimits;
   readonly clock?: Clock;
-  readonly log?: (line: AccessLine) => void;
+  readonly logger: Logger;
+}
+
+/** What pages get beside the context: a way to tell the log of a failure. */
+export interface PageExtras {
+  readonly report: (error: unknown, page: string) => void;
 }
 
 /** Built files carry a hash of their content in the name, so a browser may keep them for ever. */
@@ -40,12 +46,12 @@ function serveFiles(app: Express, clientDirectory: string): void {
 }
 
 /** What no page explained. The visitor learns a request id and nothing else. */
-function lastResort(): ErrorRequestHandler {
+function lastResort(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const { requestId } = factsOf(response);
     const status = (error as { status?: unknown }).status;
     const known = typeof status === 'number' && status >= 400 && status < 500;
-    if (!known) console.error(JSON.stringify({ level: 'error', requestId, path: request.path }), error);
+    if (!known) withContext(logger, { requestId }).error({ err: error, path: request.path }, 'request failed');
     if (response.headersSent) return next(error);
     answerProblem(response, known ? status : 500, known ? 'unusable' : 'broken');
   };
@@ -56,12 +62,12 @@ function lastResort(): ErrorRequestHandler {
  * Nothing here decides anything about dossiers.
  */
 export function createApp(options: AppOptions): Express {
-  const { build, getLoadContext, mount, clientDirectory, devFiles, publicOrigin, log } = options;
+  const { build, getLoadContext, mount, clientDirectory, devFiles, publicOrigin, logger } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestFacts(options.clock ?? systemClock));
-  if (log !== undefined) app.use(accessLog(log));
+  app.use(accessLog((line) => logger.info(line, 'answered')));
   app.use(securityHeaders({ https: publicOrigin?.startsWith('https:') ?? false, dev: devFiles !== undefined }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(options.readiness ?? (async () => ({ ready: true, checks: {} }))));
@@ -79,11 +85,13 @@ export function createApp(options: AppOptions): Express {
       getLoadContext: async (request, response): Promise<AppLoadContext> => {
         const context = await getLoadContext(factsOf(response), request, response);
         if (context.session.signedIn) markSignedIn(response);
-        // Spread, because Remix types the context as an open record.
-        return { ...context };
+        const { requestId } = context;
+        const report: PageExtras['report'] = (error, page) =>
+          withContext(logger, { requestId }).error({ err: error, path: page }, 'page failed');
+        return { ...context, report };
       },
     }),
   );
-  app.use(lastResort());
+  app.use(lastResort(logger));
   return app;
 }

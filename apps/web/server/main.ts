@@ -1,4 +1,5 @@
 import { readEnv } from '@chuan/kernel/env';
+import { createLogger } from '@chuan/telemetry';
 import { createApp } from './app.ts';
 import { listen } from './listen.ts';
 import { systemClock } from '@chuan/kernel';
@@ -11,6 +12,7 @@ import { mountProcedures } from './trpc-mount.ts';
 /** Boots the web server and stops it cleanly; decides nothing. */
 async function main(): Promise<void> {
   const env = readEnv();
+  const logger = createLogger({ name: 'web', level: env.LOG_LEVEL });
   const dev = process.argv.includes('--dev');
   const pages = dev ? await developedPages() : { ...(await builtPages()), stop: async () => {} };
   const services = await openServices(env);
@@ -18,14 +20,14 @@ async function main(): Promise<void> {
   const app = createApp({
     ...pages,
     getLoadContext: contextSource({ services, clock: systemClock, cookies }),
-    mount: mountProcedures(services, systemClock, cookies),
+    mount: mountProcedures({ services, clock: systemClock, cookies, logger }),
     readiness: services.readiness,
     publicOrigin: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
     trustedProxies: env.TRUSTED_PROXIES,
-    log: (line) => console.log(JSON.stringify(line)),
+    logger,
   });
   const server = await listen(app, env.PORT, env.HOST);
-  console.log(JSON.stringify({ level: 'info', listening: `http://${env.HOST}:${server.port}` }));
+  logger.info({ listening: `http://${env.HOST}:${server.port}` }, 'ready');
 
   let stopping = false;
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { failureOf } from '@chuan/api';
 import type { Clock } from '@chuan/kernel';
+import { type Logger, withContext } from '@chuan/telemetry';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import type { Express, Request } from 'express';
 import { portalOf, requestContext, sessionOf } from './request-context.ts';
@@ -14,9 +15,15 @@ const maxBatch = 10;
 const isJson = (request: Request): boolean =>
   request.method === 'GET' || /^application\/json\b/.test(request.headers['content-type'] ?? '');
 
+export interface ProcedureMount {
+  readonly services: Services;
+  readonly clock: Clock;
+  readonly cookies: SessionCookies;
+  readonly logger: Logger;
+}
+
 /** Hangs the procedures in at `/trpc`, and those of a public address at `/a/<slug>/trpc`. */
-export function mountProcedures(services: Services, clock: Clock, cookies: SessionCookies): (app: Express) => void {
-  const caller = { services, clock, cookies };
+export function mountProcedures({ logger, ...caller }: ProcedureMount): (app: Express) => void {
   const middleware = createExpressMiddleware({
     router: rootRouter,
     maxBatchSize: maxBatch,
@@ -31,10 +38,7 @@ export function mountProcedures(services: Services, clock: Clock, cookies: Sessi
     responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
     onError: ({ error, path, ctx }) => {
       if (failureOf(error).kind !== 'internal') return;
-      console.error(
-        JSON.stringify({ level: 'error', requestId: ctx?.requestId, procedure: path }),
-        error.cause ?? error,
-      );
+      withContext(logger, ctx ?? {}).error({ err: error.cause ?? error, procedure: path }, 'procedure failed');
     },
   });
   return (app) => {

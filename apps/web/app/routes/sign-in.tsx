@@ -60,50 +60,51 @@ export default function SignIn() {
         <div className="lang">
           <LanguageSwitch path={`/sign-in?next=${encodeURIComponent(next)}`} />
         </div>
-        <form method="post" className="card-less">
-          <h1>{t('signIn.title')}</h1>
-          <p className="lead">{t('signIn.lead')}</p>
-          {answer === undefined ? null : (
-            <p className="alert late" role="alert">
-              <Icon of={IconAlertCircle} />
-              <span>{errorText(answer.failure)}</span>
-            </p>
-          )}
-          <input type="hidden" name="next" value={next} />
-          <div className="field">
-            <label htmlFor="email">{t('signIn.email')}</label>
-            <input
-              className="txt"
-              id="email"
-              name="email"
-              type="email"
-              inputMode="email"
-              autoComplete="username"
-              defaultValue={answer?.email}
-              required
-            />
-          </div>
-          <div className="field">
-            <label htmlFor="password">{t('signIn.password')}</label>
-            <input
-              className="txt"
-              id="password"
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-          </div>
-          <button className="btn primary lg" type="submit">
-            {t('signIn.submit')}
-          </button>
-          <p className="hint">{t('signIn.help')}</p>
-          <p className="aside">
-            <b>{t('signIn.citizenTitle')}</b>
-            {t('signIn.citizenText')} <a href="/">{t('signIn.citizenLink')}</a>
-          </p>
-        </form>
+        <SignInForm next={next} />
       </main>
     </div>
+  );
+}
+
+function SignInForm({ next }: { readonly next: string }) {
+  const answer = useActionData<typeof action>();
+  const t = useUiT();
+  return (
+    <form method="post" className="card-less">
+      <h1>{t('signIn.title')}</h1>
+      <p className="lead">{t('signIn.lead')}</p>
+      {answer === undefined ? null : (
+        <p className="alert late" role="alert">
+          <Icon of={IconAlertCircle} />
+          <span>{errorText(answer.failure)}</span>
+        </p>
+      )}
+      <input type="hidden" name="next" value={next} />
+      <div className="field">
+        <label htmlFor="email">{t('signIn.email')}</label>
+        <input
+          className="txt"
+          id="email"
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          defaultValue={answer?.email}
+          required
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{t('signIn.password')}</label>
+        <input className="txt" id="password" name="password" type="password" autoComplete="current-password" required />
+      </div>
+      <button className="btn primary lg" type="submit">
+        {t('signIn.submit')}
+      </button>
+      <p className="hint">{t('signIn.help')}</p>
+      <p className="aside">
+        <b>{t('signIn.citizenTitle')}</b>
+        {t('signIn.citizenText')} <a href="/">{t('signIn.citizenLink')}</a>
+      </p>
+    </form>
   );
 }

@@ -13,7 +13,6 @@ import {
   type TimelineEvent,
 } from '@chuan/ui';
 import {
-  IconArrowRight,
   IconCalendar,
   IconCalendarPlus,
   IconFileText,
@@ -79,13 +78,6 @@ const events: TimelineEvent[] = [
     by: 'Trần Minh Họa, Chuyên viên thụ lý',
     effect: 'Tạm dừng đồng hồ',
     documents: [{ href: '#5', label: '18/HDHS (Mẫu 02)', kind: 'signed' }],
-  },
-  {
-    id: '2',
-    at: at('11', 905),
-    icon: IconArrowRight,
-    title: 'Chuyển hồ sơ về Phòng',
-    by: 'Lê Thị Thử, Công chức tiếp nhận',
   },
   {
     id: '1',

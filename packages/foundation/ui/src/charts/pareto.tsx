@@ -27,7 +27,6 @@ const plot = 508;
 /** Causes by frequency with their running share; what nobody has confirmed yet is hatched. */
 export function Pareto({ causes, label }: ParetoProps) {
   const t = useUiT();
-  const locale = useLocale();
   const id = useId().replaceAll(':', '');
   const total = Math.max(
     1,
@@ -38,7 +37,7 @@ export function Pareto({ causes, label }: ParetoProps) {
   let running = 0;
   const points = causes.map((cause, index) => {
     running += cause.confirmed + cause.unconfirmed;
-    return { x: step * (index + 0.5), y: ground - running * scale, share: running / total };
+    return { key: cause.key, x: step * (index + 0.5), y: ground - running * scale, share: running / total };
   });
   const sum = (of: 'confirmed' | 'unconfirmed') => causes.reduce((count, cause) => count + cause[of], 0);
   return (
@@ -61,18 +60,7 @@ export function Pareto({ causes, label }: ParetoProps) {
             hatch={hatchOf(id, 'cham')}
           />
         ))}
-        <polyline className="line" points={points.map((point) => `${point.x},${point.y}`).join(' ')} />
-        {points.map((point, index) => {
-          const last = index === points.length - 1;
-          return (
-            <Fragment key={causes[index]?.key}>
-              <circle cx={point.x} cy={point.y} r="4" fill="var(--surface)" stroke="var(--ink-1)" strokeWidth="1.5" />
-              <text className="v" x={last ? point.x : point.x - 8} y={point.y - 9} textAnchor={last ? 'middle' : 'end'}>
-                {formatPercent(point.share, locale, 0)}
-              </text>
-            </Fragment>
-          );
-        })}
+        <RunningShare points={points} />
         <path className="axis" d={`M0 ${ground}H${width}`} />
       </svg>
       <p className="leg">
@@ -86,6 +74,33 @@ export function Pareto({ causes, label }: ParetoProps) {
         </span>
         <span>{t('chart.runningShare')}</span>
       </p>
+    </>
+  );
+}
+
+interface SharePoint {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly share: number;
+}
+
+function RunningShare({ points }: { readonly points: readonly SharePoint[] }) {
+  const locale = useLocale();
+  return (
+    <>
+      <polyline className="line" points={points.map((point) => `${point.x},${point.y}`).join(' ')} />
+      {points.map((point, index) => {
+        const last = index === points.length - 1;
+        return (
+          <Fragment key={point.key}>
+            <circle cx={point.x} cy={point.y} r="4" fill="var(--surface)" stroke="var(--ink-1)" strokeWidth="1.5" />
+            <text className="v" x={last ? point.x : point.x - 8} y={point.y - 9} textAnchor={last ? 'middle' : 'end'}>
+              {formatPercent(point.share, locale, 0)}
+            </text>
+          </Fragment>
+        );
+      })}
     </>
   );
 }

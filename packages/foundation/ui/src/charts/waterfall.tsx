@@ -79,21 +79,28 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
           </>
         )}
       </svg>
-      <p className="leg">
-        <span>
-          <i />
-          {t('chart.own')}
-        </span>
-        <span>
-          <i className="over" />
-          {t('chart.ownOver')}
-        </span>
-        <span>
-          <i className="other" />
-          {t('chart.otherAgency')}
-        </span>
-      </p>
+      <Legend />
     </>
+  );
+}
+
+function Legend() {
+  const t = useUiT();
+  return (
+    <p className="leg">
+      <span>
+        <i />
+        {t('chart.own')}
+      </span>
+      <span>
+        <i className="over" />
+        {t('chart.ownOver')}
+      </span>
+      <span>
+        <i className="other" />
+        {t('chart.otherAgency')}
+      </span>
+    </p>
   );
 }
 

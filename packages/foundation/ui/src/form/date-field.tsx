@@ -45,10 +45,8 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
         placeholder={field.placeholder ?? t('dateField.form')}
         inputMode="numeric"
         autoComplete="off"
-        onChange={(event) => {
-          setLeft(false);
-          take(event.target.value);
-        }}
+        onFocus={() => setLeft(false)}
+        onChange={(event) => take(event.target.value)}
         onBlur={() => {
           setLeft(true);
           if (typed !== undefined) setText(formatCivilDate(typed));

@@ -73,38 +73,28 @@ function useAsked(query: string, opened: boolean, onSearch: FinderProps['onSearc
 
 /** Find by name without accents, by initials or by code; keys alone suffice. */
 export function Finder({ opened, onClose, placeholder, items = [], onSearch, onPick }: FinderProps) {
-  const t = useUiT();
   const listId = useId();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
-  const found = useAsked(query, opened, onSearch);
-  const { whole, part } = rankItems(query, items);
-  const known = new Set([...whole, ...part].map((item) => item.id));
-  const sections: Section[] = [
-    { key: 'whole', items: whole },
-    { key: 'found', items: found.filter((item) => !known.has(item.id)) },
-    { key: 'part', items: part },
-  ];
+  const sections = sectionsOf(query, items, useAsked(query, opened, onSearch));
   const flat = sections.flatMap((section) => section.items);
   const at = Math.min(index, Math.max(0, flat.length - 1));
-
+  const ask = (text: string) => {
+    setQuery(text);
+    setIndex(0);
+  };
   const pick = (item: FinderItem | undefined) => {
     if (item === undefined) return;
     onClose();
-    setQuery('');
-    setIndex(0);
+    ask('');
     onPick(item);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
-    const next = moves[event.key];
-    if (next !== undefined) {
-      event.preventDefault();
-      setIndex((next + flat.length) % Math.max(1, flat.length));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      pick(flat[at]);
-    }
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (next === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (next === undefined) pick(flat[at]);
+    else setIndex((next + flat.length) % Math.max(1, flat.length));
   };
   return (
     <Modal.Root opened={opened} onClose={onClose} size={760} className="spot-b">
@@ -115,10 +105,7 @@ export function Finder({ opened, onClose, placeholder, items = [], onSearch, onP
             <Icon of={IconSearch} size={20} />
             <input
               value={query}
-              onChange={(event) => {
-                setQuery(event.currentTarget.value);
-                setIndex(0);
-              }}
+              onChange={(event) => ask(event.currentTarget.value)}
               onKeyDown={onKeyDown}
               placeholder={placeholder}
               role="combobox"
@@ -128,25 +115,49 @@ export function Finder({ opened, onClose, placeholder, items = [], onSearch, onP
               aria-label={placeholder}
               data-autofocus
             />
-            <span className="res" role="status">
-              {query.trim() === '' ? null : t('finder.results', { count: flat.length })}
-            </span>
+            <FoundCount count={query.trim() === '' ? undefined : flat.length} />
           </div>
           <Results id={listId} query={query} sections={sections} at={at} onPick={pick} />
-          <div className="spot-f">
-            <span>{t('finder.hint')}</span>
-            <span className="end">
-              <Kbd>Enter</Kbd>
-              {t('finder.pick')}
-            </span>
-            <span>
-              <Kbd>Esc</Kbd>
-              {t('finder.close')}
-            </span>
-          </div>
+          <FinderFoot />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+function sectionsOf(query: string, items: readonly FinderItem[], found: readonly FinderItem[]): readonly Section[] {
+  const { whole, part } = rankItems(query, items);
+  const known = new Set([...whole, ...part].map((item) => item.id));
+  return [
+    { key: 'whole', items: whole },
+    { key: 'found', items: found.filter((item) => !known.has(item.id)) },
+    { key: 'part', items: part },
+  ];
+}
+
+function FoundCount({ count }: { readonly count: number | undefined }) {
+  const t = useUiT();
+  return (
+    <span className="res" role="status">
+      {count === undefined ? null : t('finder.results', { count })}
+    </span>
+  );
+}
+
+function FinderFoot() {
+  const t = useUiT();
+  return (
+    <div className="spot-f">
+      <span>{t('finder.hint')}</span>
+      <span className="end">
+        <Kbd>Enter</Kbd>
+        {t('finder.pick')}
+      </span>
+      <span>
+        <Kbd>Esc</Kbd>
+        {t('finder.close')}
+      </span>
+    </div>
   );
 }
 

@@ -76,26 +76,38 @@ export function PortalShell({
       <main id="content" tabIndex={-1}>
         <div className="page">{children}</div>
       </main>
-      <footer className="ft" id="footer">
-        <div className="page">
-          <nav className="fn" aria-label={t('shell.footer')}>
-            {links.map((link) => (
-              <a key={link.href} href={link.href}>
-                {link.label}
-              </a>
-            ))}
-            <LanguageSwitch path={path + query} />
-          </nav>
-          {notes.map((note) => (
-            <span key={note}>{note}</span>
-          ))}
-          {footerLinks.map((link) => (
+      <PortalFooter links={links} notes={notes} footerLinks={footerLinks} path={path} />
+    </div>
+  );
+}
+
+function PortalFooter({
+  links,
+  notes,
+  footerLinks,
+  path,
+}: Required<Pick<PortalShellProps, 'links' | 'notes' | 'footerLinks' | 'path'>>) {
+  const t = useUiT();
+  return (
+    <footer className="ft" id="footer">
+      <div className="page">
+        <nav className="fn" aria-label={t('shell.footer')}>
+          {links.map((link) => (
             <a key={link.href} href={link.href}>
               {link.label}
             </a>
           ))}
-        </div>
-      </footer>
-    </div>
+          <LanguageSwitch path={path} />
+        </nav>
+        {notes.map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+        {footerLinks.map((link) => (
+          <a key={link.href} href={link.href}>
+            {link.label}
+          </a>
+        ))}
+      </div>
+    </footer>
   );
 }

@@ -39,11 +39,7 @@ function submitForm(action: string, fields: Readonly<Record<string, string>>) {
 /** Who is signed in; appearance, language, shortcuts and the way out. */
 export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
   const t = useUiT();
-  const locale = useLocale();
-  const { path, search } = useRouting();
   const [opened, menu] = useDisclosure(false);
-  const other = locale === 'vi' ? 'en' : 'vi';
-  const back = search === '' ? path : `${path}?${search}`;
   return (
     <div className="me">
       <Popover
@@ -78,36 +74,7 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('shell.account')}>
-          <div className="me-d">
-            {rail ? (
-              <p className="me-n">
-                <b>{user.name}</b>
-                {user.position}
-              </p>
-            ) : null}
-            <AppearanceChoice />
-            <button type="button" lang={other} onClick={() => submitForm('/preferences', { lang: other, back })}>
-              <Icon of={IconLanguage} size={16} />
-              {t(`language.${other}`)}
-            </button>
-            {onShortcuts === undefined ? null : (
-              <button
-                type="button"
-                onClick={() => {
-                  menu.close();
-                  onShortcuts();
-                }}
-              >
-                <Icon of={IconKeyboard} size={16} />
-                {t('shell.shortcuts')}
-                <Kbd>?</Kbd>
-              </button>
-            )}
-            <button type="button" onClick={() => submitForm('/sign-out', {})}>
-              <Icon of={IconLogout} size={16} />
-              {t('shell.signOut')}
-            </button>
-          </div>
+          <AccountPanel user={user} rail={rail} onShortcuts={onShortcuts} close={menu.close} />
         </Popover.Dropdown>
       </Popover>
     </div>
@@ -126,5 +93,44 @@ function AppearanceChoice() {
       onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
       options={schemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
     />
+  );
+}
+
+function AccountPanel({ user, rail, onShortcuts, close }: UserMenuProps & { readonly close: () => void }) {
+  const t = useUiT();
+  const other = useLocale() === 'vi' ? 'en' : 'vi';
+  const { path, search } = useRouting();
+  const back = search === '' ? path : `${path}?${search}`;
+  return (
+    <div className="me-d">
+      {rail ? (
+        <p className="me-n">
+          <b>{user.name}</b>
+          {user.position}
+        </p>
+      ) : null}
+      <AppearanceChoice />
+      <button type="button" lang={other} onClick={() => submitForm('/preferences', { lang: other, back })}>
+        <Icon of={IconLanguage} size={16} />
+        {t(`language.${other}`)}
+      </button>
+      {onShortcuts === undefined ? null : (
+        <button
+          type="button"
+          onClick={() => {
+            close();
+            onShortcuts();
+          }}
+        >
+          <Icon of={IconKeyboard} size={16} />
+          {t('shell.shortcuts')}
+          <Kbd>?</Kbd>
+        </button>
+      )}
+      <button type="button" onClick={() => submitForm('/sign-out', {})}>
+        <Icon of={IconLogout} size={16} />
+        {t('shell.signOut')}
+      </button>
+    </div>
   );
 }

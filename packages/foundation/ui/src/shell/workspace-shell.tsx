@@ -51,23 +51,29 @@ function NavLinks({ groups, rail }: { readonly groups: readonly NavGroup[]; read
   );
 }
 
+/** Another page: the menu of a phone closes, and readers of the screen start at what is new. */
+function useArrival(closeMenu: () => void) {
+  const { path } = useRouting();
+  const content = useRef<HTMLElement>(null);
+  const shownPath = useRef(path);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    closeMenu();
+    content.current?.focus({ preventScroll: true });
+  }, [path, closeMenu]);
+  return content;
+}
+
 /** The frame of the signed-in faces: navigation by role at the left, one page at the right. */
 export function WorkspaceShell(props: WorkspaceShellProps) {
   const { variant = 'full', homeHref, agencyName, groups, user, onFind, onShortcuts, children } = props;
   const t = useUiT();
-  const { path, pending } = useRouting();
+  const { pending } = useRouting();
   const [menuOpen, menu] = useDisclosure(false);
   const rail = variant === 'rail';
-  const content = useRef<HTMLElement>(null);
-  const shownPath = useRef(path);
+  const content = useArrival(menu.close);
   useShortcuts({ 'Ctrl k': () => onFind?.() }, onFind !== undefined);
-  useEffect(() => {
-    if (shownPath.current === path) return;
-    shownPath.current = path;
-    // Another page: the menu of a phone closes, and readers of the screen start at what is new.
-    menu.close();
-    content.current?.focus({ preventScroll: true });
-  }, [path, menu.close]);
 
   const finder = (
     <button className="finder" type="button" onClick={onFind}>
