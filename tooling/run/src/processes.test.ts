@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '@chuan/kernel/env';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { chooseAccounts } from './announce.ts';
 import { checkSpace } from './claim.ts';
 import { errorLine, lastLine } from './last-words.ts';
 import { waitUntilReady } from './ready.ts';
@@ -185,5 +186,14 @@ describe('the digest of the sources', () => {
     const second = digestOf([tree], tree);
     write('b.ts', '');
     expect(new Set([first, second, digestOf([tree], tree)]).size).toBe(3);
+  });
+});
+
+describe('the accounts to try', () => {
+  it('are all of the first agency and of the vendor, and two of each other', () => {
+    const of = (house: string, count: number) =>
+      Array.from({ length: count }, (_, at) => ({ email: `p${at}@${house}`, password: 'p', name: 'n', role: 'r' }));
+    const emails = chooseAccounts([...of('a', 3), ...of('b', 4), ...of('vendor', 3)]).map(({ email }) => email);
+    expect(emails).toEqual(['p0@a', 'p1@a', 'p2@a', 'p0@b', 'p1@b', 'p0@vendor', 'p1@vendor', 'p2@vendor']);
   });
 });

@@ -16,6 +16,7 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'run.workspace': 'Workspace',
   'run.console': 'Vendor console',
   'run.accounts': 'Accounts to try (sample data):',
+  'run.more_accounts': '{count} more in {path}',
   'run.logs': 'Logs: {folder}',
   'run.stopping': 'Stopping… (Ctrl-C again stops at once)',
   'run.stopped': 'Stopped.',

@@ -15,6 +15,7 @@ export const vi = {
   'run.workspace': 'Nơi làm việc của cán bộ',
   'run.console': 'Quản trị nền tảng',
   'run.accounts': 'Tài khoản dùng thử (dữ liệu mẫu):',
+  'run.more_accounts': 'Còn {count} tài khoản khác trong {path}',
   'run.logs': 'Nhật ký: {folder}',
   'run.stopping': 'Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)',
   'run.stopped': 'Đã dừng.',
