@@ -84,6 +84,14 @@ export async function refusalOf(answer: Promise<Answer<unknown>>): Promise<Refus
   return known.ok ? undefined : known.refusal;
 }
 
+export type CallTo = <Path extends ProcedurePath>(path: Path) => (input: InputOf<Path>) => Promise<Refusal | undefined>;
+
+/** Changes as the screens' callbacks want them: nothing when done, else why not. */
+export function useCalls(): CallTo {
+  const change = useChange();
+  return useCallback((path) => (input) => refusalOf(change(path, input)), [change]);
+}
+
 const statusOf: Readonly<Record<string, number>> = {
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,

@@ -55,9 +55,17 @@ export async function listRoles(ctx: TenantContext): Promise<RolesOverview> {
     return fullName === undefined ? [] : [{ personId, roleId, fullName }];
   });
   return {
-    roles: roles.map((role) => viewOf(role, holders.filter((one) => one.roleId === role.id).length)),
+    roles: roles
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
+      .map((role) => viewOf(role, holders.filter((one) => one.roleId === role.id).length)),
     holders,
   };
+}
+
+/** Ready-made roles in the order of a dossier's way through the agency, then the agency's own. */
+function rankOf(role: StoredRole): number {
+  const index = readyMadeRoles.findIndex((one) => one.key === role.key);
+  return index === -1 ? readyMadeRoles.length : index;
 }
 
 const viewOf = ({ permissions, ...role }: StoredRole, holders: number): RoleView => ({

@@ -2,6 +2,7 @@ import type { DB, PlatformTx } from '@chuan/db';
 import type { CivilDate } from '@chuan/kernel';
 import { type Kysely, sql } from 'kysely';
 import type { NationalDayView, Province } from '../contract.ts';
+import type { ProvinceSeed } from '../provinces.ts';
 
 /** Anything that can ask: a tenant's transaction, the platform's, or `{ queries: db }`. */
 export interface ReferenceReader {
@@ -108,5 +109,14 @@ export async function listProvinces(reader: ReferenceReader, on: CivilDate): Pro
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
     .orderBy('code')
+    .execute();
+}
+
+export async function saveProvince(tx: PlatformTx, province: ProvinceSeed): Promise<void> {
+  const columns = { name: province.name, kind: province.kind, valid_to: province.validTo };
+  await tx.queries
+    .insertInto('platform.administrative_unit')
+    .values({ code: province.code, level: 'province', valid_from: province.validFrom, ...columns })
+    .onConflict((clash) => clash.columns(['code', 'valid_from']).doUpdateSet(columns))
     .execute();
 }

@@ -11,6 +11,7 @@ import {
   type RegulationValue,
   regulationShapes,
 } from '../contract.ts';
+import { provinces } from '../provinces.ts';
 import { englishNameOf, regulationSeeds } from '../reference-data.ts';
 import {
   findFormLayout,
@@ -22,13 +23,14 @@ import {
   type RegulationRow,
   saveFormLayout,
   saveNationalDay,
+  saveProvince,
   saveRegulation,
 } from '../repository/reference.ts';
 
 export { findFormLayout, listNationalDays };
 export type { FormLayoutRow, ReferenceReader };
 
-/** Writes the national days and the values of the regulations. May run again at any time; later rows stay. */
+/** Writes the national days, the values of the regulations, and the provinces. May run again at any time; later rows stay. */
 export async function seedReference(tx: PlatformTx): Promise<void> {
   await saveNationalDays(
     tx,
@@ -42,6 +44,7 @@ export async function seedReference(tx: PlatformTx): Promise<void> {
     })),
   );
   for (const row of regulationSeeds) await saveRegulation(tx, row);
+  for (const province of provinces) await saveProvince(tx, province);
 }
 
 /** Adds or corrects national days. Calendars keep the days they were made with until `renewCalendar` makes new ones. */

@@ -116,7 +116,7 @@ function HoldingLine({ line, positions, known, canManage, canDrop, onChange, onD
             onChange={(positionId) => onChange({ positionId })}
           />
           <DateField
-            className="day"
+            className="day-field"
             label={t('field.firstDay')}
             value={line.fromOn}
             onChange={(fromOn) => onChange({ fromOn })}
@@ -125,9 +125,10 @@ function HoldingLine({ line, positions, known, canManage, canDrop, onChange, onD
       )}
       {canManage ? (
         <DateField
-          className="day"
+          className="day-field"
           label={t('field.lastDay')}
           min={line.fromOn}
+          placeholder={t('people.noEnd')}
           value={line.toOn ?? ''}
           onChange={(toOn) => onChange({ toOn: toOn === '' ? null : toOn })}
         />

@@ -66,7 +66,7 @@ export function NewPerson(props: NewPersonProps) {
             onChange={(positionId) => set({ positionId })}
           />
           <DateField
-            className="day"
+            className="day-field"
             label={t('field.firstDay')}
             value={fields.fromOn}
             onChange={(fromOn) => set({ fromOn })}

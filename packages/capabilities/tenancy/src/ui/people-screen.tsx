@@ -105,12 +105,12 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
           key: 'name',
           label: t('people.name'),
           render: (person) => (
-            <>
+            <div>
               <Link className="row-link" href={hrefOf(person.id)}>
                 {person.fullName}
               </Link>
               <small>{person.email}</small>
-            </>
+            </div>
           ),
         },
         {
@@ -123,17 +123,9 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
           label: t('people.roles'),
           render: (person) => {
             const names = (rolesOf[person.id] ?? []).flatMap((id) => nameOf.get(id) ?? []);
-            return names.length > 0 ? names.join(', ') : <span className="muted">{t('people.noRole')}</span>;
+            if (names.length > 0) return names.join(', ');
+            return person.status === 'active' ? <Missing text={t('people.noRole')} /> : null;
           },
-        },
-        {
-          key: 'status',
-          label: t('people.status'),
-          render: (person) => (
-            <span className={person.status === 'active' ? 'badge ok' : 'badge'}>
-              {t(`personStatus.${person.status}`)}
-            </span>
-          ),
         },
       ]}
     />
@@ -143,14 +135,7 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
 function Positions({ person, today }: { readonly person: PersonWithPositions; readonly today: string }) {
   const t = useT();
   const held = holdsNow(person, today);
-  if (held.length === 0) {
-    return person.status === 'active' ? (
-      <span className="who none">
-        <Icon of={IconUserQuestion} size={16} />
-        {t('people.noPosition')}
-      </span>
-    ) : null;
-  }
+  if (held.length === 0) return person.status === 'active' ? <Missing text={t('people.noPosition')} /> : null;
   return (
     <ul>
       {held.map((one) => (
@@ -159,5 +144,14 @@ function Positions({ person, today }: { readonly person: PersonWithPositions; re
         </li>
       ))}
     </ul>
+  );
+}
+
+function Missing({ text }: { readonly text: string }) {
+  return (
+    <span className="holder none">
+      <Icon of={IconUserQuestion} size={16} />
+      {text}
+    </span>
   );
 }

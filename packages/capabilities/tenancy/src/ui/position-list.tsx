@@ -54,13 +54,13 @@ function Holders({ names }: { readonly names: readonly string[] }) {
   const t = useT();
   if (names.length === 0) {
     return (
-      <span className="who none">
+      <span className="holder none">
         <Icon of={IconUserQuestion} size={16} />
         {t('organisation.nobody')}
       </span>
     );
   }
-  return <span className="who">{names.join(', ')}</span>;
+  return <span className="holder">{names.join(', ')}</span>;
 }
 
 type NewPositionProps = { readonly unitId: string } & Pick<PositionListProps, 'onCreate'>;

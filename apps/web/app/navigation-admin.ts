@@ -1,0 +1,38 @@
+import { useAccessT } from '@chuan/access/ui';
+import { useTenancyT } from '@chuan/tenancy/ui';
+import type { NavGroup } from '@chuan/ui';
+import {
+  IconBuildingCommunity,
+  IconCalendarCog,
+  IconIdBadge2,
+  IconShieldCheck,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react';
+
+/** What an agency administers of itself, for those who may look at it. */
+export function useAdminNavigation(permissions: readonly string[]): NavGroup[] {
+  const t = useTenancyT();
+  const access = useAccessT();
+  const mayManage = ['organisation.manage', 'calendar.manage', 'role.manage'].some((one) => permissions.includes(one));
+  if (!mayManage) return [];
+  return [
+    {
+      label: t('nav.admin'),
+      items: [
+        { href: '/w/admin/organisation', icon: IconSitemap, label: t('nav.organisation') },
+        { href: '/w/admin/people', icon: IconUsers, label: t('nav.people') },
+        { href: '/w/admin/roles', icon: IconShieldCheck, label: access('nav.roles') },
+        { href: '/w/admin/calendar', icon: IconCalendarCog, label: t('nav.calendar') },
+        { href: '/w/admin/agency', icon: IconIdBadge2, label: t('nav.agency') },
+      ],
+    },
+  ];
+}
+
+/** The vendor's doors to its agencies. */
+export function useTenantNavigation(permissions: readonly string[]): NavGroup[] {
+  const t = useTenancyT();
+  if (!permissions.includes('tenant.read')) return [];
+  return [{ items: [{ href: '/v/tenants', icon: IconBuildingCommunity, label: t('nav.tenants') }] }];
+}
