@@ -5,10 +5,10 @@ import { type CliMessage, vi } from './messages/vi.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
-const isEnglish = process.argv.includes('--english');
+export const isEnglish = process.argv.includes('--english');
 const catalogue: Readonly<Record<CliMessage, string>> = isEnglish ? en : vi;
 
-const fill = (words: string, params: Params): string =>
+export const fill = (words: string, params: Params): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
 /** One sentence of the catalogue with its parameters filled in. */

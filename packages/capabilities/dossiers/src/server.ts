@@ -1,13 +1,13 @@
 export { dossiersRouter } from './router.ts';
 export { limitOf, stepDueAt } from './domain/clock.ts';
-export { openSteps, type DossierState, type Frame, type StepState } from './domain/state.ts';
+export { isDeliveryNode, openSteps, type DossierState, type Frame, type StepState } from './domain/state.ts';
 export { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from './events.ts';
 export { findDossier, listDossierStates } from './repository/load.ts';
 export { takeNumber } from './repository/numbers.ts';
 export { acceptDossier, receiveDossier, refuseDossier, submitDossier } from './service/intake.ts';
 export { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 export { StagedFile, tokenOf } from './service/files.ts';
-export { framesFor, listDossiers, shortCodeOf } from './service/lists.ts';
+export { framesFor, getDayBounds, listDossiers, shortCodeOf } from './service/lists.ts';
 export { countOpenDossiers } from './repository/lists.ts';
 export { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 export {
@@ -18,6 +18,7 @@ export {
   suspendDossier,
 } from './service/pauses.ts';
 export { trackingPath } from './service/receipt.ts';
+export { type DeadlineDifference, type RecomputedPage, recomputeDeadlines } from './service/recompute.ts';
 export { secretOf } from './service/codes.ts';
 export { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';
 export { identifyApplicant, supplementByCitizen, trackDossier } from './service/tracking.ts';

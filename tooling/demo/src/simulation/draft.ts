@@ -2,6 +2,7 @@ import type { SubmitInput } from '@chuan/dossiers/contract';
 import type { RunningProcedure } from '@chuan/procedures/server';
 import { makeApplicant } from '../applicants.ts';
 import type { AgencyRun } from './agency-run.ts';
+import type { Arrival } from './arrivals.ts';
 
 export interface DossierDraft {
   readonly procedure: RunningProcedure;
@@ -10,23 +11,28 @@ export interface DossierDraft {
   readonly input: SubmitInput;
 }
 
+const habits: readonly (readonly [DossierDraft['channel'], number])[] = [
+  ['direct', 66],
+  ['online', 28],
+  ['postal', 6],
+];
+
+const isOffered = ({ content }: RunningProcedure, channel: DossierDraft['channel']): boolean =>
+  content.methods.some((method) => method.channel === channel);
+
 /** What a visitor brings: a procedure by demand, an applicant, complete papers. */
-export function draftOf(run: AgencyRun, index: number): DossierDraft {
+export function draftOf(run: AgencyRun, index: number, kind: Arrival['kind']): DossierDraft {
   const random = run.random(`draft:${index}`);
   const { demand, place } = run.agency.plan;
-  const wanted = random.weighted(demand.map((one) => [one, one.weight] as const));
+  const isOnline = kind === 'evening';
+  const offers = demand.filter(
+    ({ procedureCode }) => !isOnline || isOffered(run.procedures.get(procedureCode)!, 'online'),
+  );
+  const wanted = random.weighted(offers.map((one) => [one, one.weight] as const));
   const procedure = run.procedures.get(wanted.procedureCode)!;
   const { content } = procedure;
-  const offered = new Set(content.methods.map((method) => method.channel));
-  const channel = random.weighted(
-    (
-      [
-        ['direct', 66],
-        ['online', 28],
-        ['postal', 6],
-      ] as const
-    ).filter(([one]) => offered.has(one)),
-  );
+  const ways = habits.filter(([one]) => isOffered(procedure, one));
+  const channel = isOnline ? 'online' : random.weighted(ways);
   const caseKey = content.cases.length > 0 ? random.pick(content.cases).key : '';
   const isFirm = wanted.isForFirms === true && random.chance(0.8);
   const components = content.components

@@ -59,7 +59,7 @@ export function nextMove(scene: Scene): Move | null {
     case 'awaiting_supplement':
       return answer(known);
     case 'suspended':
-      return headMove(known, 'resume', later(known, 'resume', [1.5 * day, 4.5 * day]));
+      return headMove(known, 'resume', later(known, 'resume', [2 * day, 8 * day]));
     case 'in_progress':
       return earliest([...open(known), ...troubles(known)]);
     case 'resolved':
@@ -120,7 +120,7 @@ function intake(known: Known): Move {
 }
 
 function answer(known: Known): Move {
-  const span = known.temper.isForgetful ? [10 * day, 20 * day] : [0.4 * day, 3.2 * day];
+  const span = known.temper.isForgetful ? [10 * day, 20 * day] : [0.4 * day, 5 * day];
   return { at: later(known, 'answer', [span[0]!, span[1]!]), kind: 'answer', personId: officerOf(known) };
 }
 

@@ -48,7 +48,7 @@ type Event =
   | { readonly kind: 'happening'; readonly happening: Happening };
 
 /** Notices older than this were read long ago: only what hangs on clocks is handled before. */
-const noticesKeptMs = 10 * 86_400_000;
+const noticesKeptMs = 4 * 86_400_000;
 const noMail = { send: async () => '' };
 const allHandlers: readonly Handler[] = [
   ...dossierHandlers,
@@ -144,7 +144,7 @@ class Simulation {
     if (event.kind === 'causes') return tendLateCauses(this.run, this.run.world.clock.now());
     if (event.kind === 'arrival') {
       const isStory = event.arrival.kind === 'story';
-      const draft = draftOf(this.run, event.index);
+      const draft = draftOf(this.run, event.index, event.arrival.kind);
       const state = isStory ? await beginStory(this.run) : await performArrival(this.run, event.index, draft);
       this.order.onDossier();
       return this.follow(event.index, state);

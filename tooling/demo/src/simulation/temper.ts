@@ -25,15 +25,15 @@ export interface Temper {
 }
 
 const troubles: readonly (readonly [Trouble, number])[] = [
-  ['none', 66],
-  ['supplement', 9],
-  ['late', 6],
+  ['none', 65],
+  ['supplement', 11],
+  ['late', 4],
   ['slow', 4],
   ['refuse', 4],
   ['rework', 4],
   ['reassign', 2],
   ['extend', 3],
-  ['suspend', 2.5],
+  ['suspend', 3.5],
   ['withdraw', 2],
   ['stop', 0.5],
 ];
@@ -42,7 +42,7 @@ export function temperOf(run: AgencyRun, index: number): Temper {
   const random = run.random(`temper:${index}`);
   return {
     trouble: random.weighted(troubles),
-    pace: random.between(0.3, 0.85),
+    pace: random.between(0.4, 0.95),
     isForgetful: random.chance(0.07),
     rates: random.chance(0.22),
   };
