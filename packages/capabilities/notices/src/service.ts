@@ -27,6 +27,9 @@ export async function getInbox(ctx: TenantContext): Promise<Inbox> {
   };
 }
 
+/** For the shell: how many notices wait to be read. */
+export const countMyUnread = (ctx: TenantContext): Promise<number> => countUnread(ctx.tx, ctx.actor.id!);
+
 export const markRead = (ctx: TenantContext, ids?: readonly Uuid[]): Promise<void> =>
   saveRead(ctx.tx, ctx.actor.id!, ctx.now, ids);
 

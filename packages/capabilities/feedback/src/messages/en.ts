@@ -1,7 +1,9 @@
 import type { Catalogue } from '@chuan/ui/language';
+import { ui } from './en-ui.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
+  ui,
   errors: {
     rating: {
       not_done: 'This step is not done yet, so it cannot be rated.',

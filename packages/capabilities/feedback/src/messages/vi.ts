@@ -1,4 +1,7 @@
+import { ui } from './vi-ui.ts';
+
 export const vi = {
+  ui,
   errors: {
     rating: {
       not_done: 'Bước này chưa xong nên chưa đánh giá được.',

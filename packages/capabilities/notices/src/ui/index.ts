@@ -1,0 +1,2 @@
+export { InboxScreen } from './inbox-screen.tsx';
+export { useT as useNoticesT } from './translate.ts';

@@ -1,0 +1,172 @@
+import type { LateCauseList, LateCauseRow } from '@chuan/dossiers/contract';
+import { LateCauseClass } from '@chuan/dossiers/contract';
+import {
+  DataTable,
+  EmptyState,
+  Form,
+  formatDueShort,
+  Link,
+  PageHead,
+  Pager,
+  TabLinks,
+  useLocale,
+  useUrlFilters,
+} from '@chuan/ui';
+import { useState } from 'react';
+import { type LateCauseCalls, LateCauseDrawer } from './late-cause-drawer.tsx';
+import './oversight.css';
+import { useT } from './translate.ts';
+
+export interface LateCausesScreenProps extends LateCauseCalls {
+  readonly list: LateCauseList;
+}
+
+/** The docket: whoever was late says why, with evidence; a leader confirms it or gives it back. */
+export function LateCausesScreen({ list, ...calls }: LateCausesScreenProps) {
+  const t = useT();
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <>
+      <PageHead title={t('late.title')} note={t('late.total', { count: list.total })} />
+      <p className="lead-line">{t('late.lead')}</p>
+      <DocketFilter />
+      <DataTable
+        caption={t('late.title')}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        selectedKey={chosen}
+        columns={useColumns(setChosen)}
+        empty={<EmptyState title={t('late.emptyTitle')} text={t('late.emptyText')} />}
+        footer={<Pager page={list.page} pageSize={list.pageSize} total={list.total} />}
+      />
+      <LateCauseDrawer
+        row={list.rows.find((row) => row.id === chosen)}
+        onClose={() => setChosen(undefined)}
+        {...calls}
+      />
+    </>
+  );
+}
+
+const views = [
+  { key: 'mine', query: 'mine=1' },
+  { key: 'toRecord', query: 'status=open&status=returned' },
+  { key: 'toConfirm', query: 'status=recorded' },
+  { key: 'all', query: '' },
+] as const;
+
+function DocketFilter() {
+  const t = useT();
+  const { values } = useUrlFilters();
+  const status = values.getAll('status').sort().join();
+  const now = values.get('mine') ? 'mine' : { '': 'all', 'open,returned': 'toRecord', recorded: 'toConfirm' }[status];
+  return (
+    <Form method="get" className="filter-form" key={values.toString()}>
+      <TabLinks
+        label={t('late.filter')}
+        tabs={views.map(({ key, query }) => ({
+          href: query === '' ? '/w/late-causes' : `/w/late-causes?${query}`,
+          label: t(`late.${key}`),
+          active: key === now,
+        }))}
+      />
+      {values.getAll('status').map((one) => (
+        <input key={one} type="hidden" name="status" value={one} />
+      ))}
+      {values.get('mine') ? <input type="hidden" name="mine" value="1" /> : null}
+      <label>
+        {t('late.cause')}
+        <br />
+        <select name="cause" defaultValue={values.get('cause') ?? ''}>
+          <option value="">{t('late.anyCause')}</option>
+          {LateCauseClass.options.map((cause) => (
+            <option key={cause} value={cause}>
+              {t(`causeOf.${cause}`)}
+            </option>
+          ))}
+          <option value="none">{t('causes.unknown')}</option>
+        </select>
+      </label>
+      <label>
+        {t('late.from')}
+        <br />
+        <input type="date" name="from" defaultValue={values.get('from') ?? ''} />
+      </label>
+      <label>
+        {t('late.to')}
+        <br />
+        <input type="date" name="to" defaultValue={values.get('to') ?? ''} />
+      </label>
+      <button type="submit" className="btn">
+        {t('late.show')}
+      </button>
+    </Form>
+  );
+}
+
+const tones = { open: 'late', recorded: 'soon', confirmed: 'ok', returned: 'late' } as const;
+
+function useColumns(open: (id: string) => void) {
+  const t = useT();
+  const locale = useLocale();
+  const verb = (row: LateCauseRow) => {
+    if (row.canConfirm) return t('late.confirm');
+    return row.isMine && row.status !== 'confirmed' ? t('late.record') : t('late.look');
+  };
+  return [
+    {
+      key: 'dossier',
+      label: t('late.dossier'),
+      render: (row: LateCauseRow) => (
+        <>
+          <Link className="row-link" href={`/w/dossiers/${row.dossierId}`}>
+            {row.procedureName}
+          </Link>
+          <small className="code">{row.dossierCode}</small>
+        </>
+      ),
+    },
+    { key: 'step', label: t('late.step'), render: (row: LateCauseRow) => row.stepName || t('late.wholeDossier') },
+    {
+      key: 'breachedAt',
+      label: t('late.breachedAt'),
+      render: (row: LateCauseRow) => <span className="num nowrap">{formatDueShort(row.breachedAt, locale)}</span>,
+    },
+    {
+      key: 'holder',
+      label: t('late.holder'),
+      render: (row: LateCauseRow) => (
+        <>
+          {row.holder || t('late.noOne')}
+          <small>{row.positionName}</small>
+        </>
+      ),
+    },
+    {
+      key: 'cause',
+      label: t('late.cause'),
+      render: (row: LateCauseRow) => (
+        <>
+          {row.cause === null ? t('tile.none') : t(`causeOf.${row.cause}`)}
+          <span className="why-c">{row.note}</span>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      label: t('late.status'),
+      render: (row: LateCauseRow) => (
+        <span className={`badge ${tones[row.status]}`}>{t(`late.statuses.${row.status}`)}</span>
+      ),
+    },
+    {
+      key: 'act',
+      label: t('late.act'),
+      render: (row: LateCauseRow) => (
+        <button type="button" className="btn sm" onClick={() => open(row.id)}>
+          {verb(row)}
+        </button>
+      ),
+    },
+  ];
+}

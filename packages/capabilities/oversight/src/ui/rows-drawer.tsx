@@ -1,0 +1,122 @@
+import type { DossierRow, LateCauseRow } from '@chuan/dossiers/contract';
+import type { Instant } from '@chuan/kernel';
+import {
+  formatDueShort,
+  formatTime,
+  formatWorkingTime,
+  Icon,
+  Link,
+  SideDrawer,
+  useLocale,
+  useRouting,
+  useUrlFilters,
+} from '@chuan/ui';
+import { IconCheck, IconExternalLink } from '@tabler/icons-react';
+import { registerHref } from '../contract.ts';
+import type { BoardRows } from './rows-href.ts';
+import { useT } from './translate.ts';
+
+export interface RowsDrawerProps {
+  readonly opened: BoardRows | null;
+  readonly now: Instant;
+}
+
+/** The rows behind a number, without leaving the board. */
+export function RowsDrawer({ opened, now }: RowsDrawerProps) {
+  const t = useT();
+  const { goTo } = useRouting();
+  const { hrefWith } = useUrlFilters();
+  const close = () => goTo(hrefWith({ rows: undefined }), { replace: true });
+  const band = opened?.filter.band;
+  const waiting = opened?.causes.filter((cause) => cause.canConfirm).length ?? 0;
+  return (
+    <SideDrawer
+      title={t(`drawer.title.${band ?? 'rows'}`, { count: opened?.total ?? 0 })}
+      opened={opened !== null}
+      onClose={close}
+      flush
+      footer={
+        opened === null ? undefined : (
+          <>
+            {waiting === 0 ? null : (
+              <Link className="btn primary" href="/w/late-causes?status=recorded">
+                {t('drawer.confirm', { count: waiting })}
+              </Link>
+            )}
+            <Link className={waiting === 0 ? 'btn primary' : 'btn'} href={registerHref(opened.filter)}>
+              <Icon of={IconExternalLink} size={16} />
+              {t('drawer.all')}
+            </Link>
+            <span className="small">
+              {opened.total > opened.rows.length
+                ? t('drawer.first', { count: opened.rows.length })
+                : t('drawer.at', { time: formatTime(now) })}
+            </span>
+          </>
+        )
+      }
+    >
+      {opened === null ? null : <RowList opened={opened} />}
+    </SideDrawer>
+  );
+}
+
+function RowList({ opened }: { readonly opened: BoardRows }) {
+  const t = useT();
+  const causeOf = new Map(opened.causes.map((cause) => [cause.dossierId, cause]));
+  if (opened.rows.length === 0) return <p className="calm in-drawer">{t('drawer.none')}</p>;
+  return (
+    <ul className="dw-list dw-rows">
+      {opened.rows.map((row) => (
+        <li key={row.id}>
+          <RowClock row={row} />
+          <span className="what">
+            <Link href={`/w/dossiers/${row.id}`} className="row-link">
+              {row.applicantName}
+            </Link>
+            <small>
+              {row.procedureName} · <span className="code">{row.shortCode}</span>
+            </small>
+            <small>{row.holder}</small>
+          </span>
+          <Link className="btn sm" href={`/w/dossiers/${row.id}`} aria-label={t('drawer.openOf', { code: row.code })}>
+            {t('drawer.open')}
+          </Link>
+          <RowCause cause={causeOf.get(row.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RowClock({ row }: { readonly row: DossierRow }) {
+  const t = useT();
+  const locale = useLocale();
+  const { band, remainingMinutes, dueAt } = row.clock;
+  const tone = { overdue: 'late', due_soon: 'soon', paused: 'hold', past_half: 'ok', within: 'ok', ended: 'ok' }[band];
+  const left = remainingMinutes === null ? null : formatWorkingTime(remainingMinutes, locale);
+  const words = band === 'paused' ? t('tile.paused') : (left ?? t('drawer.resolved'));
+  const second = dueAt === null ? t('drawer.stopped') : t('drawer.due', { when: formatDueShort(dueAt, locale) });
+  return (
+    <span className={`dw-clock ${tone}`}>
+      <b>{words}</b>
+      <small>{second}</small>
+    </span>
+  );
+}
+
+function RowCause({ cause }: { readonly cause: LateCauseRow | undefined }) {
+  const t = useT();
+  if (cause === undefined) return null;
+  const isConfirmed = cause.status === 'confirmed';
+  return (
+    <span className="cause">
+      <span className="badge">{cause.cause === null ? t('causes.unknown') : t(`causeOf.${cause.cause}`)}</span>
+      <span className="grow">{cause.note}</span>
+      <span className={isConfirmed ? 'badge ok' : 'badge soon'}>
+        {isConfirmed ? <Icon of={IconCheck} size={14} /> : null}
+        {isConfirmed ? t('causes.confirmed') : t('causes.open')}
+      </span>
+    </span>
+  );
+}
