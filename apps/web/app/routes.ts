@@ -1,4 +1,5 @@
 import { type RouteConfig, index, route } from '@remix-run/route-config';
+import { portal } from './routes-portal.ts';
 
 /** `components` is a page of samples for people who build screens; it exists only under `--dev`. */
 const samples = import.meta.env.DEV ? [route('dev/components', 'routes/dev/components.tsx')] : [];
@@ -13,10 +14,7 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
 
-  route('a/:agency', 'routes/portal/layout.tsx', [
-    index('routes/portal/home.tsx'),
-    route('*', 'routes/portal/missing.tsx'),
-  ]),
+  route('a/:agency', 'routes/portal/layout.tsx', portal),
 
   route('w', 'routes/workspace/layout.tsx', [
     index('routes/workspace/home.tsx'),

@@ -11,6 +11,17 @@ export interface BodyLimits {
 /** Forms and calls are small; files come only where they are expected. */
 export const ordinaryLimits: BodyLimits = { defaultBytes: 1_048_576 };
 
+const mebibyte = 1_048_576;
+
+/** Files come one by one where scripts run; else with the form that they belong to. */
+export const uploadLimits: BodyLimits = {
+  ...ordinaryLimits,
+  bytesFor(path) {
+    if (/^\/a\/[a-z0-9-]+\/upload$/.test(path)) return 32 * mebibyte;
+    return /^\/a\/[a-z0-9-]+\/(submit|track)\/[^/]+$/.test(path) ? 96 * mebibyte : undefined;
+  },
+};
+
 /**
  * The status of a refused body, or undefined. A body must tell its length beforehand: Node then never reads more
  * than that, and every browser does.

@@ -31,6 +31,13 @@ export interface PageSession {
   readonly permissions: readonly string[];
 }
 
+/** An agency's public face. */
+export interface Portal {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
 /**
  * What loaders and actions get as `context`. Services run once, outside the page bundle, and come in through
  * `api`: the caller of the router, bound to this request.
@@ -43,6 +50,10 @@ export interface AppContext extends RequestFacts {
   /** `Set-Cookie` values for the session. */
   readonly cookies: { set(token: string, expiresAt: Instant): string; readonly clear: string };
   endSession(): Promise<void>;
+  /** The agencies that anybody may visit; words of the search may lack their accents. */
+  listPortals(search: string): Promise<readonly Portal[]>;
+  /** A page of this site as a QR code: its full address as an SVG document. */
+  qrOf(path: string): string;
   listAgencies(): Promise<readonly EntryPoint[]>;
   enterAgency(tenantId: Uuid): Promise<{ readonly token: string; readonly expiresAt: Instant }>;
   /** Stores an upload of a form; its token goes into a procedure's input. */

@@ -1,6 +1,7 @@
 import { readEnv } from '@chuan/kernel/env';
 import { createLogger } from '@chuan/telemetry';
 import { createApp } from './app.ts';
+import { uploadLimits } from './body-limit.ts';
 import { listen } from './listen.ts';
 import { systemClock } from '@chuan/kernel';
 import { builtPages, developedPages } from './pages.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     getLoadContext: contextSource({ services, clock: systemClock, cookies }),
     mount: mountProcedures({ services, clock: systemClock, cookies, logger }),
     readiness: services.readiness,
+    bodyLimits: uploadLimits,
     publicOrigin: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
     trustedProxies: env.TRUSTED_PROXIES,
     logger,

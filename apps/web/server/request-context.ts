@@ -4,13 +4,14 @@ import { loadMember } from '@chuan/access/server';
 import { withTenant } from '@chuan/db';
 import { enterAgency, findSession, listMemberships, signOut } from '@chuan/identity/server';
 import { type Clock, civilDateOf, type Uuid } from '@chuan/kernel';
-import { findTenantBySlug, getAgencyProfile } from '@chuan/tenancy/server';
+import { findTenantBySlug, getAgencyProfile, listTenants } from '@chuan/tenancy/server';
 import type { Request } from 'express';
 import type { AppContext, ContextSource, PageSession, RequestFacts } from './context.ts';
 import { signedOut } from './context.ts';
 import { createCaller } from './router.ts';
 import type { Services } from './services.ts';
 import type { SessionCookies } from './session-cookie.ts';
+import { qrSvg } from './qr-svg.ts';
 import { stageUpload } from './uploads.ts';
 
 const staffRights = [
@@ -116,6 +117,11 @@ export function contextSource(caller: Caller): ContextSource {
       endSession: async () => {
         if (token !== undefined) await signOut(platform, token);
       },
+      listPortals: async (search) => {
+        const { rows } = await listTenants(caller.services.app.db, { search, status: 'active' });
+        return rows.map(({ slug, name, kind }) => ({ slug, name, kind }));
+      },
+      qrOf: (path) => qrSvg(new URL(path, caller.services.ports.publicUrl).toString()),
       listAgencies: async () => (session === null ? [] : listMemberships(platform, session.accountId)),
       enterAgency: async (id) => enterAgency(contextWith(null), token ?? '', id),
       stageUpload: (upload) => stageUpload(caller.services, tenantId, upload, facts.now),

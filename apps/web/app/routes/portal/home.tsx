@@ -1,12 +1,145 @@
-import { useUiT } from '@chuan/ui';
+import { Icon, useUiT } from '@chuan/ui';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { IconChevronRight } from '@tabler/icons-react';
+import { AgencyCard, usePortalHome } from '../../portal/agency.tsx';
+import { portalMeta } from '../../portal/meta.ts';
+import { fieldsOf, findPosted, feesText, limitsText, type PostedRow, suggestPosted } from '../../portal/posted.ts';
+import { listPosted } from '../../portal/posted-loader.ts';
+import { SearchForm } from '../../portal/search-form.tsx';
+import { TrackForm } from '../../portal/track-form.tsx';
+import { usePortalT } from '../../portal/words.ts';
+
+export const meta = portalMeta((t) => t('home.title'));
+
+const maxQuery = 120;
+/** From this many on, the front page shows the fields and not the procedures. */
+const listedAtMost = 40;
+
+/** Public: find a procedure. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  const query = (searchParams.get('q') ?? '').slice(0, maxQuery).trim();
+  const field = searchParams.get('field') ?? '';
+  const all = await listPosted(context);
+  const inField = field === '' ? all : all.filter((row) => row.field === field);
+  const found = query === '' ? inField : findPosted(inField, query);
+  return {
+    query,
+    field,
+    total: all.length,
+    fields: fieldsOf(all),
+    rows: query === '' && field === '' && all.length > listedAtMost ? [] : found,
+    suggestions: query !== '' && found.length === 0 ? suggestPosted(all, query) : [],
+  };
+}
+
+function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
+  const t = usePortalT();
+  const home = usePortalHome();
+  return (
+    <ul className="doors">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <a href={`${home}/procedures/${row.id}`}>
+            <b>{row.name}</b>
+            <span>
+              {row.field} · {limitsText(row.limits, t)} · {feesText(row.fees, t)} ·{' '}
+              {row.isOnline ? t('home.online') : t('home.counterOnly')}
+            </span>
+            <Icon of={IconChevronRight} size={22} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Found() {
+  const { query, field, rows, suggestions, total } = useLoaderData<typeof loader>();
+  const t = usePortalT();
+  const home = usePortalHome();
+  if (total === 0)
+    return (
+      <section aria-labelledby="procedures">
+        <h2 id="procedures">{t('home.empty')}</h2>
+        <p className="lead">{t('home.emptyText')}</p>
+      </section>
+    );
+  const heading = query !== '' ? t('home.results', { count: rows.length, query }) : t('home.all');
+  return (
+    <section aria-labelledby="procedures">
+      <h2 id="procedures">{query === '' && field !== '' ? t('home.inField', { field }) : heading}</h2>
+      {query !== '' && rows.length === 0 ? <p className="lead">{t('home.noneText')}</p> : null}
+      <Procedures rows={rows} />
+      {suggestions.length === 0 ? null : (
+        <>
+          <h3 className="lead">{t('home.maybe')}</h3>
+          <Procedures rows={suggestions} />
+        </>
+      )}
+      {query === '' && field === '' ? null : (
+        <p className="lead">
+          <a href={home}>{t('home.clear')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Fields() {
+  const { fields, field } = useLoaderData<typeof loader>();
+  const t = usePortalT();
+  const home = usePortalHome();
+  if (fields.length < 2) return null;
+  return (
+    <section aria-labelledby="fields">
+      <h2 id="fields">{t('home.fields')}</h2>
+      <ul className="tags">
+        {fields.map((one) => (
+          <li key={one.field}>
+            <a
+              href={`${home}?field=${encodeURIComponent(one.field)}#procedures`}
+              aria-current={one.field === field ? 'true' : undefined}
+            >
+              {one.field} <span>{t('home.count', { count: one.count })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** Public. */
 export default function PortalHome() {
-  const t = useUiT();
+  const { query, rows, field, total } = useLoaderData<typeof loader>();
+  const t = usePortalT();
+  const ui = useUiT();
+  const home = usePortalHome();
+  const isBusy = query !== '' || field !== '';
   return (
-    <div className="one">
-      <h1>{t('portal.procedures')}</h1>
-      <p className="lead">{t('landing.lead')}</p>
+    <div className="cols">
+      <div>
+        <h1>{t('home.title')}</h1>
+        <p className="lead">{t('home.lead')}</p>
+        <SearchForm
+          action={home}
+          query={query}
+          label={t('home.search')}
+          hint={t('home.searchHint')}
+          submit={t('home.find')}
+        />
+        {isBusy || rows.length > 0 || total === 0 ? <Found /> : null}
+        <Fields />
+        <section aria-labelledby="track">
+          <h2 id="track">{t('home.track')}</h2>
+          <TrackForm submit={ui('portal.track')} />
+        </section>
+      </div>
+      <aside>
+        <AgencyCard />
+      </aside>
     </div>
   );
 }

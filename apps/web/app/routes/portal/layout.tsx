@@ -1,41 +1,50 @@
-import { PortalShell, useUiT } from '@chuan/ui';
+import { PortalShell, useLocale, useUiT } from '@chuan/ui';
+import { civilDateOf } from '@chuan/kernel';
+import { formatCivilDate, formatTime } from '@chuan/ui/language';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import '../../portal/portal.css';
+import { usePortalT } from '../../portal/words.ts';
 import { Problem } from '../../problem.tsx';
+import { pageData } from '../../procedures.ts';
 import type { RouteHandle } from '../../route-handle.ts';
 
 /** The whole portal is plain HTML. */
 export const handle: RouteHandle = { script: false };
 
 /** Public: whose portal this is. */
-export function loader({ params }: LoaderFunctionArgs) {
-  return { slug: params['agency'] ?? '', name: params['agency'] ?? '' };
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { agency: await pageData(context.api.tenancy.publicAgency()), now: context.now };
 }
 
-function Frame({
-  slug,
-  name,
-  children,
-}: {
+interface FrameProps {
   readonly slug: string;
   readonly name: string;
+  readonly notes: readonly string[];
   readonly children: ReactNode;
-}) {
-  const t = useUiT();
-  const { pathname } = useLocation();
+}
+
+function Frame({ slug, name, notes, children }: FrameProps) {
+  const ui = useUiT();
+  const { pathname, search } = useLocation();
   const home = `/a/${slug}`;
   return (
     <PortalShell
       homeHref={home}
       title={name}
       path={pathname}
+      query={search}
       links={[
-        { href: home, label: t('portal.procedures') },
-        { href: `${home}/track`, label: t('portal.track') },
-        { href: `${home}/feedback`, label: t('portal.feedback') },
+        { href: home, label: ui('portal.procedures') },
+        { href: `${home}/track`, label: ui('portal.track') },
+        { href: `${home}/feedback`, label: ui('portal.feedback') },
       ]}
-      notes={[t('product.tagline')]}
+      notes={notes}
+      footerLinks={[
+        { href: `${home}/privacy`, label: ui('portal.privacy') },
+        { href: `${home}/accessibility`, label: ui('portal.accessibility') },
+      ]}
     >
       {children}
     </PortalShell>
@@ -43,20 +52,24 @@ function Frame({
 }
 
 export default function PortalLayout() {
-  const { slug, name } = useLoaderData<typeof loader>();
+  const { agency, now } = useLoaderData<typeof loader>();
+  const t = usePortalT();
+  const locale = useLocale();
+  const when = `${formatTime(now)}, ${formatCivilDate(civilDateOf(now))}`;
+  const notes = [agency.oneStopName, ...(agency.isSample ? [t('agency.sample')] : []), t('agency.updated', { when })];
   return (
-    <Frame slug={slug} name={name}>
+    <Frame slug={agency.slug} name={agency.name} notes={notes} key={locale}>
       <Outlet />
     </Frame>
   );
 }
 
 export function ErrorBoundary() {
-  const t = useUiT();
+  const ui = useUiT();
   const slug = useParams()['agency'] ?? '';
   return (
-    <Frame slug={slug} name={t('product.name')}>
+    <PortalShell homeHref="/" title={ui('product.name')} path={`/a/${slug}`} links={[]}>
       <Problem homeHref="/" />
-    </Frame>
+    </PortalShell>
   );
 }

@@ -8,7 +8,7 @@ import { getAgencyProfile } from './lookups.ts';
 const dayMs = 86_400_000;
 const daysAhead = 28;
 
-/** Who the agency is and when it is open, for anybody. @throws {AppError} `tenant.not_found` */
+/** Who the agency is and when it is open, for anybody. @throws {AppError} `tenant.not_found`, `calendar.not_found` */
 export async function getPublicAgency(ctx: TenantContext): Promise<PublicAgency> {
   const today = civilDateOf(ctx.now);
   const tenant = await findTenant(ctx.tx.queries, ctx.tenantId);

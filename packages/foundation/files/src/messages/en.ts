@@ -14,7 +14,6 @@ export const en = {
       archive_too_large: 'The file holds too much content to be accepted.',
       has_macros: 'The file contains macros and is not accepted. Save it as .docx or .xlsx without macros.',
       unsafe_content: 'The file contains unsafe content and is not accepted. Export it as a PDF.',
-      not_found: 'The file was not found.',
       no_space: 'There is no room left to store files for now. Please try again later.',
       bad_tenant: 'The id of the agency is not valid.',
       bad_key: 'The id of the file is not valid.',

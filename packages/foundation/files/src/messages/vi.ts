@@ -12,7 +12,6 @@ export const vi = {
       archive_too_large: 'Tệp có quá nhiều nội dung bên trong nên không được nhận.',
       has_macros: 'Tệp có chứa macro nên không được nhận. Hãy lưu lại thành .docx hoặc .xlsx không có macro.',
       unsafe_content: 'Tệp có nội dung không an toàn nên không được nhận. Hãy xuất ra PDF rồi nộp.',
-      not_found: 'Không tìm thấy tệp.',
       no_space: 'Hệ thống tạm thời hết chỗ lưu tệp nên chưa nhận được. Mời thử lại sau.',
       bad_tenant: 'Mã cơ quan không hợp lệ.',
       bad_key: 'Mã tệp không hợp lệ.',

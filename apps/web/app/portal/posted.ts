@@ -1,0 +1,167 @@
+import type { ProcedureContent, SubmissionChannel } from '@chuan/library/contract';
+import { foldVietnamese } from '@chuan/kernel';
+import { matchStrength } from '@chuan/ui';
+import { formatVnd } from '@chuan/ui/language';
+import type { PortalT } from './words.ts';
+
+export type Limit = ProcedureContent['legalLimit'];
+
+/** A posted procedure as lists show it. */
+export interface PostedRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly field: string;
+  readonly isOnline: boolean;
+  readonly limits: readonly Limit[];
+  readonly fees: readonly number[];
+}
+
+export function rowOf(id: string, content: ProcedureContent): PostedRow {
+  return {
+    id,
+    code: content.procedureCode,
+    name: content.name,
+    shortName: content.shortName,
+    field: content.field,
+    isOnline: content.methods.some((method) => method.channel === 'online'),
+    limits: content.methods.length === 0 ? [content.legalLimit] : content.methods.map((method) => method.limit),
+    fees: content.methods.map((method) => method.feeVnd),
+  };
+}
+
+const textOf = (row: PostedRow) => `${row.name} ${row.shortName} ${row.field} ${row.code}`;
+
+/** Words that people use besides the law's, folded, and what the law calls it. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  'xay nha': 'xay dung',
+  'lam nha': 'xay dung',
+  'giay khai sinh': 'khai sinh',
+  'dang ky ket hon': 'ket hon',
+  'so do': 'dat dai',
+  'so hong': 'dat dai',
+  'photo cong chung': 'chung thuc ban sao',
+  'cong chung': 'chung thuc',
+  'sao y': 'chung thuc ban sao',
+  'mo quan': 'ho kinh doanh',
+  'mo cua hang': 'ho kinh doanh',
+  'bao tu': 'khai tu',
+};
+
+/** The query, and the query in the law's words. */
+export function asked(query: string): string[] {
+  const folded = foldVietnamese(query).trim().replace(/\s+/g, ' ');
+  const other = Object.entries(alsoCalled).find(([word]) => folded.includes(word))?.[1];
+  return other === undefined ? [query] : [query, other];
+}
+
+/** Rows that answer a query, best first; the order of the list decides among equals. */
+export function findPosted(rows: readonly PostedRow[], query: string, least: 1 | 2 = 2): PostedRow[] {
+  const queries = asked(query);
+  return rows
+    .map((row) => ({ row, strength: Math.max(...queries.map((one) => matchStrength(one, textOf(row)))) }))
+    .filter(({ strength }) => strength >= least)
+    .sort((a, b) => b.strength - a.strength)
+    .map(({ row }) => row);
+}
+
+/** What may have been meant when nothing answers: rows that share a word of two letters or more. */
+export function suggestPosted(rows: readonly PostedRow[], query: string): PostedRow[] {
+  const words = foldVietnamese(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+  const scored = rows.map((row) => {
+    const text = foldVietnamese(textOf(row));
+    return { row, hits: words.filter((word) => text.includes(word)).length };
+  });
+  return scored
+    .filter(({ hits }) => hits > 0)
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, 5)
+    .map(({ row }) => row);
+}
+
+/** Fields with how many procedures each has. */
+export function fieldsOf(rows: readonly PostedRow[]): { field: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row.field, (counts.get(row.field) ?? 0) + 1);
+  return [...counts].map(([field, count]) => ({ field, count }));
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** `07 ngày làm việc`; a limit of nought is answered while one waits. */
+export const limitText = (limit: Limit, t: PortalT): string =>
+  limit.value === 0 ? t('limit.atOnce') : t(`limit.${limit.unit}`, { value: two(limit.value) });
+
+/** Working time as a citizen reads it: `02 ngày làm việc`, `30 giờ làm việc`, `1 giờ 30 phút làm việc`. */
+export function workText(minutes: number, t: PortalT): string {
+  const whole = Math.round(minutes);
+  if (whole > 0 && whole % 480 === 0) return t('limit.working_days', { value: two(whole / 480) });
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return t('limit.minutes', { value: String(rest) });
+  if (rest === 0) return t('limit.working_hours', { value: String(hours) });
+  return t('limit.hoursMinutes', { hours: String(hours), minutes: two(rest) });
+}
+
+const minutesPerUnit = { working_hours: 60, working_days: 480, calendar_days: 480, months: 10_560 } as const;
+const sizeOf = (limit: Limit) => limit.value * minutesPerUnit[limit.unit];
+
+/** From the shortest to the longest. */
+export function limitsText(limits: readonly Limit[], t: PortalT): string {
+  const sorted = [...limits].sort((a, b) => sizeOf(a) - sizeOf(b));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (sizeOf(first) === sizeOf(last)) return limitText(last, t);
+  const isOneUnit = first.unit === last.unit && first.value !== 0;
+  const from = isOneUnit ? two(first.value) : limitText(first, t);
+  return t('limit.range', { from, to: limitText(last, t) });
+}
+
+export const feeText = (feeVnd: number, t: PortalT): string => (feeVnd === 0 ? t('procedure.free') : formatVnd(feeVnd));
+
+export function feesText(fees: readonly number[], t: PortalT): string {
+  if (fees.length === 0) return t('procedure.free');
+  const [least, most] = [Math.min(...fees), Math.max(...fees)];
+  return least === most ? feeText(most, t) : t('limit.range', { from: formatVnd(least), to: formatVnd(most) });
+}
+
+export interface MethodLine {
+  readonly channel: SubmissionChannel;
+  readonly caseName: string;
+  readonly limit: Limit;
+  readonly feeVnd: number;
+  readonly feeNote: string;
+}
+
+/** Channel × case: what each way of handing in costs and takes. */
+export const methodLines = ({ methods, cases }: ProcedureContent): MethodLine[] =>
+  methods.map(({ channel, caseKey, limit, feeVnd, feeNote }) => ({
+    channel,
+    caseName: cases.find((one) => one.key === caseKey)?.name ?? '',
+    limit,
+    feeVnd,
+    feeNote,
+  }));
+
+export type Component = ProcedureContent['components'][number];
+
+/** Papers grouped as they are asked for: those of every case first, then those of each. */
+export function componentGroups({ components, cases }: ProcedureContent): { name: string; rows: Component[] }[] {
+  const common = components.filter((component) => component.caseKey === undefined);
+  const groups = cases.map(({ key, name }) => ({
+    name,
+    rows: components.filter((component) => component.caseKey === key),
+  }));
+  return [{ name: '', rows: common }, ...groups].filter((group) => group.rows.length > 0);
+}
+
+/** Limit and fee of handing in online. */
+export function onlineMethod({ methods, legalLimit }: ProcedureContent, caseKey: string) {
+  const rows = methods.filter((method) => method.channel === 'online');
+  const row =
+    rows.find((method) => method.caseKey === caseKey && caseKey !== '') ??
+    rows.find((method) => method.caseKey === undefined);
+  return row ?? { limit: legalLimit, feeVnd: 0 };
+}

@@ -1,0 +1,205 @@
+import type { SubmitInput } from '@chuan/dossiers/contract';
+import type { ProcedureContent } from '@chuan/library/contract';
+import type { StagedFile } from './file-names.ts';
+
+export const deliveries = ['counter', 'postal', 'electronic'] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** What was typed, as it was typed. */
+export interface Typed {
+  readonly caseKey: string;
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly address: string;
+  readonly submitterName: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly delivery: Delivery | '';
+  readonly hasConsent: boolean;
+  readonly staged: readonly StagedFile[];
+  readonly requestKey: string;
+}
+
+export const blank = (requestKey: string, caseKey: string): Typed => ({
+  caseKey,
+  kind: 'person',
+  name: '',
+  idNumber: '',
+  phone: '',
+  email: '',
+  address: '',
+  submitterName: '',
+  data: {},
+  delivery: '',
+  hasConsent: false,
+  staged: [],
+  requestKey,
+});
+
+const maxText = 2_000;
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim().slice(0, maxText) : '';
+};
+
+export const dataField = (key: string): string => `data-${key}`;
+
+/** Reads the form as it came, right or wrong. */
+export function readTyped(form: FormData, content: ProcedureContent, staged: readonly StagedFile[]): Typed {
+  const delivery = text(form, 'delivery');
+  return {
+    caseKey: text(form, 'case'),
+    kind: text(form, 'kind') === 'organisation' ? 'organisation' : 'person',
+    name: text(form, 'name').replace(/\s+/g, ' '),
+    idNumber: text(form, 'idNumber'),
+    phone: text(form, 'phone'),
+    email: text(form, 'email'),
+    address: text(form, 'address'),
+    submitterName: text(form, 'submitterName').replace(/\s+/g, ' '),
+    data: Object.fromEntries(content.dataFields.map(({ key }) => [key, text(form, dataField(key))])),
+    delivery: deliveries.find((one) => one === delivery) ?? '',
+    hasConsent: form.get('consent') === 'yes',
+    staged,
+    requestKey: text(form, 'requestKey'),
+  };
+}
+
+/** What is wrong with a field: a word of `form.problem` and its parameters. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly word: ProblemWord;
+  readonly count?: number;
+}
+
+export type ProblemWord =
+  | 'required'
+  | 'choose'
+  | 'name'
+  | 'citizenId'
+  | 'citizenIdProvince'
+  | 'taxCode'
+  | 'taxCodeCheck'
+  | 'phone'
+  | 'email'
+  | 'number'
+  | 'paper'
+  | 'consent'
+  | 'tooLong';
+
+const taxWeights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+
+/** Tenth digit of a tax code: ten less the weighted sum of the first nine modulo eleven (Circular 86/2024/TT-BTC). */
+export function isTaxCode(digits: string): boolean {
+  const sum = taxWeights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return Number(digits[9]) === 10 - (sum % 11);
+}
+
+/** Codes of provinces that identity numbers begin with. */
+const lastProvince = 96;
+
+function citizenIdProblem(digits: string): Omit<FieldProblem, 'field'> | undefined {
+  if (digits.length !== 12) return { word: 'citizenId', count: digits.length };
+  const province = Number(digits.slice(0, 3));
+  // Nought is given to nobody and stands for invented people in samples.
+  return province <= lastProvince ? undefined : { word: 'citizenIdProvince' };
+}
+
+/** Checks an identity number of a person or a tax code of an organisation. */
+export function idProblem(kind: Typed['kind'], typed: string): Omit<FieldProblem, 'field'> | undefined {
+  const digits = typed.replace(/[\s.-]/g, '');
+  if (digits === '') return { word: 'required' };
+  if (!/^\d+$/.test(digits))
+    return { word: kind === 'person' ? 'citizenId' : 'taxCode', count: digits.replace(/\D/g, '').length };
+  // Since 1 July 2025 a household's tax code is its owner's identity number.
+  if (kind === 'person' || digits.length === 12) return citizenIdProblem(digits);
+  if (digits.length !== 10 && digits.length !== 13) return { word: 'taxCode', count: digits.length };
+  return isTaxCode(digits) ? undefined : { word: 'taxCodeCheck' };
+}
+
+const isPhone = (typed: string): boolean => /^(0|\+84)\d{9,10}$/.test(typed.replace(/[\s.-]/g, ''));
+const isEmail = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(typed) && typed.length <= 200;
+
+/** Papers of a case; those that the agency takes from a database are not asked for. */
+export const papersOf = (content: ProcedureContent, caseKey: string) =>
+  content.components.filter((component) => component.caseKey === undefined || component.caseKey === caseKey);
+
+const numberOf = (typed: string): number => Number(typed.replace(',', '.'));
+
+function dataProblems(typed: Typed, { dataFields }: ProcedureContent): FieldProblem[] {
+  return dataFields.flatMap((field): FieldProblem[] => {
+    const value = typed.data[field.key] ?? '';
+    const name = dataField(field.key);
+    if (value === '')
+      return field.isRequired ? [{ field: name, word: field.kind === 'choice' ? 'choose' : 'required' }] : [];
+    if (field.kind === 'number' && !Number.isFinite(numberOf(value))) return [{ field: name, word: 'number' }];
+    if (field.kind === 'choice' && !field.choices.includes(value)) return [{ field: name, word: 'choose' }];
+    return [];
+  });
+}
+
+function applicantProblems(typed: Typed): FieldProblem[] {
+  const id = idProblem(typed.kind, typed.idNumber);
+  return [
+    ...(typed.name.length < 2 || !/\p{L}/u.test(typed.name) ? [{ field: 'name', word: 'name' as const }] : []),
+    ...(typed.name.length > 200 ? [{ field: 'name', word: 'tooLong' as const, count: 200 }] : []),
+    ...(id ? [{ field: 'idNumber', ...id }] : []),
+    ...(isPhone(typed.phone) ? [] : [{ field: 'phone', word: 'phone' as const }]),
+    ...(typed.email === '' || isEmail(typed.email) ? [] : [{ field: 'email', word: 'email' as const }]),
+    ...(typed.address === '' ? [{ field: 'address', word: 'required' as const }] : []),
+    ...(typed.address.length > 300 ? [{ field: 'address', word: 'tooLong' as const, count: 300 }] : []),
+    ...(typed.submitterName.length > 200 ? [{ field: 'submitterName', word: 'tooLong' as const, count: 200 }] : []),
+  ];
+}
+
+/** Everything that keeps the form from being handed in, in the order of the page. */
+export function problemsOf(typed: Typed, content: ProcedureContent): FieldProblem[] {
+  const there = new Set(typed.staged.map((file) => file.paper));
+  const papers = papersOf(content, typed.caseKey).filter(
+    (paper) => paper.isRequired && !paper.isFromDatabase && !there.has(paper.key),
+  );
+  return [
+    ...applicantProblems(typed),
+    ...dataProblems(typed, content),
+    ...papers.map((paper) => ({ field: `file-${paper.key}`, word: 'paper' as const })),
+    ...(typed.delivery === '' ? [{ field: 'delivery', word: 'choose' as const }] : []),
+    ...(typed.hasConsent ? [] : [{ field: 'consent', word: 'consent' as const }]),
+  ];
+}
+
+function dataOf(typed: Typed, { dataFields }: ProcedureContent): SubmitInput['data'] {
+  return Object.fromEntries(
+    dataFields.flatMap((field): [string, string | number | boolean][] => {
+      const value = typed.data[field.key] ?? '';
+      if (field.kind === 'boolean') return [[field.key, value === 'yes']];
+      if (value === '') return [];
+      return [[field.key, field.kind === 'number' ? numberOf(value) : value]];
+    }),
+  );
+}
+
+/** The form as the procedure takes it; only for a form without problems. */
+export function submissionOf(typed: Typed, procedureId: string, content: ProcedureContent): SubmitInput {
+  const asked = new Set(papersOf(content, typed.caseKey).map((paper) => paper.key));
+  const digits = typed.idNumber.replace(/[\s.-]/g, '');
+  return {
+    procedureId,
+    caseKey: typed.caseKey,
+    applicant: {
+      kind: typed.kind,
+      name: typed.name,
+      idNumber: digits.length === 13 ? `${digits.slice(0, 10)}-${digits.slice(10)}` : digits,
+      phone: typed.phone,
+      email: typed.email,
+      address: typed.address,
+      submitterName: typed.submitterName,
+    },
+    components: [],
+    data: dataOf(typed, content),
+    deliveryMethod: typed.delivery === '' ? 'counter' : typed.delivery,
+    files: typed.staged
+      .filter((file) => asked.has(file.paper))
+      .map(({ token, paper }) => ({ token, componentKey: paper })),
+  };
+}
