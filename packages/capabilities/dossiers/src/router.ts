@@ -9,7 +9,7 @@ import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
-import { listOffered, previewExtension, previewReception } from './service/preview.ts';
+import { listHandledProcedures, listOffered, previewExtension, previewReception } from './service/preview.ts';
 import {
   extendDossier,
   requestSupplement,
@@ -147,6 +147,9 @@ export const dossiersRouter = router({
   offered: does('dossier.receive')
     .output(z.array(c.OfferedProcedure))
     .query(({ ctx }) => listOffered(ctx)),
+  handledProcedures: does('dossier.read')
+    .output(z.array(c.HandledProcedure))
+    .query(({ ctx }) => listHandledProcedures(ctx)),
   reception: does('dossier.receive')
     .input(c.ReceptionInput)
     .output(c.Reception)

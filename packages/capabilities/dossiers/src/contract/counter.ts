@@ -75,3 +75,6 @@ export type Reception = z.infer<typeof Reception>;
 
 export const ExtensionPreviewInput = z.strictObject({ dossierId: z.uuid(), workingDays: z.int().min(1).max(60) });
 export const ExtensionPreview = z.strictObject({ dueAt: Instant.nullable() });
+
+/** A procedure that dossiers are handled by, for the register's filter. */
+export const HandledProcedure = z.strictObject({ id: z.uuid(), name: z.string() });

@@ -1,7 +1,13 @@
 import type { Catalogue } from '@chuan/ui/language';
+import { caseWords } from './en-case.ts';
+import { counterWords } from './en-counter.ts';
+import { workWords } from './en-work.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
+  ...workWords,
+  ...caseWords,
+  ...counterWords,
   errors: {
     dossier: {
       not_found: 'The dossier was not found. Check the code and the tracking secret on the receipt.',

@@ -1,3 +1,5 @@
+import { paperWords } from './paper.ts';
+
 /** Words of the counter. */
 export const counterWords = {
   counter: {
@@ -104,39 +106,6 @@ export const counterWords = {
     keysPapers: 'Giấy tờ',
     keysResult: 'Kết quả và phí',
     keysGroup: 'Tại quầy',
-    paperForm: {
-      state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      motto: 'Độc lập – Tự do – Hạnh phúc',
-      number: 'Số: …/TNHS',
-      placeDate: '{place}, {date}',
-      title: 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
-      code: 'Mã hồ sơ: <b>{code}</b>',
-      codeLater: 'cấp khi tiếp nhận',
-      from: 'Tiếp nhận của: <b>{name}</b>',
-      id: 'Số định danh: {value}',
-      phone: 'Điện thoại: {value}',
-      address: 'Địa chỉ: {value}',
-      subject: 'Nội dung: {value}',
-      components: 'Thành phần hồ sơ, số lượng: {sets} bộ, gồm:',
-      ordinal: 'STT',
-      name: 'Tên giấy tờ',
-      originals: 'Bản chính',
-      copies: 'Bản sao',
-      limit: 'Thời gian giải quyết theo quy định: {limit}.',
-      received: 'Thời gian nhận hồ sơ: {when}.',
-      due: 'Thời gian trả kết quả: {when}.',
-      result: 'Nhận kết quả: {value}.',
-      fee: 'Phí, lệ phí: {value}.',
-      atTime: '{hours} giờ {minutes} phút, ngày {day} tháng {month} năm {year}',
-      onDate: 'ngày {day} tháng {month} năm {year}',
-      applicant: 'NGƯỜI NỘP HỒ SƠ',
-      applicantSign: '(Ký, ghi rõ họ tên)',
-      officer: 'NGƯỜI TIẾP NHẬN',
-      officerSign: '(Ký, ghi rõ họ tên)',
-      reckoning:
-        'Cách tính: không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ. Quét mã QR để biết ai đang giữ hồ sơ và đến khi nào.',
-      tracking: 'Mã tra cứu',
-      trackingLater: 'in khi tiếp nhận',
-    },
+    paperForm: paperWords,
   },
 } as const;

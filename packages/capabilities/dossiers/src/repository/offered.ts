@@ -21,3 +21,14 @@ export async function listOfferedVersionIds(tx: TenantTx, now: Instant): Promise
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** Every procedure of the agency, posted or not, by its short name. */
+export async function listProcedureNames(tx: TenantTx): Promise<{ id: Uuid; name: string }[]> {
+  const rows = await tx.queries
+    .selectFrom('procedure')
+    .select(['id', 'short_name'])
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('short_name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.short_name }));
+}

@@ -12,7 +12,7 @@ import type {
 } from '../contract/counter.ts';
 import { feeOf, limitOf } from '../domain/clock.ts';
 import { dueAfterExtension } from '../domain/decide-clock.ts';
-import { listOfferedVersionIds } from '../repository/offered.ts';
+import { listOfferedVersionIds, listProcedureNames } from '../repository/offered.ts';
 import { frameOf, loadForReading } from './frame.ts';
 import { componentsOf } from './intake.ts';
 
@@ -95,3 +95,5 @@ export async function previewExtension(
   const { state, frame } = await loadForReading(ctx, dossierId);
   return { dueAt: dueAfterExtension(state, frame, workingDays) };
 }
+
+export const listHandledProcedures = (ctx: TenantContext) => listProcedureNames(ctx.tx);

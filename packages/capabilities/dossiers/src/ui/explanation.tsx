@@ -12,6 +12,7 @@ import { IconPrinter, IconRefresh } from '@tabler/icons-react';
 import type { DossierPage, ExplanationView } from '../contract.ts';
 import { formHref } from './history.tsx';
 import { amountOf, ledgerRows } from './ledger-rows.ts';
+import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
 /** One sentence: the limit, from when, what stopped it, what lengthened it. */
@@ -27,7 +28,7 @@ function Say({ explanation }: { readonly explanation: ExplanationView }) {
   const paused = pauses.reduce((sum, row) => sum + (row.workedMinutes ?? 0), 0);
   return (
     <>
-      {t.rich('why.say', { ...bold, limit: t(`why.limit.${limit.unit}`, { value: limit.value }), from })}
+      {t.rich('why.say', { ...bold, limit: limitText(limit, t), from })}
       {ledger.some((row) => row.kind === 'restart') ? t.rich('why.sayRestart', bold) : null}
       {paused === 0 ? null : t.rich('why.sayPaused', { ...bold, time: formatHours(paused, locale) })}
       {added === 0 ? null : t.rich('why.sayExtended', { ...bold, time: amountOf(added, { t, locale, explanation }) })}

@@ -1,3 +1,6 @@
+export { DeliveryScreen, IntakeScreen } from './queues.tsx';
+export { RegisterScreen } from './register.tsx';
+export { type CounterCalls, CounterScreen } from './counter.tsx';
 export { DossierScreen } from './dossier-page.tsx';
 export type { DossierCalls } from './calls.ts';
 export { MyWorkScreen } from './my-work.tsx';

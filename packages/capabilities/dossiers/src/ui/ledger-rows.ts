@@ -19,8 +19,8 @@ export const amountOf = (value: number, { t, locale, explanation }: Pick<Telling
 function restText(row: LedgerRowView, t: DossierWords): string {
   const [first, last] = [weekdayOf(row.on), weekdayOf(row.until)];
   if (first === 6 && last === 7) return t('why.restDay.both');
-  if (row.on === row.until && first === 6) return t('why.restDay.6');
-  if (row.on === row.until && first === 7) return t('why.restDay.7');
+  if (row.on === row.until && first === 6) return t('why.restDay.saturday');
+  if (row.on === row.until && first === 7) return t('why.restDay.sunday');
   return t('why.rest');
 }
 

@@ -1,0 +1,91 @@
+import type { Applicant, Reception, ReceivedComponent, ReceiveInput } from '../contract.ts';
+
+/** What stands on the counter for one person. */
+export interface Turn {
+  readonly procedureId: string;
+  readonly caseKey: string;
+  readonly channel: 'direct' | 'postal';
+  readonly applicant: Applicant;
+  readonly isByOther: boolean;
+  readonly isScanned: boolean;
+  readonly papers: Readonly<Record<string, ReceivedComponent>>;
+  readonly deliveryMethod: ReceiveInput['deliveryMethod'];
+  readonly isFeePaid: boolean;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+export const freshTurn: Turn = {
+  procedureId: '',
+  caseKey: '',
+  channel: 'direct',
+  applicant: { kind: 'person', name: '', idNumber: '', phone: '', email: '', address: '', submitterName: '' },
+  isByOther: false,
+  isScanned: false,
+  papers: {},
+  deliveryMethod: 'counter',
+  isFeePaid: true,
+  data: {},
+};
+
+type Component = Reception['components'][number];
+
+/** A paper as it is received when its box is ticked: what the procedure asks for. */
+export const paperOf = (component: Component, isReceived: boolean): ReceivedComponent => ({
+  key: component.key,
+  isReceived,
+  originals: isReceived ? component.originals : 0,
+  copies: isReceived ? component.copies : 0,
+  isElectronic: false,
+});
+
+const isAsked = (component: Component): boolean => component.isRequired && !component.isFromDatabase;
+export const askedPapers = (reception: Reception): Component[] => reception.components.filter(isAsked);
+
+/** Required papers that are not on the counter. */
+export const missingPapers = (turn: Turn, reception: Reception): Component[] =>
+  askedPapers(reception).filter((component) => !turn.papers[component.key]?.isReceived);
+
+export type TurnProblem =
+  | { readonly at: 'procedure' | 'name' }
+  | { readonly at: 'papers'; readonly count: number }
+  | { readonly at: 'field'; readonly label: string };
+
+/** What still bars the turn; papers bar only acceptance. */
+export function problemOfTurn(
+  turn: Turn,
+  reception: Reception | undefined,
+  accepting: boolean,
+): TurnProblem | undefined {
+  if (reception === undefined) return { at: 'procedure' };
+  if (turn.applicant.name.trim().length < 2) return { at: 'name' };
+  const field = reception.dataFields.find((one) => one.isRequired && (turn.data[one.key] ?? '') === '');
+  if (field) return { at: 'field', label: field.label };
+  const count = missingPapers(turn, reception).length;
+  return accepting && count > 0 ? { at: 'papers', count } : undefined;
+}
+
+function valueOf(kind: Reception['dataFields'][number]['kind'], text: string): string | number | boolean {
+  if (kind === 'number') return Number(text);
+  return kind === 'boolean' ? text === 'true' : text;
+}
+
+/** The turn as the server takes it. */
+export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
+  const data = reception.dataFields.flatMap((field) => {
+    const text = turn.data[field.key] ?? '';
+    return text === '' ? [] : [[field.key, valueOf(field.kind, text)] as const];
+  });
+  return {
+    procedureId: turn.procedureId,
+    caseKey: reception.caseKey,
+    channel: turn.channel,
+    applicant: { ...turn.applicant, submitterName: turn.isByOther ? turn.applicant.submitterName : '' },
+    components: reception.components
+      .filter((component) => !component.isFromDatabase)
+      .map((component) => turn.papers[component.key] ?? paperOf(component, false)),
+    data: Object.fromEntries(data),
+    deliveryMethod: turn.deliveryMethod,
+    isFeePaid: reception.feeVnd > 0 && turn.isFeePaid,
+    files: [],
+  };
+}

@@ -1,0 +1,245 @@
+import './dossiers.css';
+import {
+  BandLabel,
+  ClockChip,
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterBox,
+  FilterPill,
+  Form,
+  formatDateTime,
+  formatDueShort,
+  Icon,
+  Link,
+  PageHead,
+  useLocale,
+  useUrlFilters,
+} from '@chuan/ui';
+import type { Instant } from '@chuan/kernel';
+import { IconFilterOff, IconPrinter, IconTableExport } from '@tabler/icons-react';
+import type { z } from 'zod';
+import type { DossierList, DossierRow } from '../contract.ts';
+import { clockState } from './clocks.ts';
+import { statusTone } from './dossier-head.tsx';
+import { type DossierWords, useT } from './translate.ts';
+
+export interface RegisterScreenProps {
+  readonly list: z.infer<typeof DossierList>;
+  readonly procedures: readonly { readonly id: string; readonly name: string }[];
+  readonly now: Instant;
+}
+
+const bands = ['overdue', 'due_today', 'due_tomorrow', 'within', 'paused'] as const;
+const statuses = [
+  'submitted',
+  'in_progress',
+  'awaiting_supplement',
+  'suspended',
+  'resolved',
+  'delivered',
+  'not_accepted',
+  'withdrawn',
+  'stopped',
+] as const;
+
+function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => string): Column<DossierRow>[] {
+  return [
+    {
+      key: 'code',
+      label: t('list.code'),
+      width: 130,
+      render: (row) => (
+        <Link className="row-link num" href={`/w/dossiers/${row.id}`} prefetch>
+          {row.shortCode}
+        </Link>
+      ),
+    },
+    {
+      key: 'applicant',
+      label: t('list.applicant'),
+      render: (row) => (
+        <>
+          <b>{row.applicantName}</b>
+          <small>{row.procedureName}</small>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      label: t('list.status'),
+      render: (row) => <span className={`badge ${statusTone(row)}`}>{t(`status.${row.status}`)}</span>,
+    },
+    {
+      key: 'holder',
+      label: t('list.holder'),
+      render: (row) => (
+        <>
+          {row.stepName}
+          <small>{row.holder}</small>
+        </>
+      ),
+    },
+    {
+      key: 'received',
+      label: t('list.received'),
+      numeric: true,
+      render: (row) => (row.receivedAt === null ? t('list.notYet') : formatDateTime(row.receivedAt)),
+    },
+    {
+      key: 'due',
+      label: t('list.due'),
+      numeric: true,
+      render: (row) => (row.dueAt === null ? '–' : dueText(row.dueAt)),
+    },
+    { key: 'clock', label: t('list.clock'), width: 210, render: (row) => <ClockCell row={row} now={now} /> },
+  ];
+}
+
+function ClockCell({ row, now }: { readonly row: DossierRow; readonly now: Instant }) {
+  const t = useT();
+  if (row.timeliness !== null)
+    return (
+      <span className={`badge ${row.timeliness === 'overdue' ? 'late' : 'ok'}`}>
+        {t(`timeliness.${row.timeliness}`)}
+      </span>
+    );
+  if (row.clock.band === 'ended') return <>–</>;
+  const clock = clockState(row.clock);
+  return clock.band === 'hold' ? <BandLabel band="hold" /> : <ClockChip clock={clock} now={now} />;
+}
+
+/** Choices that a select keeps in the address; without a script the form's own button sends them. */
+function Picks({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
+  const t = useT();
+  const { values, set } = useUrlFilters();
+  const pick = (name: string, label: string, options: readonly (readonly [string, string])[]) => (
+    <select
+      className="input pick"
+      name={name}
+      aria-label={label}
+      value={values.get(name) ?? ''}
+      onChange={(event) => set({ [name]: event.currentTarget.value, cursor: undefined })}
+    >
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+  const day = (name: string, label: string) => (
+    <label className="row small">
+      {label}
+      <input
+        className="input pick"
+        type="date"
+        name={name}
+        defaultValue={values.get(name) ?? ''}
+        key={values.get(name) ?? ''}
+        onBlur={(event) => {
+          if (event.currentTarget.value !== (values.get(name) ?? ''))
+            set({ [name]: event.currentTarget.value, cursor: undefined });
+        }}
+      />
+    </label>
+  );
+  return (
+    <Form method="get" className="row wrap picks">
+      {pick('status', t('list.status'), [
+        ['', `${t('list.status')}: ${t('list.any').toLocaleLowerCase('vi')}`],
+        ...statuses.map((value) => [value, t(`status.${value}`)] as const),
+      ])}
+      {pick('procedure', t('list.procedure'), [
+        ['', t('register.allProcedures')],
+        ...procedures.map(({ id, name }) => [id, name] as const),
+      ])}
+      {day('from', t('register.from'))}
+      {day('to', t('register.to'))}
+    </Form>
+  );
+}
+
+function Filters({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
+  const t = useT();
+  const { values, hrefWith } = useUrlFilters();
+  const band = values.get('band') ?? '';
+  const pill = (value: string, label: string) => (
+    <FilterPill key={value} label={label} active={band === value} href={hrefWith({ band: value, cursor: undefined })} />
+  );
+  return (
+    <FilterBar>
+      <FilterBox placeholder={t('register.search')} label={t('work.filter')} />
+      {pill('', t('list.any'))}
+      {bands.map((value) => pill(value, t(`register.bands.${value}`)))}
+      <Picks procedures={procedures} />
+    </FilterBar>
+  );
+}
+
+function Foot({ list }: Pick<RegisterScreenProps, 'list'>) {
+  const t = useT();
+  const { values, hrefWith } = useUrlFilters();
+  return (
+    <>
+      <span className="num">{list.total === null ? null : t('list.total', { count: list.total })}</span>
+      <span className="row">
+        {values.get('cursor') === null ? null : (
+          <Link className="btn sm" href={hrefWith({ cursor: undefined })}>
+            {t('list.first')}
+          </Link>
+        )}
+        {list.nextCursor === null ? null : (
+          <Link className="btn sm" href={hrefWith({ cursor: list.nextCursor })}>
+            {t('list.next')}
+          </Link>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** Every dossier the reader may see; filters in the address, so that a list can be sent to a colleague. */
+export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
+  const t = useT();
+  const locale = useLocale();
+  const { values } = useUrlFilters();
+  const query = values.toString();
+  return (
+    <>
+      <PageHead
+        title={t('register.title')}
+        note={list.total === null ? t('register.note') : t('list.total', { count: list.total })}
+        actions={
+          <>
+            <a className="btn" href={`/w/dossiers.csv${query === '' ? '' : `?${query}`}`} download>
+              <Icon of={IconTableExport} />
+              {t('list.csv')}
+            </a>
+            <button type="button" className="btn" onClick={() => window.print()}>
+              <Icon of={IconPrinter} />
+              {t('list.print')}
+            </button>
+          </>
+        }
+      />
+      <Filters procedures={procedures} />
+      <p className="print-only">{t('register.printedAt', { when: formatDateTime(now) })}</p>
+      <DataTable
+        caption={t('register.title')}
+        columns={columnsOf(t, now, (at) => formatDueShort(at, locale))}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState
+            title={t('list.none')}
+            text={t('list.noneText')}
+            hints={[{ icon: IconFilterOff, href: '/w/dossiers', title: t('list.clear') }]}
+          />
+        }
+        footer={<Foot list={list} />}
+      />
+    </>
+  );
+}
