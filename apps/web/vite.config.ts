@@ -32,7 +32,6 @@ export default defineConfig({
       '@mantine/hooks',
       '@mantine/form',
       '@mantine/notifications',
-      '@mantine/spotlight',
       'use-intl',
       'zod',
     ],

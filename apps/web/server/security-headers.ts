@@ -14,7 +14,7 @@ const twoYearsSeconds = 63_072_000;
  * Scripts run only from our own files or with this answer's nonce. Style sheets likewise; style *attributes* stay
  * open, because Mantine sets sizes and colours by them, and they cannot run code.
  */
-export function contentSecurityPolicy(nonce: string, { https, dev }: SecurityOptions): string {
+function contentSecurityPolicy(nonce: string, { https, dev }: SecurityOptions): string {
   const own = dev ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'self'",

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rankItems } from './overlay/finder.tsx';
 import { markMatches, matchStrength } from './search.ts';
 
 test.each([
@@ -33,4 +34,17 @@ test('only the last word may be unfinished', () => {
 test('an empty query underlines nothing and hides nothing', () => {
   expect(matchStrength('', 'Quy trình')).toBe(1);
   expect(markMatches('', 'Quy trình')).toEqual([{ text: 'Quy trình', hit: false }]);
+});
+
+test('whole matches come before partial ones, and nothing typed shows all', () => {
+  const items = ['Chấm dứt hoạt động hộ kinh doanh', 'Đăng ký khai sinh', 'Đăng ký thành lập hộ kinh doanh'].map(
+    (title) => ({
+      id: title,
+      title,
+    }),
+  );
+  const { whole, part } = rankItems('dk ho kinh doanh', items);
+  expect(whole.map((item) => item.title)).toEqual(['Đăng ký thành lập hộ kinh doanh']);
+  expect(part.map((item) => item.title)).toEqual(['Chấm dứt hoạt động hộ kinh doanh']);
+  expect(rankItems(' ', items).whole).toHaveLength(3);
 });

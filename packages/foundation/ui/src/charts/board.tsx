@@ -2,6 +2,7 @@ import type { Icon as TablerIcon } from '@tabler/icons-react';
 import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
 import { formatHours, formatNumber } from '../dates.ts';
 import { Icon } from '../icon.tsx';
+import type { Locale } from '../locale.ts';
 import { Link } from '../routing.tsx';
 import { useLocale, useUiT } from '../translate.tsx';
 
@@ -47,7 +48,7 @@ export interface StepLoad {
   readonly href: string;
 }
 
-const hoursOnly = (minutes: number): string => String(Math.round(minutes / 6) / 10);
+const hoursOnly = (minutes: number, locale: Locale): string => formatNumber(minutes / 60, locale, 1);
 
 /** The bottleneck on the flow itself: what stands where, and time used against the norm (the upright mark). */
 export function StepBoxes({ steps }: { readonly steps: readonly StepLoad[] }) {
@@ -77,7 +78,7 @@ export function StepBoxes({ steps }: { readonly steps: readonly StepLoad[] }) {
             </span>
             <span className="m">
               {t('chart.averageOf', {
-                average: hoursOnly(step.averageMinutes),
+                average: hoursOnly(step.averageMinutes, locale),
                 limit: formatHours(step.limitMinutes, locale),
               })}
             </span>

@@ -26,11 +26,11 @@ const width = 500;
 const origin = 112;
 const lineHeight = 25;
 const roomy = 46;
+const labelRoom = 84;
 
 /** Who used the time: each part begins where the one before it ended. */
 export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProps) {
-  const t = useUiT();
-  const locale = useLocale();
+  const [t, locale] = [useUiT(), useLocale()];
   const id = useId().replaceAll(':', '');
   const counted = parts.reduce((sum, part) => sum + part.minutes, 0);
   const whole = Math.max(1, counted + (waiting?.minutes ?? 0), limitMinutes) * 1.1;
@@ -38,6 +38,7 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
   const sumY = parts.length * lineHeight + 9;
   const limitX = origin + limitMinutes * scale;
   const endX = origin + counted * scale;
+  const isLimitInside = limitX + labelRoom <= width;
   let from = 0;
   return (
     <>
@@ -57,7 +58,12 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
         <text className="on" x={origin + 8} y={sumY + 13}>
           {formatHours(counted, locale)}
         </text>
-        <text className="v" x={limitX + 7} y={sumY + 13}>
+        <text
+          className="v"
+          x={limitX + (isLimitInside ? 7 : -7)}
+          y={sumY + 13}
+          textAnchor={isLimitInside ? 'start' : 'end'}
+        >
           {t('chart.limit', { time: formatHours(limitMinutes, locale) })}
         </text>
         {waiting === undefined ? null : (

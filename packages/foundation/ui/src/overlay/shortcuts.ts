@@ -26,7 +26,7 @@ const storeName = 'single-keys';
 const changed = 'chuan:single-keys';
 
 /** Single-letter keys can be turned off, for speech input and shaking hands (WCAG 2.1.4). */
-export const singleKeysOn = (): boolean => localStorage.getItem(storeName) !== 'off';
+const singleKeysOn = (): boolean => localStorage.getItem(storeName) !== 'off';
 
 export function setSingleKeys(on: boolean): void {
   if (on) localStorage.removeItem(storeName);

@@ -35,7 +35,7 @@ function useKept<Item>(key: string): [readonly Item[], (items: readonly Item[]) 
 }
 
 /** Whatever was stored, a list comes out. */
-export function parseKept<Item>(text: string): readonly Item[] {
+function parseKept<Item>(text: string): readonly Item[] {
   try {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? (value as Item[]) : [];
