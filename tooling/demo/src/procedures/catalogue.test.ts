@@ -30,7 +30,7 @@ describe('the sample procedures', () => {
     });
 
     it('has no error when checked as the librarian checks it', async () => {
-      const { checkContent } = await import('../../../../packages/capabilities/library/src/domain.ts');
+      const { checkContent } = await import('@chuan/library/server');
       const problems = checkContent(content, { on: '2026-11-22' });
       expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
     });

@@ -22,7 +22,7 @@ const weekdayOf = (date: CivilDate) => (new Date(`${date}T00:00:00Z`).getUTCDay(
 /** The last weeks are the busiest: the sample's desks are full today. */
 const growthOf = (date: CivilDate, until: Instant): number => (until - instantOf(date) < 15 * 86_400_000 ? 1.5 : 0.92);
 
-const eveningShare = 0.08;
+const eveningShare = 0.1;
 
 /** Online, at night and on days off, when nobody is there to receive. */
 function evenings(run: AgencyRun, { from, until, count }: ArrivalOrder): Arrival[] {
@@ -33,7 +33,7 @@ function evenings(run: AgencyRun, { from, until, count }: ArrivalOrder): Arrival
     const date = civilDateOf(first + day * 86_400_000);
     const random = run.random(`evening:${date}`);
     const isOff = !isWorkingDay(date, run.calendar);
-    const wanted = ((count * eveningShare) / days) * (isOff ? 1.8 : 0.7);
+    const wanted = ((count * eveningShare) / days) * (isOff ? 2.4 : 0.5);
     const today = Math.floor(wanted) + (random.chance(wanted % 1) ? 1 : 0);
     for (let one = 0; one < today; one++) {
       const minute = isOff ? random.between(480, 1_300) : random.between(1_080, 1_350);

@@ -107,9 +107,9 @@ export function storyScenes(run: AgencyRun, now: Instant): StoryScene[] {
     files: [],
   });
   return [
-    { at: at(1, 8, 45), personId: head, act: (ctx, state) => completeStep(ctx, done(state, 'B2', '')) },
+    { at: at(1, 8, 15), personId: head, act: (ctx, state) => completeStep(ctx, done(state, 'B2', '')) },
     {
-      at: at(1, 8, 46),
+      at: at(1, 8, 16),
       personId: head,
       act: (ctx, state) =>
         reassignStep(ctx, { ...target(state), stepId: step(state, 'B3').id, personId: appraiser, reason: '' }),
