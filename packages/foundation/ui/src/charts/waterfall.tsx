@@ -27,6 +27,7 @@ const origin = 112;
 const lineHeight = 25;
 const roomy = 46;
 const labelRoom = 84;
+const labelRoom = 84;
 
 /** Who used the time: each part begins where the one before it ended. */
 export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProps) {
@@ -34,7 +35,8 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
   const id = useId().replaceAll(':', '');
   const counted = parts.reduce((sum, part) => sum + part.minutes, 0);
   const whole = Math.max(1, counted + (waiting?.minutes ?? 0), limitMinutes) * 1.1;
-  const scale = (width - origin) / whole;
+  // The limit's own words stand to the right of its line.
+  const scale = Math.min((width - origin) / whole, (width - origin - labelRoom) / Math.max(1, limitMinutes));
   const sumY = parts.length * lineHeight + 9;
   const limitX = origin + limitMinutes * scale;
   const endX = origin + counted * scale;
