@@ -27,7 +27,6 @@ const origin = 112;
 const lineHeight = 25;
 const roomy = 46;
 const labelRoom = 84;
-const labelRoom = 84;
 
 /** Who used the time: each part begins where the one before it ended. */
 export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProps) {
@@ -40,7 +39,6 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
   const sumY = parts.length * lineHeight + 9;
   const limitX = origin + limitMinutes * scale;
   const endX = origin + counted * scale;
-  const isLimitInside = limitX + labelRoom <= width;
   let from = 0;
   return (
     <>
@@ -60,12 +58,7 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
         <text className="on" x={origin + 8} y={sumY + 13}>
           {formatHours(counted, locale)}
         </text>
-        <text
-          className="v"
-          x={limitX + (isLimitInside ? 7 : -7)}
-          y={sumY + 13}
-          textAnchor={isLimitInside ? 'start' : 'end'}
-        >
+        <text className="v" x={limitX + 7} y={sumY + 13}>
           {t('chart.limit', { time: formatHours(limitMinutes, locale) })}
         </text>
         {waiting === undefined ? null : (
