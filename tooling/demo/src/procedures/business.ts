@@ -41,15 +41,15 @@ const proxyPapers = [
 
 const certificateSteps = (document: string) => [
   receive(2),
-  task('B2', 'Kiểm tra tính hợp lệ của hồ sơ, tra trùng tên và ngành nghề', lanes.urban, 10, {
+  task('B2', 'Kiểm tra tính hợp lệ của hồ sơ, tra trùng tên và ngành nghề', [lanes.urban, 10], {
     output: 'Kết quả kiểm tra',
     checklist: ['Tra cứu tên và chủ hộ trên CSDL đăng ký hộ kinh doanh', 'Đối chiếu ngành nghề có điều kiện'],
     outcomes: [fit, unfit],
   }),
-  task('B3', 'Dự thảo giấy chứng nhận, trao đổi thông tin với cơ quan thuế', lanes.urban, 4, {
+  task('B3', 'Dự thảo giấy chứng nhận, trao đổi thông tin với cơ quan thuế', [lanes.urban, 4], {
     output: `Dự thảo ${document}`,
   }),
-  task('B4', `Ký ${document}`, lanes.urbanHead, 6, { output: document, outcomes: [signed, rework('B3')] }),
+  task('B4', `Ký ${document}`, [lanes.urbanHead, 6], { output: document, outcomes: [signed, rework('B3')] }),
   deliver('B5', 2),
   ...refusal(lanes.urban, lanes.urbanHead, [4, 4]),
 ];
@@ -112,22 +112,22 @@ export const business: readonly DemoProcedure[] = [
     results: ['Thông báo về việc chấm dứt hoạt động hộ kinh doanh'],
     steps: [
       receive(4),
-      task('B2', 'Kiểm tra hồ sơ, chuẩn bị cập nhật tình trạng pháp lý', lanes.urban, 12, {
+      task('B2', 'Kiểm tra hồ sơ, chuẩn bị cập nhật tình trạng pháp lý', [lanes.urban, 12], {
         output: 'Kết quả kiểm tra',
         checklist: ['Đối chiếu nghĩa vụ còn lại của hộ kinh doanh'],
       }),
-      consult('B3', 'Lấy ý kiến cơ quan thuế về nghĩa vụ thuế', lanes.taxOffice, 16, {
+      consult('B3', 'Lấy ý kiến cơ quan thuế về nghĩa vụ thuế', [lanes.taxOffice, 16], {
         parallelWithPrevious: true,
         output: 'Ý kiến của cơ quan thuế',
       }),
-      task('B4', 'Tổng hợp, dự thảo thông báo kết quả', lanes.urban, 8, {
+      task('B4', 'Tổng hợp, dự thảo thông báo kết quả', [lanes.urban, 8], {
         output: 'Dự thảo thông báo',
         outcomes: [
           { label: 'Đã hoàn thành nghĩa vụ', to: 'next' },
           { label: 'Còn nghĩa vụ', to: { row: 'TC1' } },
         ],
       }),
-      task('B5', 'Ký thông báo, chuyển tình trạng pháp lý', lanes.urbanHead, 6, {
+      task('B5', 'Ký thông báo, chuyển tình trạng pháp lý', [lanes.urbanHead, 6], {
         output: 'Thông báo chấm dứt hoạt động',
         outcomes: [signed, rework('B4')],
       }),

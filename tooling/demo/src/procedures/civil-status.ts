@@ -62,15 +62,15 @@ function civil({ days, register, times, fee = 0, feeNote, more, ...facts }: Civi
     forms: [{ code: 'TK-HT', name: 'Tờ khai theo mẫu của Bộ Tư pháp' }],
     steps: [
       receive(receiveHours),
-      task('B2', 'Thẩm tra hồ sơ, đối chiếu dữ liệu hộ tịch và dân cư', lanes.civilStatus, appraiseHours, {
+      task('B2', 'Thẩm tra hồ sơ, đối chiếu dữ liệu hộ tịch và dân cư', [lanes.civilStatus, appraiseHours], {
         output: 'Kết quả thẩm tra',
         checklist: ['Đối chiếu thông tin với CSDL quốc gia về dân cư', 'Kiểm tra điều kiện đăng ký'],
         outcomes: [fit, unfit],
       }),
-      task('B3', `Ghi ${register}, in kết quả trình ký`, lanes.civilStatus, registerHours, {
+      task('B3', `Ghi ${register}, in kết quả trình ký`, [lanes.civilStatus, registerHours], {
         output: `Dự thảo ${facts.results[0]}`,
       }),
-      task('B4', `Ký ${facts.results[0]}`, lanes.viceChair, signHours, {
+      task('B4', `Ký ${facts.results[0]}`, [lanes.viceChair, signHours], {
         output: facts.results[0] ?? '',
         outcomes: [signed, rework('B3')],
       }),
@@ -110,7 +110,7 @@ const maritalStatus = civil({
     ],
     steps: [
       receive(2),
-      task('B2', 'Thẩm tra hồ sơ, đối chiếu dữ liệu hộ tịch và dân cư', lanes.civilStatus, 4, {
+      task('B2', 'Thẩm tra hồ sơ, đối chiếu dữ liệu hộ tịch và dân cư', [lanes.civilStatus, 4], {
         output: 'Kết quả thẩm tra',
         checklist: ['Tra cứu CSDL hộ tịch điện tử', 'Xác định các nơi đã cư trú'],
         outcomes: [fit, unfit],
@@ -123,13 +123,13 @@ const maritalStatus = civil({
         },
         { label: 'Không', to: { row: 'B4' } },
       ]),
-      consult('B3', 'Đề nghị nơi cư trú trước đây xác minh tình trạng hôn nhân', lanes.formerResidence, 8, {
+      consult('B3', 'Đề nghị nơi cư trú trước đây xác minh tình trạng hôn nhân', [lanes.formerResidence, 8], {
         output: 'Văn bản trả lời xác minh',
       }),
-      task('B4', 'Ghi Sổ cấp giấy xác nhận, in kết quả trình ký', lanes.civilStatus, 4, {
+      task('B4', 'Ghi Sổ cấp giấy xác nhận, in kết quả trình ký', [lanes.civilStatus, 4], {
         output: 'Dự thảo Giấy xác nhận tình trạng hôn nhân',
       }),
-      task('B5', 'Ký Giấy xác nhận tình trạng hôn nhân', lanes.viceChair, 4, {
+      task('B5', 'Ký Giấy xác nhận tình trạng hôn nhân', [lanes.viceChair, 4], {
         output: 'Giấy xác nhận tình trạng hôn nhân',
         outcomes: [signed, rework('B4')],
       }),
@@ -283,14 +283,14 @@ export const civilStatus: readonly DemoProcedure[] = [
     results: ['Bản sao Trích lục hộ tịch', 'Bản sao Giấy khai sinh'],
     steps: [
       receive(1),
-      task('B2', 'Tra cứu sổ và CSDL hộ tịch, in bản sao trích lục', lanes.civilStatus, 4, {
+      task('B2', 'Tra cứu sổ và CSDL hộ tịch, in bản sao trích lục', [lanes.civilStatus, 4], {
         output: 'Dự thảo bản sao trích lục',
         outcomes: [
           { label: 'Có dữ liệu', to: 'next' },
           { label: 'Không có dữ liệu', to: { row: 'TC1' } },
         ],
       }),
-      task('B3', 'Ký bản sao trích lục', lanes.viceChair, 2, {
+      task('B3', 'Ký bản sao trích lục', [lanes.viceChair, 2], {
         output: 'Bản sao Trích lục hộ tịch',
         outcomes: [signed, rework('B2')],
       }),

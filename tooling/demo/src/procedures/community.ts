@@ -41,13 +41,13 @@ const certifiedCopy = write({
   results: ['Bản sao được chứng thực từ bản chính'],
   steps: [
     receive(1),
-    task('B2', 'Đối chiếu bản sao với bản chính, ghi lời chứng', lanes.civilStatus, 4, {
+    task('B2', 'Đối chiếu bản sao với bản chính, ghi lời chứng', [lanes.civilStatus, 4], {
       output: 'Bản sao có lời chứng',
       checklist: ['Bản chính không bị tẩy xóa, sửa chữa'],
       outcomes: [fit, unfit],
     }),
-    task('B3', 'Ký chứng thực', lanes.viceChair, 1, { output: 'Bản sao đã ký', outcomes: [signed, rework('B2')] }),
-    task('B4', 'Đóng dấu, ghi sổ chứng thực', lanes.clerk, 1, { output: 'Bản sao chứng thực' }),
+    task('B3', 'Ký chứng thực', [lanes.viceChair, 1], { output: 'Bản sao đã ký', outcomes: [signed, rework('B2')] }),
+    task('B4', 'Đóng dấu, ghi sổ chứng thực', [lanes.clerk, 1], { output: 'Bản sao chứng thực' }),
     deliver('B5', 1),
     ...refusal(lanes.civilStatus, lanes.viceChair, [1, 1]),
   ],
@@ -75,9 +75,11 @@ const poorHouseholds = write({
   results: ['Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Giấy chứng nhận hộ nghèo, hộ cận nghèo'],
   steps: [
     receive(4),
-    task('B2', 'Lập danh sách hộ cần rà soát, nhận dạng nhanh (Phiếu A)', lanes.social, 8, { output: 'Danh sách hộ' }),
-    task('B3', 'Thu thập thông tin, chấm điểm hộ (Phiếu B)', lanes.social, 16, { output: 'Phiếu B đã chấm điểm' }),
-    task('B4', 'Tổ chức họp dân thống nhất kết quả', lanes.social, 8, {
+    task('B2', 'Lập danh sách hộ cần rà soát, nhận dạng nhanh (Phiếu A)', [lanes.social, 8], {
+      output: 'Danh sách hộ',
+    }),
+    task('B3', 'Thu thập thông tin, chấm điểm hộ (Phiếu B)', [lanes.social, 16], { output: 'Phiếu B đã chấm điểm' }),
+    task('B4', 'Tổ chức họp dân thống nhất kết quả', [lanes.social, 8], {
       output: 'Biên bản họp dân',
       guidance: 'Ghi tỷ lệ người dự họp đồng ý; dưới 50% thì rà soát lại.',
     }),
@@ -85,12 +87,12 @@ const poorHouseholds = write({
       { label: 'Dưới 50%', to: { row: 'B3' }, condition: { field: 'ty-le', operator: 'lt', value: 50 } },
       { label: 'Từ 50%', to: { row: 'B5' } },
     ]),
-    task('B5', 'Niêm yết, tổng hợp kết quả, phúc tra nếu có khiếu nại', lanes.social, 24, {
+    task('B5', 'Niêm yết, tổng hợp kết quả, phúc tra nếu có khiếu nại', [lanes.social, 24], {
       output: 'Kết quả niêm yết',
       outcomes: [fit, unfit],
     }),
-    task('B6', 'Xem xét hồ sơ trình ký', lanes.socialHead, 4, { output: 'Tờ trình, dự thảo quyết định' }),
-    task('B7', 'Ký quyết định công nhận', lanes.chair, 8, {
+    task('B6', 'Xem xét hồ sơ trình ký', [lanes.socialHead, 4], { output: 'Tờ trình, dự thảo quyết định' }),
+    task('B7', 'Ký quyết định công nhận', [lanes.chair, 8], {
       output: 'Quyết định công nhận',
       outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B6' } }],
     }),
@@ -122,19 +124,21 @@ const landDispute = write({
   rules: { supplement: 'suspend' },
   steps: [
     receive(4),
-    task('B2', 'Thông báo thụ lý hoặc không thụ lý cho các bên', lanes.urban, 20, {
+    task('B2', 'Thông báo thụ lý hoặc không thụ lý cho các bên', [lanes.urban, 20], {
       output: 'Thông báo thụ lý',
       outcomes: [
         { label: 'Thụ lý', to: 'next' },
         { label: 'Không thụ lý', to: { row: 'TC1' } },
       ],
     }),
-    task('B3', 'Thẩm tra, xác minh nguyên nhân; thu thập giấy tờ của các bên', lanes.urban, daysInHours(10), {
+    task('B3', 'Thẩm tra, xác minh nguyên nhân; thu thập giấy tờ của các bên', [lanes.urban, daysInHours(10)], {
       output: 'Hồ sơ xác minh',
       checklist: ['Làm việc với cả hai bên', 'Trích lục bản đồ thửa đất'],
     }),
-    task('B4', 'Thành lập Hội đồng hòa giải', lanes.chair, daysInHours(3), { output: 'Quyết định thành lập Hội đồng' }),
-    task('B5', 'Tổ chức cuộc họp hòa giải', lanes.viceChair, daysInHours(7), {
+    task('B4', 'Thành lập Hội đồng hòa giải', [lanes.chair, daysInHours(3)], {
+      output: 'Quyết định thành lập Hội đồng',
+    }),
+    task('B5', 'Tổ chức cuộc họp hòa giải', [lanes.viceChair, daysInHours(7)], {
       output: 'Biên bản hòa giải',
       guidance: 'Một bên vắng mặt lần thứ nhất thì họp lại; vắng mặt lần thứ hai coi như hòa giải không thành.',
       outcomes: [
@@ -143,7 +147,9 @@ const landDispute = write({
         { label: 'Một bên vắng mặt, họp lại', to: { row: 'B5' } },
       ],
     }),
-    task('B6', 'Gửi biên bản cho các bên, chờ ý kiến khác', lanes.urban, daysInHours(4), { output: 'Biên bản đã gửi' }),
+    task('B6', 'Gửi biên bản cho các bên, chờ ý kiến khác', [lanes.urban, daysInHours(4)], {
+      output: 'Biên bản đã gửi',
+    }),
     deliver('B7', 4),
     ...refusal(lanes.urban, lanes.chair, [8, 8]),
   ],
@@ -168,15 +174,15 @@ const mediator = write({
   results: ['Quyết định công nhận hòa giải viên'],
   steps: [
     receive(2),
-    task('B2', 'Kiểm tra tiêu chuẩn, dự thảo quyết định', lanes.civilStatus, 24, {
+    task('B2', 'Kiểm tra tiêu chuẩn, dự thảo quyết định', [lanes.civilStatus, 24], {
       output: 'Dự thảo quyết định',
       outcomes: [fit, unfit],
     }),
-    task('B3', 'Ký quyết định công nhận', lanes.chair, 10, {
+    task('B3', 'Ký quyết định công nhận', [lanes.chair, 10], {
       output: 'Quyết định công nhận',
       outcomes: [signed, rework('B2')],
     }),
-    task('B4', 'Cấp số, đóng dấu', lanes.clerk, 2, { output: 'Quyết định đã vào sổ' }),
+    task('B4', 'Cấp số, đóng dấu', [lanes.clerk, 2], { output: 'Quyết định đã vào sổ' }),
     deliver('B5', 2),
     ...refusal(lanes.civilStatus, lanes.chair, [4, 4]),
   ],
@@ -203,12 +209,12 @@ const dwelling = write({
   hasSampleTimes: true,
   steps: [
     receive(1),
-    task('B2', 'Xác minh điều kiện diện tích, tình trạng chỗ ở', lanes.urban, 11, {
+    task('B2', 'Xác minh điều kiện diện tích, tình trạng chỗ ở', [lanes.urban, 11], {
       output: 'Dự thảo văn bản xác nhận',
       checklist: ['Kiểm tra tranh chấp nhà ở, đất ở'],
       outcomes: [fit, unfit],
     }),
-    task('B3', 'Ký xác nhận', lanes.urbanHead, 3, {
+    task('B3', 'Ký xác nhận', [lanes.urbanHead, 3], {
       output: 'Văn bản xác nhận',
       outcomes: [signed, rework('B2')],
     }),

@@ -49,20 +49,20 @@ export const constructionDepartment: readonly DemoProcedure[] = [
     results: ['Chứng chỉ hành nghề kiến trúc'],
     steps: [
       receive(4),
-      task('B2', 'Thẩm định hồ sơ năng lực, kết quả sát hạch', lanes.appraiser, 24, {
+      task('B2', 'Thẩm định hồ sơ năng lực, kết quả sát hạch', [lanes.appraiser, 24], {
         output: 'Phiếu thẩm định',
         checklist: ['Đối chiếu văn bằng', 'Kiểm tra kết quả sát hạch còn hiệu lực'],
         outcomes: [fit, unfit],
       }),
-      task('B3', 'Xem xét, ký nháy', lanes.divisionHead, 8, {
+      task('B3', 'Xem xét, ký nháy', [lanes.divisionHead, 8], {
         output: 'Tờ trình, dự thảo chứng chỉ',
         outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B2')],
       }),
-      task('B4', 'Ký chứng chỉ', lanes.viceDirector, 6, {
+      task('B4', 'Ký chứng chỉ', [lanes.viceDirector, 6], {
         output: 'Chứng chỉ hành nghề',
         outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B3' } }],
       }),
-      task('B5', 'Cấp số, đóng dấu', lanes.clerk, 2, { output: 'Chứng chỉ đã vào sổ' }),
+      task('B5', 'Cấp số, đóng dấu', [lanes.clerk, 2], { output: 'Chứng chỉ đã vào sổ' }),
       deliver('B6', 4),
       ...refusal(lanes.appraiser, lanes.viceDirector, [4, 4]),
     ],
@@ -92,20 +92,20 @@ export const constructionDepartment: readonly DemoProcedure[] = [
     results: ['Giấy phép kinh doanh vận tải bằng xe ô tô'],
     steps: [
       receive(4),
-      task('B2', 'Thẩm định điều kiện kinh doanh vận tải', lanes.appraiser, 14, {
+      task('B2', 'Thẩm định điều kiện kinh doanh vận tải', [lanes.appraiser, 14], {
         output: 'Phiếu thẩm định',
         checklist: ['Người điều hành đủ điều kiện', 'Đối chiếu ngành nghề đăng ký'],
         outcomes: [fit, unfit],
       }),
-      task('B3', 'Xem xét, ký nháy', lanes.divisionHead, 4, {
+      task('B3', 'Xem xét, ký nháy', [lanes.divisionHead, 4], {
         output: 'Dự thảo giấy phép',
         outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B2')],
       }),
-      task('B4', 'Ký giấy phép', lanes.viceDirector, 4, {
+      task('B4', 'Ký giấy phép', [lanes.viceDirector, 4], {
         output: 'Giấy phép',
         outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B3' } }],
       }),
-      task('B5', 'Cấp số, đóng dấu', lanes.clerk, 2, { output: 'Giấy phép đã vào sổ' }),
+      task('B5', 'Cấp số, đóng dấu', [lanes.clerk, 2], { output: 'Giấy phép đã vào sổ' }),
       deliver('B6', 4),
       ...refusal(lanes.appraiser, lanes.viceDirector, [4, 4]),
     ],
@@ -140,23 +140,23 @@ export const constructionDepartment: readonly DemoProcedure[] = [
     rules: { supplement: 'suspend' },
     steps: [
       receive(4),
-      task('B2', 'Phân công thụ lý', lanes.divisionHead, 4, { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
-      task('B3', 'Thẩm định hồ sơ, kiểm tra thực địa', lanes.appraiser, 56, {
+      task('B2', 'Phân công thụ lý', [lanes.divisionHead, 4], { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
+      task('B3', 'Thẩm định hồ sơ, kiểm tra thực địa', [lanes.appraiser, 56], {
         output: 'Biên bản kiểm tra thực địa',
         checklist: ['Đối chiếu quy hoạch, chỉ giới', 'Kiểm tra thực địa'],
       }),
-      consult('B4', 'Lấy ý kiến về phòng cháy, chữa cháy', lanes.firePolice, 48, { parallelWithPrevious: true }),
-      consult('B5', 'Lấy ý kiến về đấu nối giao thông', lanes.roadAuthority, 40, { parallelWithPrevious: true }),
-      task('D1', 'Hồ sơ đủ điều kiện?', lanes.appraiser, 0, { kind: 'decision', outcomes: [fit, unfit] }),
-      task('B6', 'Xem xét, ký nháy dự thảo', lanes.divisionHead, 16, {
+      consult('B4', 'Lấy ý kiến về phòng cháy, chữa cháy', [lanes.firePolice, 48], { parallelWithPrevious: true }),
+      consult('B5', 'Lấy ý kiến về đấu nối giao thông', [lanes.roadAuthority, 40], { parallelWithPrevious: true }),
+      task('D1', 'Hồ sơ đủ điều kiện?', [lanes.appraiser, 0], { kind: 'decision', outcomes: [fit, unfit] }),
+      task('B6', 'Xem xét, ký nháy dự thảo', [lanes.divisionHead, 16], {
         output: 'Tờ trình, dự thảo giấy phép',
         outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B3')],
       }),
-      task('B7', 'Ký giấy phép', lanes.viceDirector, 16, {
+      task('B7', 'Ký giấy phép', [lanes.viceDirector, 16], {
         output: 'Giấy phép',
         outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B6' } }],
       }),
-      task('B8', 'Cấp số, đóng dấu', lanes.clerk, 4, { output: 'Giấy phép đã vào sổ' }),
+      task('B8', 'Cấp số, đóng dấu', [lanes.clerk, 4], { output: 'Giấy phép đã vào sổ' }),
       deliver('B9', 4),
       ...refusal(lanes.appraiser, lanes.viceDirector, [16, 8]),
     ],
@@ -194,24 +194,24 @@ export const constructionDepartment: readonly DemoProcedure[] = [
     rules: { supplement: 'suspend' },
     steps: [
       receive(8),
-      task('B2', 'Phân công thụ lý', lanes.divisionHead, 4, { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
-      task('B3', 'Thẩm định sự phù hợp quy hoạch, thiết kế cơ sở', lanes.appraiser, daysInHours(10), {
+      task('B2', 'Phân công thụ lý', [lanes.divisionHead, 4], { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
+      task('B3', 'Thẩm định sự phù hợp quy hoạch, thiết kế cơ sở', [lanes.appraiser, daysInHours(10)], {
         output: 'Báo cáo thẩm định',
         checklist: ['Đối chiếu quy hoạch', 'Kiểm tra năng lực nhà thầu', 'Kiểm tra tổng mức đầu tư'],
       }),
-      consult('B4', 'Lấy ý kiến về giải pháp phòng cháy, chữa cháy', lanes.firePolice, daysInHours(8), {
+      consult('B4', 'Lấy ý kiến về giải pháp phòng cháy, chữa cháy', [lanes.firePolice, daysInHours(8)], {
         parallelWithPrevious: true,
       }),
-      task('D1', 'Dự án đủ điều kiện?', lanes.appraiser, 0, { kind: 'decision', outcomes: [fit, unfit] }),
-      task('B5', 'Xem xét kết quả thẩm định', lanes.divisionHead, 24, {
+      task('D1', 'Dự án đủ điều kiện?', [lanes.appraiser, 0], { kind: 'decision', outcomes: [fit, unfit] }),
+      task('B5', 'Xem xét kết quả thẩm định', [lanes.divisionHead, 24], {
         output: 'Dự thảo thông báo',
         outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B3')],
       }),
-      task('B6', 'Ký thông báo kết quả thẩm định', lanes.viceDirector, 24, {
+      task('B6', 'Ký thông báo kết quả thẩm định', [lanes.viceDirector, 24], {
         output: 'Thông báo kết quả thẩm định',
         outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B5' } }],
       }),
-      task('B7', 'Cấp số, đóng dấu bản vẽ', lanes.clerk, 8, { output: 'Hồ sơ đã đóng dấu' }),
+      task('B7', 'Cấp số, đóng dấu bản vẽ', [lanes.clerk, 8], { output: 'Hồ sơ đã đóng dấu' }),
       deliver('B8', 8),
       ...refusal(lanes.appraiser, lanes.viceDirector, [16, 8]),
     ],

@@ -22,20 +22,20 @@ import {
 } from './writing.ts';
 
 const throughTheOffice = (document: string, times: { appraise: number; review: number; sign: number }) => [
-  task('B4', 'Thẩm tra hồ sơ, dự thảo trình Phó Chủ tịch UBND tỉnh', lanes.officeSpecialist, times.appraise, {
+  task('B4', 'Thẩm tra hồ sơ, dự thảo trình Phó Chủ tịch UBND tỉnh', [lanes.officeSpecialist, times.appraise], {
     output: `Phiếu trình, dự thảo ${document}`,
     checklist: ['Kiểm tra thẩm quyền, thể thức văn bản'],
     outcomes: [fit, unfit],
   }),
-  task('B5', 'Xem xét, ký nháy', lanes.officeChief, times.review, {
+  task('B5', 'Xem xét, ký nháy', [lanes.officeChief, times.review], {
     output: 'Dự thảo đã ký nháy',
     outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B4')],
   }),
-  task('B6', `Ký ${document}`, lanes.provinceViceChair, times.sign, {
+  task('B6', `Ký ${document}`, [lanes.provinceViceChair, times.sign], {
     output: document,
     outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B5' } }],
   }),
-  task('B7', 'Cấp số, đóng dấu', lanes.clerk, 4, { output: 'Văn bản đã vào sổ' }),
+  task('B7', 'Cấp số, đóng dấu', [lanes.clerk, 4], { output: 'Văn bản đã vào sổ' }),
   deliver('B8', 4),
   ...refusal(lanes.officeSpecialist, lanes.officeChief, [8, 8]),
 ];
@@ -67,8 +67,8 @@ export const provinceOffice: readonly DemoProcedure[] = [
     results: ['Quyết định bổ nhiệm', 'Thẻ giám định viên tư pháp'],
     steps: [
       receive(4),
-      task('B2', 'Phân công thụ lý', lanes.officeHead, 4, { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
-      consult('B3', 'Lấy ý kiến Sở Tư pháp về tiêu chuẩn', lanes.department, daysInHours(5), { silence: 'overdue' }),
+      task('B2', 'Phân công thụ lý', [lanes.officeHead, 4], { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
+      consult('B3', 'Lấy ý kiến Sở Tư pháp về tiêu chuẩn', [lanes.department, daysInHours(5)], { silence: 'overdue' }),
       ...throughTheOffice('Quyết định bổ nhiệm', { appraise: 48, review: 16, sign: 24 }),
     ],
   }),
@@ -100,8 +100,8 @@ export const provinceOffice: readonly DemoProcedure[] = [
     rules: { supplement: 'suspend' },
     steps: [
       receive(4),
-      task('B2', 'Phân công, lập đoàn kiểm tra', lanes.officeHead, 8, { output: 'Quyết định thành lập đoàn' }),
-      consult('B3', 'Sở Nông nghiệp và Môi trường thẩm định, kiểm tra thực tế', lanes.department, daysInHours(9), {
+      task('B2', 'Phân công, lập đoàn kiểm tra', [lanes.officeHead, 8], { output: 'Quyết định thành lập đoàn' }),
+      consult('B3', 'Sở Nông nghiệp và Môi trường thẩm định, kiểm tra thực tế', [lanes.department, daysInHours(9)], {
         silence: 'overdue',
         output: 'Kết quả thẩm định, biên bản kiểm tra',
       }),
@@ -133,11 +133,16 @@ export const provinceOffice: readonly DemoProcedure[] = [
     rules: { supplement: 'suspend' },
     steps: [
       receive(8),
-      task('B2', 'Phân công thụ lý', lanes.officeHead, 8, { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
-      consult('B3', 'Sở Nông nghiệp và Môi trường thẩm định, kiểm tra hiện trường', lanes.department, daysInHours(15), {
-        silence: 'overdue',
-        output: 'Báo cáo thẩm định',
-      }),
+      task('B2', 'Phân công thụ lý', [lanes.officeHead, 8], { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
+      consult(
+        'B3',
+        'Sở Nông nghiệp và Môi trường thẩm định, kiểm tra hiện trường',
+        [lanes.department, daysInHours(15)],
+        {
+          silence: 'overdue',
+          output: 'Báo cáo thẩm định',
+        },
+      ),
       ...throughTheOffice('Giấy phép khai thác nước dưới đất', { appraise: 40, review: 16, sign: 32 }),
     ],
   }),
@@ -163,11 +168,11 @@ export const libraryOnly: readonly DemoProcedure[] = [
     results: ['Giấy đăng ký hành nghề luật sư'],
     steps: [
       receive(4),
-      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', lanes.appraiser, 24, {
+      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', [lanes.appraiser, 24], {
         output: 'Dự thảo giấy đăng ký',
         outcomes: [fit, unfit],
       }),
-      task('B3', 'Xem xét, ký', lanes.viceDirector, 8, {
+      task('B3', 'Xem xét, ký', [lanes.viceDirector, 8], {
         output: 'Giấy đăng ký hành nghề',
         outcomes: [signed, rework('B2')],
       }),
@@ -197,11 +202,11 @@ export const libraryOnly: readonly DemoProcedure[] = [
     results: ['Thẻ công chứng viên'],
     steps: [
       receive(4),
-      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', lanes.appraiser, 24, {
+      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', [lanes.appraiser, 24], {
         output: 'Dự thảo thẻ',
         outcomes: [fit, unfit],
       }),
-      task('B3', 'Xem xét, ký', lanes.viceDirector, 8, {
+      task('B3', 'Xem xét, ký', [lanes.viceDirector, 8], {
         output: 'Thẻ công chứng viên',
         outcomes: [signed, rework('B2')],
       }),
@@ -232,11 +237,14 @@ export const libraryOnly: readonly DemoProcedure[] = [
     results: ['Giấy chứng nhận cơ sở an toàn dịch bệnh động vật'],
     steps: [
       receive(2),
-      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', lanes.appraiser, 18, {
+      task('B2', 'Thẩm định hồ sơ, dự thảo kết quả', [lanes.appraiser, 18], {
         output: 'Dự thảo giấy chứng nhận',
         outcomes: [fit, unfit],
       }),
-      task('B3', 'Xem xét, ký', lanes.viceDirector, 6, { output: 'Giấy chứng nhận', outcomes: [signed, rework('B2')] }),
+      task('B3', 'Xem xét, ký', [lanes.viceDirector, 6], {
+        output: 'Giấy chứng nhận',
+        outcomes: [signed, rework('B2')],
+      }),
       deliver('B4', 2),
       ...refusal(lanes.appraiser, lanes.viceDirector, [2, 2]),
     ],

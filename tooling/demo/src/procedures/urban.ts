@@ -57,8 +57,8 @@ const housePermit = write({
   rules: { supplement: 'suspend' },
   steps: [
     receive(2),
-    task('B2', 'Phân công thụ lý', lanes.urbanHead, 4, { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
-    task('B3', 'Thẩm định hồ sơ, kiểm tra thực địa', lanes.urban, 30, {
+    task('B2', 'Phân công thụ lý', [lanes.urbanHead, 4], { output: 'Phiếu kiểm soát', formCodes: ['Mẫu 06'] }),
+    task('B3', 'Thẩm định hồ sơ, kiểm tra thực địa', [lanes.urban, 30], {
       output: 'Biên bản kiểm tra thực địa',
       formCodes: ['BM-QT07-03', 'BM-QT07-04'],
       checklist: [
@@ -67,19 +67,19 @@ const housePermit = write({
         'Biên bản kiểm tra thực địa có đủ chữ ký',
       ],
     }),
-    consult('B4', 'Lấy ý kiến; quá hạn không trả lời coi như đồng ý', lanes.roadAuthority, 24, {
+    consult('B4', 'Lấy ý kiến; quá hạn không trả lời coi như đồng ý', [lanes.roadAuthority, 24], {
       parallelWithPrevious: true,
     }),
-    task('D1', 'Hồ sơ đủ điều kiện?', lanes.urban, 0, { kind: 'decision', outcomes: [fit, unfit] }),
-    task('B5', 'Xem xét, ký nháy dự thảo giấy phép', lanes.urbanHead, 8, {
+    task('D1', 'Hồ sơ đủ điều kiện?', [lanes.urban, 0], { kind: 'decision', outcomes: [fit, unfit] }),
+    task('B5', 'Xem xét, ký nháy dự thảo giấy phép', [lanes.urbanHead, 8], {
       output: 'Tờ trình, dự thảo giấy phép',
       outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B3')],
     }),
-    task('B6', 'Ký giấy phép', lanes.viceChair, 8, {
+    task('B6', 'Ký giấy phép', [lanes.viceChair, 8], {
       output: 'Giấy phép xây dựng',
       outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B5' } }],
     }),
-    task('B7', 'Cấp số, đóng dấu', lanes.clerk, 2, { output: 'Giấy phép đã vào sổ' }),
+    task('B7', 'Cấp số, đóng dấu', [lanes.clerk, 2], { output: 'Giấy phép đã vào sổ' }),
     deliver('B8', 2),
     ...refusal(lanes.urban, lanes.viceChair, [8, 8]),
   ],
@@ -113,13 +113,13 @@ const pavement = write({
   steps: [
     receive(1),
     question('D1', 'Tổ chức đám tang?'),
-    task('B2', 'Thẩm định vị trí, kiểm tra trên bản đồ vỉa hè và tại chỗ', lanes.urban, 23, {
+    task('B2', 'Thẩm định vị trí, kiểm tra trên bản đồ vỉa hè và tại chỗ', [lanes.urban, 23], {
       output: 'Biên bản kiểm tra',
       checklist: ['Chiều rộng vỉa hè còn lại cho người đi bộ', 'Không trùng vị trí đã cấp phép'],
       outcomes: [fit, unfit],
     }),
-    task('B3', 'Dự thảo giấy phép', lanes.urban, 2, { output: 'Dự thảo giấy phép' }),
-    task('B4', 'Ký giấy phép', lanes.viceChair, 3, { output: 'Giấy phép', outcomes: [signed, rework('B3')] }),
+    task('B3', 'Dự thảo giấy phép', [lanes.urban, 2], { output: 'Dự thảo giấy phép' }),
+    task('B4', 'Ký giấy phép', [lanes.viceChair, 3], { output: 'Giấy phép', outcomes: [signed, rework('B3')] }),
     deliver('B5', 1),
     ...refusal(lanes.urban, lanes.viceChair, [4, 4]),
   ],
@@ -127,7 +127,7 @@ const pavement = write({
 
 /** A funeral's place is looked at on the map only and goes straight to the draft. */
 function question(id: string, name: string) {
-  return task(id, name, lanes.urban, 0, {
+  return task(id, name, [lanes.urban, 0], {
     kind: 'decision',
     outcomes: [
       { label: 'Đám tang', to: { row: 'B3' }, condition: { field: 'case', operator: 'eq', value: 'dam-tang' } },
@@ -160,20 +160,20 @@ const trees = write({
   rules: { supplement: 'suspend' },
   steps: [
     receive(8),
-    task('B2', 'Thẩm định, khảo sát hiện trường', lanes.urban, 40, {
+    task('B2', 'Thẩm định, khảo sát hiện trường', [lanes.urban, 40], {
       output: 'Biên bản khảo sát',
       checklist: ['Chụp ảnh, đo đường kính gốc', 'Đối chiếu danh mục cây cần bảo tồn'],
       outcomes: [fit, unfit],
     }),
-    task('B3', 'Xem xét hồ sơ, ký nháy', lanes.urbanHead, 8, {
+    task('B3', 'Xem xét hồ sơ, ký nháy', [lanes.urbanHead, 8], {
       output: 'Tờ trình, dự thảo',
       outcomes: [{ label: 'Trình ký', to: 'next' }, rework('B2')],
     }),
-    task('B4', 'Ký giấy phép', lanes.viceChair, 14, {
+    task('B4', 'Ký giấy phép', [lanes.viceChair, 14], {
       output: 'Giấy phép',
       outcomes: [signed, { label: 'Yêu cầu hoàn thiện', to: { row: 'B3' } }],
     }),
-    task('B5', 'Cấp số, đóng dấu', lanes.clerk, 2, { output: 'Giấy phép đã vào sổ' }),
+    task('B5', 'Cấp số, đóng dấu', [lanes.clerk, 2], { output: 'Giấy phép đã vào sổ' }),
     deliver('B6', 8),
     ...refusal(lanes.urban, lanes.viceChair, [8, 8]),
   ],
@@ -199,7 +199,7 @@ const planning = write({
   results: ['Văn bản cung cấp thông tin quy hoạch'],
   steps: [
     receive(4),
-    task('B2', 'Tra cứu hồ sơ quy hoạch, cắm mốc; dự thảo trả lời', lanes.urban, 36, {
+    task('B2', 'Tra cứu hồ sơ quy hoạch, cắm mốc; dự thảo trả lời', [lanes.urban, 36], {
       output: 'Dự thảo văn bản',
       checklist: ['Đối chiếu bản đồ quy hoạch còn hiệu lực'],
       outcomes: [
@@ -207,7 +207,7 @@ const planning = write({
         { label: 'Không thuộc thẩm quyền', to: { row: 'TC1' } },
       ],
     }),
-    task('B3', 'Ký văn bản cung cấp thông tin', lanes.urbanHead, 12, {
+    task('B3', 'Ký văn bản cung cấp thông tin', [lanes.urbanHead, 12], {
       output: 'Văn bản cung cấp thông tin',
       outcomes: [signed, rework('B2')],
     }),

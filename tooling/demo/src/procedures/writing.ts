@@ -101,7 +101,9 @@ export function write(facts: ProcedureFacts): DemoProcedure {
 
 type More = Partial<Omit<StepInput, 'id' | 'name' | 'limitMinutes'>>;
 
-const row = (id: string, name: string, who: Lane, limitHours: number, more: More): StepInput => ({
+type Work = readonly [who: Lane, limitHours: number];
+
+const row = (id: string, name: string, [who, limitHours]: Work, more: More): StepInput => ({
   kind: 'task',
   id,
   name,
@@ -112,25 +114,24 @@ const row = (id: string, name: string, who: Lane, limitHours: number, more: More
 });
 
 /** One row of the table; `limitHours` in working hours. */
-export const task = (id: string, name: string, who: Lane, limitHours: number, more: More = {}): StepInput =>
-  row(id, name, who, limitHours, more);
+export const task = (id: string, name: string, work: Work, more: More = {}): StepInput => row(id, name, work, more);
 
 /** An opinion asked of somebody else; silence counts as agreement unless told. */
-export const consult = (id: string, name: string, who: Lane, limitHours: number, more: More = {}): StepInput =>
-  row(id, name, who, limitHours, { kind: 'consult', silence: 'agreed', output: 'Văn bản tham gia ý kiến', ...more });
+export const consult = (id: string, name: string, work: Work, more: More = {}): StepInput =>
+  row(id, name, work, { kind: 'consult', silence: 'agreed', output: 'Văn bản tham gia ý kiến', ...more });
 
 /** A question that the dossier's data answer. */
 export const question = (id: string, name: string, who: Lane, outcomes: StepInput['outcomes']): StepInput =>
-  row(id, name, who, 0, { kind: 'decision', outcomes });
+  row(id, name, [who, 0], { kind: 'decision', outcomes });
 
 export const receive = (limitHours: number): StepInput =>
-  row('B1', 'Tiếp nhận, kiểm tra hồ sơ, hẹn ngày trả kết quả', lanes.oneStop, limitHours, {
+  row('B1', 'Tiếp nhận, kiểm tra hồ sơ, hẹn ngày trả kết quả', [lanes.oneStop, limitHours], {
     output: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
     formCodes: ['Mẫu 01', 'Mẫu 02'],
   });
 
 export const deliver = (id: string, limitHours: number): StepInput =>
-  row(id, 'Trả kết quả, thu phí (nếu có)', lanes.oneStop, limitHours, {
+  row(id, 'Trả kết quả, thu phí (nếu có)', [lanes.oneStop, limitHours], {
     output: 'Kết quả đã trả, phiếu kiểm soát',
     formCodes: ['Mẫu 06'],
     outcomes: [{ label: 'Đã trả kết quả', to: { end: 'granted' } }],
@@ -147,10 +148,10 @@ export const refusal = (
   signer: Lane,
   [draftHours, signHours]: readonly [number, number],
 ): StepInput[] => [
-  row('TC1', 'Dự thảo văn bản từ chối, nêu rõ lý do và căn cứ', writer, draftHours, {
+  row('TC1', 'Dự thảo văn bản từ chối, nêu rõ lý do và căn cứ', [writer, draftHours], {
     output: 'Dự thảo văn bản từ chối',
   }),
-  row('TC2', 'Ký văn bản từ chối giải quyết hồ sơ', signer, signHours, {
+  row('TC2', 'Ký văn bản từ chối giải quyết hồ sơ', [signer, signHours], {
     output: 'Văn bản từ chối',
     outcomes: [{ label: 'Đã ký từ chối', to: { end: 'refused' } }, rework('TC1')],
   }),

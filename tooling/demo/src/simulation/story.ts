@@ -92,27 +92,35 @@ const holder = ({ agency }: AgencyRun, key: string, index: number): Uuid => agen
 /** What happens to it after its receipt, in order: the scene to come is the one numbered by the dossier's version. */
 export function storyScenes(run: AgencyRun, now: Instant): StoryScene[] {
   const days = storyDates(now, run.calendar);
-  const at = (day: number, hour: number, minute: number) => instantOf(days[day]!, clock(hour, minute));
+  const at: At = (day, hour, minute) => instantOf(days[day]!, clock(hour, minute));
+  return [...firstHalf(run, at), ...secondHalf(run, at)];
+}
+
+type At = (day: number, hour: number, minute: number) => Instant;
+
+const target = ({ id, version }: DossierState) => ({ dossierId: id, version });
+const stepAt = (state: DossierState, nodeId: string) => openSteps(state).find((one) => one.nodeId === nodeId)!;
+const done = (state: DossierState, nodeId: string, note: string) => ({
+  ...target(state),
+  stepId: stepAt(state, nodeId).id,
+  outcome: undefined,
+  checks: [],
+  note,
+  data: {},
+  files: [],
+});
+
+/** Assigned, looked at, and sent back for two drawings. */
+function firstHalf(run: AgencyRun, at: At): StoryScene[] {
   const head = holder(run, 'tpkt', 0);
   const appraiser = holder(run, 'cvkt', 0);
-  const target = ({ id, version }: DossierState) => ({ dossierId: id, version });
-  const step = (state: DossierState, nodeId: string) => openSteps(state).find((one) => one.nodeId === nodeId)!;
-  const done = (state: DossierState, nodeId: string, note: string) => ({
-    ...target(state),
-    stepId: step(state, nodeId).id,
-    outcome: undefined,
-    checks: [],
-    note,
-    data: {},
-    files: [],
-  });
   return [
     { at: at(1, 8, 15), personId: head, act: (ctx, state) => completeStep(ctx, done(state, 'B2', '')) },
     {
       at: at(1, 8, 16),
       personId: head,
       act: (ctx, state) =>
-        reassignStep(ctx, { ...target(state), stepId: step(state, 'B3').id, personId: appraiser, reason: '' }),
+        reassignStep(ctx, { ...target(state), stepId: stepAt(state, 'B3').id, personId: appraiser, reason: '' }),
     },
     {
       at: at(3, 10, 30),
@@ -120,7 +128,7 @@ export function storyScenes(run: AgencyRun, now: Instant): StoryScene[] {
       act: (ctx, state) =>
         requestSupplement(ctx, {
           ...target(state),
-          stepId: step(state, 'B3').id,
+          stepId: stepAt(state, 'B3').id,
           items: ['Bản vẽ mặt cắt móng', 'Sơ đồ đấu nối thoát nước'],
           reason: 'Bản vẽ thiếu mặt cắt móng và sơ đồ đấu nối thoát nước.',
         }),
@@ -131,6 +139,12 @@ export function storyScenes(run: AgencyRun, now: Instant): StoryScene[] {
       act: (ctx, state) =>
         supplementDossier(ctx, { ...target(state), components: [], files: [], note: 'Nhận bổ sung đủ tại quầy 2.' }),
     },
+  ];
+}
+
+/** An opinion, more time because of rain, and the visit to the site. */
+function secondHalf(run: AgencyRun, at: At): StoryScene[] {
+  return [
     {
       at: at(7, 10, 5),
       personId: holder(run, 'db', 0),
@@ -149,11 +163,11 @@ export function storyScenes(run: AgencyRun, now: Instant): StoryScene[] {
     },
     {
       at: at(9, 8, 15),
-      personId: appraiser,
+      personId: holder(run, 'cvkt', 0),
       act: (ctx, state) =>
         saveChecks(ctx, {
           ...target(state),
-          stepId: step(state, 'B3').id,
+          stepId: stepAt(state, 'B3').id,
           checks: [0, 1],
           note: 'Đã kiểm tra thực địa, chủ hộ đã ký biên bản.',
         }),
