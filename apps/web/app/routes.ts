@@ -1,5 +1,8 @@
 import { type RouteConfig, index, route } from '@remix-run/route-config';
+import { workspaceDossiers } from './routes-dossiers.ts';
 import { portal } from './routes-portal.ts';
+import { vendorTenants, workspaceAdmin } from './routes-admin.ts';
+import { vendorOversight, workspaceOversight } from './routes-oversight.ts';
 
 /** `components` is a page of samples for people who build screens; it exists only under `--dev`. */
 const samples = import.meta.env.DEV ? [route('dev/components', 'routes/dev/components.tsx')] : [];
@@ -18,10 +21,18 @@ export default [
 
   route('w', 'routes/workspace/layout.tsx', [
     index('routes/workspace/home.tsx'),
+    ...workspaceDossiers,
+    ...workspaceOversight,
+    ...workspaceAdmin,
     route('*', 'routes/workspace/missing.tsx'),
   ]),
 
-  route('v', 'routes/vendor/layout.tsx', [index('routes/vendor/home.tsx'), route('*', 'routes/vendor/missing.tsx')]),
+  route('v', 'routes/vendor/layout.tsx', [
+    index('routes/vendor/home.tsx'),
+    ...vendorTenants,
+    ...vendorOversight,
+    route('*', 'routes/vendor/missing.tsx'),
+  ]),
 
   ...samples,
   route('*', 'routes/missing.tsx'),

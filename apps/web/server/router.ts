@@ -4,16 +4,20 @@ import { countOpenDossiers, dossiersRouter } from '@chuan/dossiers/server';
 import { feedbackRouter } from '@chuan/feedback/server';
 import { identityRouter } from '@chuan/identity/server';
 import { noticesRouter } from '@chuan/notices/server';
+import { makeEventLogRouter, oversightRouter } from '@chuan/oversight/server';
 import { makeTenancyRouter } from '@chuan/tenancy/server';
+import { findCheckpoints } from './checkpoint-place.ts';
 import { postedRouter } from './posted.ts';
 
 /** Every procedure of the product. Pages, outside systems and tests call these and nothing else. */
 export const rootRouter = router({
   access: accessRouter,
   dossiers: dossiersRouter,
+  eventLog: makeEventLogRouter(findCheckpoints),
   feedback: feedbackRouter,
   identity: identityRouter,
   notices: noticesRouter,
+  oversight: oversightRouter,
   posted: postedRouter,
   tenancy: makeTenancyRouter({ seedRoles, dropRoles, countOpenDossiers }),
 });

@@ -6,6 +6,7 @@ import { en as feedback } from '@chuan/feedback/messages';
 import { en as files } from '@chuan/files/messages';
 import { en as identity } from '@chuan/identity/messages';
 import { en as notices } from '@chuan/notices/messages';
+import { en as oversight } from '@chuan/oversight/messages';
 import { en as tenancy } from '@chuan/tenancy/messages';
 import { en as api } from '@chuan/api/messages';
 import { en as db } from '@chuan/db/messages';
@@ -26,6 +27,7 @@ export default mergeCatalogues({
   files,
   identity,
   notices,
+  oversight,
   tenancy,
   api,
   db,

@@ -6,6 +6,7 @@ import { vi as feedback } from '@chuan/feedback/messages';
 import { vi as files } from '@chuan/files/messages';
 import { vi as identity } from '@chuan/identity/messages';
 import { vi as notices } from '@chuan/notices/messages';
+import { vi as oversight } from '@chuan/oversight/messages';
 import { vi as tenancy } from '@chuan/tenancy/messages';
 import { vi as api } from '@chuan/api/messages';
 import { vi as db } from '@chuan/db/messages';
@@ -26,6 +27,7 @@ export default mergeCatalogues({
   files,
   identity,
   notices,
+  oversight,
   tenancy,
   api,
   db,

@@ -1,5 +1,5 @@
 import { formatWeekday, type Locale } from '@chuan/ui/language';
-import type { PortalT } from './words.ts';
+import type { PortalT } from './words-in.ts';
 
 interface Period {
   readonly fromMinute: number;

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { defaultLocale, isLocale } from '@chuan/ui/language';
-import { type PortalT, portalT } from './words.ts';
+import { type PortalT, portalT } from './words-in.ts';
 
 interface Match {
   readonly id: string;

@@ -1,8 +1,7 @@
 import type { ProcedureContent, SubmissionChannel } from '@chuan/library/contract';
 import { foldVietnamese } from '@chuan/kernel';
-import { matchStrength } from '@chuan/ui';
-import { formatVnd } from '@chuan/ui/language';
-import type { PortalT } from './words.ts';
+import { formatVnd, matchStrength } from '@chuan/ui/language';
+import type { PortalT } from './words-in.ts';
 
 export type Limit = ProcedureContent['legalLimit'];
 

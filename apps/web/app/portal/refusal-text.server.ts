@@ -2,7 +2,7 @@ import { en as dossiersEn, vi as dossiersVi } from '@chuan/dossiers/messages';
 import { en as filesEn, vi as filesVi } from '@chuan/files/messages';
 import { type Locale, type MessageTree, translatorOf } from '@chuan/ui/language';
 import type { RefusedFile } from './file-names.ts';
-import { portalT } from './words.ts';
+import { portalT } from './words-in.ts';
 
 const trees: Readonly<Record<Locale, MessageTree>> = {
   vi: { file: { ...dossiersVi.errors.file, ...filesVi.errors.file } },

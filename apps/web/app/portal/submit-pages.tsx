@@ -190,8 +190,10 @@ function useSummary({ procedure, typed }: ReviewPageProps): { label: string; val
   });
   return [
     ...(typed.caseKey === '' ? [] : [{ label: t('form.case'), value: caseName(content, typed) }]),
-    { label: t('form.kind'), value: t(`form.${typed.kind}`) },
-    ...lines.map((name) => ({ label: t(`form.${name}`), value: typed[name] })),
+    { label: t('form.as'), value: t(`form.${typed.kind}`) },
+    { label: t(`form.${typed.kind}Name`), value: typed.name },
+    { label: t(`form.${typed.kind}Id`), value: typed.idNumber },
+    ...lines.slice(2).map((name) => ({ label: t(`form.${name}`).replace(/ \(.*\)$/, ''), value: typed[name] })),
     ...data,
     { label: t('form.delivery'), value: typed.delivery === '' ? '' : deliveryText(typed.delivery) },
     { label: t('form.fee'), value: feeVnd === 0 ? fee : t('form.feeLater', { fee }) },
@@ -208,7 +210,7 @@ export function ReviewPage({ procedure, typed }: ReviewPageProps) {
   return (
     <div className="one">
       <Head procedure={procedure} step={t('form.stepReview', { now: total, total })} />
-      <h2 className="lead">{t('form.reviewTitle')}</h2>
+      <h2 className="part">{t('form.reviewTitle')}</h2>
       <p>{t('form.reviewLead')}</p>
       <dl className="facts">
         {useSummary({ procedure, typed }).map(({ label, value }) => (
@@ -218,7 +220,7 @@ export function ReviewPage({ procedure, typed }: ReviewPageProps) {
           </div>
         ))}
       </dl>
-      <h2 className="lead">{t('form.papers')}</h2>
+      <h2 className="part">{t('form.papers')}</h2>
       <ul className="papers">
         {papers.map((paper) => {
           const files = typed.staged.filter((file) => file.paper === paper.key);

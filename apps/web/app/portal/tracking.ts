@@ -11,7 +11,7 @@ import {
   type Locale,
 } from '@chuan/ui/language';
 import { workText } from './posted.ts';
-import type { PortalT } from './words.ts';
+import type { PortalT } from './words-in.ts';
 
 export interface Reader {
   readonly t: PortalT;

@@ -1,16 +1,6 @@
 import { useLocale } from '@chuan/ui';
-import { type Locale, type Translator, translatorOf } from '@chuan/ui/language';
-import { en } from './messages/en.ts';
-import { vi } from './messages/vi.ts';
+import { type PortalT, portalT } from './words-in.ts';
 
-export type PortalT = Translator<typeof vi>;
+export { type PortalT, portalT } from './words-in.ts';
 
-const words: Readonly<Record<Locale, PortalT>> = {
-  vi: translatorOf({ vi, en }, 'vi'),
-  en: translatorOf({ vi, en }, 'en'),
-};
-
-/** The portal's texts; kept apart from the catalogues that signed-in pages load. */
-export const portalT = (locale: Locale): PortalT => words[locale];
-
-export const usePortalT = (): PortalT => words[useLocale()];
+export const usePortalT = (): PortalT => portalT(useLocale());

@@ -35,8 +35,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ failure: Failure; email: string }>();
-  const errorText = useErrorText();
   const t = useUiT();
   return (
     <div className="door">
@@ -67,7 +65,8 @@ export default function SignIn() {
 }
 
 function SignInForm({ next }: { readonly next: string }) {
-  const answer = useActionData<typeof action>();
+  const answer = useActionData<{ failure: Failure; email: string }>();
+  const errorText = useErrorText();
   const t = useUiT();
   return (
     <form method="post" className="card-less">

@@ -4,6 +4,8 @@ import { Notifications } from '@mantine/notifications';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { vendorNavigation } from '../../navigation.ts';
+import { useTenantNavigation } from '../../navigation-admin.ts';
+import { useVendorOversightNavigation } from '../../navigation-oversight.ts';
 import { Problem } from '../../problem.tsx';
 import type { RouteHandle } from '../../route-handle.ts';
 import { requireSession } from '../../signed-in.ts';
@@ -18,13 +20,15 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export default function VendorLayout() {
   const { personName, positionName, permissions } = useLoaderData<typeof loader>();
   const t = useUiT();
+  const tenants = useTenantNavigation(permissions);
+  const oversight = useVendorOversightNavigation(permissions);
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
   return (
     <WorkspaceShell
       variant={rail ? 'rail' : 'full'}
       homeHref="/v"
       agencyName={t('shell.vendorConsole')}
-      groups={vendorNavigation(permissions, t)}
+      groups={[...vendorNavigation(permissions, t), ...tenants, ...oversight]}
       user={{ name: personName, position: positionName }}
     >
       <Outlet />

@@ -1,34 +1,53 @@
 import '../../mantine.ts';
-import { WorkspaceShell, useUiT } from '@chuan/ui';
+import { WorkspaceShell } from '@chuan/ui';
 import { Notifications } from '@mantine/notifications';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
-import { workspaceNavigation } from '../../navigation.ts';
+import { useState } from 'react';
+import { useDossierNavigation } from '../../navigation-dossiers.ts';
+import { useAdminNavigation } from '../../navigation-admin.ts';
+import { useOversightNavigation } from '../../navigation-oversight.ts';
 import { Problem } from '../../problem.tsx';
+import { pageData } from '../../procedures.ts';
+import { QuickFind, WorkspaceKeys } from '../../quick-find.tsx';
 import type { RouteHandle } from '../../route-handle.ts';
 import { requireSession } from '../../signed-in.ts';
 
 /** Anyone signed in at an agency. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
   const { personName, positionName, agencyName, permissions } = context.session;
-  return { personName, positionName, agencyName, permissions };
+  const unread = await pageData(context.api.notices.unread());
+  return { personName, positionName, agencyName, permissions, unread };
 }
 
 export default function WorkspaceLayout() {
-  const { personName, positionName, agencyName, permissions } = useLoaderData<typeof loader>();
-  const t = useUiT();
+  const { personName, positionName, agencyName, permissions, unread } = useLoaderData<typeof loader>();
+  const dossiers = useDossierNavigation(permissions);
+  const oversight = useOversightNavigation(permissions, unread);
+  const admin = useAdminNavigation(permissions);
+  const [finding, setFinding] = useState(false);
+  const groups = [...dossiers, ...oversight, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
   return (
     <WorkspaceShell
       variant={rail ? 'rail' : 'full'}
       homeHref="/w"
       agencyName={agencyName}
-      groups={workspaceNavigation(permissions, t)}
+      groups={groups}
       user={{ name: personName, position: positionName }}
+      onFind={() => setFinding(true)}
     >
       <Outlet />
       <Notifications position="bottom-right" />
+      <QuickFind
+        groups={groups}
+        opened={finding}
+        onOpen={() => setFinding(true)}
+        onClose={() => setFinding(false)}
+        mayRead={permissions.includes('dossier.read')}
+      />
+      {rail ? null : <WorkspaceKeys />}
     </WorkspaceShell>
   );
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { permit } from './content.fixture.ts';
+import {
+  componentGroups,
+  feesText,
+  fieldsOf,
+  findPosted,
+  limitsText,
+  onlineMethod,
+  type PostedRow,
+  rowOf,
+  suggestPosted,
+  workText,
+} from './posted.ts';
+import { portalT } from './words-in.ts';
+
+const t = portalT('vi');
+const named = (name: string, field: string): PostedRow => ({ ...rowOf(name, permit), name, shortName: name, field });
+const rows = [
+  rowOf('permit', permit),
+  named('Đăng ký khai sinh', 'Hộ tịch'),
+  named('Đăng ký khai tử', 'Hộ tịch'),
+  named('Chứng thực bản sao từ bản chính', 'Chứng thực'),
+];
+const found = (query: string) => findPosted(rows, query).map((row) => row.shortName);
+
+describe('the search', () => {
+  test.each([
+    ['khai sinh', ['Đăng ký khai sinh']],
+    ['KHAI SINH', ['Đăng ký khai sinh']],
+    ['hộ tịch', ['Đăng ký khai sinh', 'Đăng ký khai tử']],
+    ['xây nhà', ['Giấy phép xây dựng']],
+    ['công chứng', ['Chứng thực bản sao từ bản chính']],
+    ['1.013225', ['Giấy phép xây dựng', 'Đăng ký khai sinh', 'Đăng ký khai tử', 'Chứng thực bản sao từ bản chính']],
+    ['lái xe', []],
+  ])('for %s', (query, names) => {
+    expect(found(query)).toEqual(names);
+  });
+
+  test('suggests what shares a word when nothing answers', () => {
+    expect(suggestPosted(rows, 'giấy khai báo y tế').map((row) => row.shortName)).toContain('Đăng ký khai sinh');
+    expect(suggestPosted(rows, 'zzz')).toEqual([]);
+  });
+
+  test('counts the procedures of each field', () => {
+    expect(fieldsOf(rows)).toEqual([
+      { field: 'Xây dựng', count: 1 },
+      { field: 'Hộ tịch', count: 2 },
+      { field: 'Chứng thực', count: 1 },
+    ]);
+  });
+});
+
+describe('what a procedure takes', () => {
+  test('is told from the shortest to the longest', () => {
+    const row = rowOf('permit', permit);
+    expect(limitsText(row.limits, t)).toBe('05 đến 07 ngày làm việc');
+    expect(feesText(row.fees, t)).toBe('0\u00a0₫ đến 75.000\u00a0₫');
+  });
+
+  test('is told once when it is always the same', () => {
+    expect(limitsText([{ value: 8, unit: 'working_hours' }], t)).toBe('08 giờ làm việc');
+    expect(limitsText([{ value: 0, unit: 'working_days' }], t)).toBe('Ngay trong ngày');
+    expect(feesText([0, 0], t)).toBe('Không thu');
+  });
+
+  test('online is that of the case, or of every case', () => {
+    expect(onlineMethod(permit, 'sua').feeVnd).toBe(0);
+    expect(onlineMethod(permit, 'moi').feeVnd).toBe(37_500);
+  });
+
+  test('in papers is grouped by case', () => {
+    expect(componentGroups(permit).map(({ name, rows: papers }) => [name, papers.map((paper) => paper.key)])).toEqual([
+      ['', ['don', 'dat']],
+      ['Xây dựng mới', ['ban-ve']],
+      ['Sửa chữa, cải tạo', ['anh']],
+    ]);
+  });
+
+  test.each([
+    [960, '02 ngày làm việc'],
+    [1_800, '30 giờ làm việc'],
+    [90, '1 giờ 30 phút làm việc'],
+    [25, '25 phút làm việc'],
+  ])('%i working minutes read %s', (minutes, text) => {
+    expect(workText(minutes, t)).toBe(text);
+  });
+});

@@ -1,0 +1,87 @@
+import { useDossierT } from '@chuan/dossiers/ui';
+import { Finder, type FinderItem, type NavGroup, ShortcutSheet, useRouting, useShortcuts, useUiT } from '@chuan/ui';
+import { useState } from 'react';
+import { ask } from './procedures.ts';
+
+export interface QuickFindProps {
+  readonly groups: readonly NavGroup[];
+  readonly opened: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly mayRead: boolean;
+}
+
+const found = 10;
+
+async function findDossiers(search: string): Promise<readonly FinderItem[]> {
+  const answer = await ask('dossiers.list', { search, limit: found });
+  if (!answer.ok) return [];
+  return answer.value.rows.map((row) => ({
+    id: `/w/dossiers/${row.id}`,
+    title: row.applicantName,
+    note: `${row.shortCode} · ${row.procedureName}`,
+    aside: row.stepName,
+  }));
+}
+
+/** Ctrl K from anywhere: dossiers by name, code or number, and the pages of this workspace. */
+export function QuickFind({ groups, opened, onOpen, onClose, mayRead }: QuickFindProps) {
+  const t = useDossierT();
+  const { goTo } = useRouting();
+  useShortcuts({ 'Ctrl k': onOpen });
+  const pages = groups.flatMap((group) => group.items.map(({ href, label }) => ({ id: href, title: label })));
+  return (
+    <Finder
+      opened={opened}
+      onClose={onClose}
+      placeholder={t('nav.find')}
+      items={pages}
+      {...(mayRead ? { onSearch: findDossiers } : {})}
+      onPick={(item) => goTo(item.id)}
+    />
+  );
+}
+
+/** Every key of the workspace, on `?`. Pages with keys of their own bring their own sheet. */
+export function WorkspaceKeys() {
+  const ui = useUiT();
+  const t = useDossierT();
+  const [opened, setOpened] = useState(false);
+  const key = (keys: string[], label: string) => ({ keys, label });
+  return (
+    <ShortcutSheet
+      opened={opened}
+      onOpen={() => setOpened(true)}
+      onClose={() => setOpened(false)}
+      groups={[
+        {
+          title: ui('shortcuts.everywhere'),
+          keys: [
+            key(['Ctrl K'], ui('shortcuts.find')),
+            key(['?'], ui('shortcuts.allKeys')),
+            key(['/'], ui('shortcuts.filter')),
+            key(['Esc'], ui('shortcuts.close')),
+          ],
+        },
+        {
+          title: ui('shortcuts.lists'),
+          keys: [
+            key(['J'], ui('shortcuts.down')),
+            key(['K'], ui('shortcuts.up')),
+            key(['Enter'], ui('shortcuts.open')),
+          ],
+        },
+        {
+          title: t('act.now'),
+          keys: [
+            key(['X'], t('work.keyDo')),
+            key(['B'], t('work.keySupplement')),
+            key(['T'], t('work.keyReturn')),
+            key(['G'], t('work.keyHandOver')),
+            key(['H'], t('act.extend.label')),
+          ],
+        },
+      ]}
+    />
+  );
+}
