@@ -93,15 +93,6 @@ export function ProcedureSection({ turn, reception, patch, onPick }: SectionProp
             ]}
             onChange={(value) => patch({ isByOther: value === 'other' })}
           />
-          <Segmented
-            label={t('counter.channel')}
-            value={turn.channel}
-            options={[
-              { value: 'direct', label: t('counter.direct') },
-              { value: 'postal', label: t('counter.postal') },
-            ]}
-            onChange={(value) => patch({ channel: value as Turn['channel'] })}
-          />
         </div>
       </div>
     </section>
@@ -191,15 +182,26 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
                   </span>
                 ) : null}
               </span>
-              <Segmented
-                label={t('counter.kind')}
-                value={applicant.kind}
-                options={[
-                  { value: 'person', label: t('counter.person') },
-                  { value: 'organisation', label: t('counter.organisation') },
-                ]}
-                onChange={(kind) => set({ kind: kind as Applicant['kind'] })}
-              />
+              <span className="row">
+                <Segmented
+                  label={t('counter.kind')}
+                  value={applicant.kind}
+                  options={[
+                    { value: 'person', label: t('counter.person') },
+                    { value: 'organisation', label: t('counter.organisation') },
+                  ]}
+                  onChange={(kind) => set({ kind: kind as Applicant['kind'] })}
+                />
+                <Segmented
+                  label={t('counter.channel')}
+                  value={turn.channel}
+                  options={[
+                    { value: 'direct', label: t('counter.direct') },
+                    { value: 'postal', label: t('counter.postal') },
+                  ]}
+                  onChange={(value) => patch({ channel: value as Turn['channel'] })}
+                />
+              </span>
             </span>
             <input
               id="counter-address"

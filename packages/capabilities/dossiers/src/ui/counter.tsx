@@ -51,19 +51,10 @@ interface Done {
   readonly how: 'accept' | Answering;
 }
 
-/** Sends a paper to the printer's dialog without leaving the counter. */
-async function printForm(formId: string): Promise<void> {
-  const answer = await fetch(formHref(formId));
-  if (!answer.ok) return;
-  const address = URL.createObjectURL(await answer.blob());
-  const frame = document.createElement('iframe');
-  frame.hidden = true;
-  frame.src = address;
-  frame.onload = () => frame.contentWindow?.print();
-  document.querySelector('iframe[data-print]')?.remove();
-  frame.dataset.print = 'form';
-  document.body.append(frame);
-}
+/** Opens the paper beside the counter, ready to be printed; the link in the done line does the same again. */
+const openForm = (formId: string): void => {
+  window.open(formHref(formId), '_blank', 'noopener');
+};
 
 /** Seconds since the turn's first key; zero before. */
 function useTurnSeconds(isRunning: boolean): number {
@@ -170,7 +161,7 @@ function ProblemLine({
   const textOf = useErrorText();
   const text = refusal ? textOf(refusal) : problem && problemText(problem, t);
   return (
-    <div role="alert">
+    <div role="alert" className="problem-slot">
       {text === undefined ? null : (
         <p className="alert late counter-problem">
           <Icon of={IconAlertCircle} />
@@ -308,7 +299,7 @@ function useCounter({ calls, offered }: Pick<CounterScreenProps, 'calls' | 'offe
     setAnswering(undefined);
     setTurn(freshTurn);
     setDone({ receipt: answer.value, how });
-    if (answer.value.formId !== null) void printForm(answer.value.formId);
+    if (answer.value.formId !== null) openForm(answer.value.formId);
     places.procedure();
     return true;
   };

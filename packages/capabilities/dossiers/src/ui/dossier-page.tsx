@@ -118,7 +118,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, calls }: DossierScr
           <Tabs page={page} />
           <Part page={page} now={now} />
         </section>
-        <section className="dossier-right" aria-label={t('act.now')}>
+        <div className="dossier-right">
           <DossierActions
             page={page}
             step={step}
@@ -134,7 +134,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, calls }: DossierScr
           />
           <LateCauses causes={page.lateCauses} calls={calls} mayConfirm={mayConfirmCauses} />
           <DueExplanation page={page} now={now} />
-        </section>
+        </div>
       </div>
       <OpenAction page={page} calls={calls} step={step} />
     </div>

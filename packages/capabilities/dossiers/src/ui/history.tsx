@@ -82,7 +82,7 @@ function textOf({ params, note }: EventView, t: DossierWords): string | undefine
     told('outcome') && t('page.outcomeIs', { outcome: told('outcome') as string }),
     told('receiver') && t('page.receiver', { name: told('receiver') as string }),
   ].filter(Boolean);
-  return lines.length === 0 ? undefined : lines.join(' · ');
+  return lines.length === 0 ? undefined : lines.join('\n');
 }
 
 export function byOf(event: EventView, t: DossierWords): string {
