@@ -1,7 +1,7 @@
 import './access.css';
 import { type Call, EmptyState, FailureNote, Icon, PageHead, toastDone, useCalling } from '@chuan/ui';
 import { IconPlus, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { permissions, type RoleRef, type RolesOverview, type RoleView, type SaveRoleInput } from '../contract.ts';
 import { countEdits, type Edits, permissionsAfter, rebased, withTick } from './edits.ts';
 import { RoleMatrix } from './role-matrix.tsx';
@@ -42,24 +42,7 @@ export function RolesScreen(props: RolesScreenProps) {
   if (roles.length === 0) return <EmptyState title={t('roles.title')} text={t('roles.lead')} />;
   return (
     <>
-      <PageHead
-        title={t('roles.title')}
-        note={t('roles.lead')}
-        actions={
-          <>
-            <button type="button" className="btn no-print" onClick={() => window.print()}>
-              <Icon of={IconPrinter} size={16} />
-              {t('roles.print')}
-            </button>
-            {canManage ? (
-              <button type="button" className="btn no-print" onClick={() => setTask({ kind: 'create' })}>
-                <Icon of={IconPlus} size={16} />
-                {t('roles.add')}
-              </button>
-            ) : null}
-          </>
-        }
-      />
+      <Head mayAdd={canManage} onAdd={() => setTask({ kind: 'create' })} />
       <p className="print-only print-head">{t('roles.printHead', { agency: props.agencyName })}</p>
       <RoleMatrix
         {...props}
@@ -93,11 +76,35 @@ export function RolesScreen(props: RolesScreenProps) {
   );
 }
 
+function Head({ mayAdd, onAdd }: { readonly mayAdd: boolean; readonly onAdd: () => void }) {
+  const t = useT();
+  return (
+    <PageHead
+      title={t('roles.title')}
+      note={t('roles.lead')}
+      actions={
+        <>
+          <button type="button" className="btn no-print" onClick={() => window.print()}>
+            <Icon of={IconPrinter} size={16} />
+            {t('roles.print')}
+          </button>
+          {mayAdd ? (
+            <button type="button" className="btn no-print" onClick={onAdd}>
+              <Icon of={IconPlus} size={16} />
+              {t('roles.add')}
+            </button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
 interface SaveBarProps {
   readonly dirty: readonly RoleView[];
   readonly edits: Edits;
   readonly busy: boolean;
-  readonly failure: React.ReactNode;
+  readonly failure: ReactNode;
   readonly onSave: () => void;
   readonly onDrop: () => void;
 }

@@ -50,13 +50,15 @@ interface ProfileFormProps extends AgencyScreenProps {
   readonly onShow: (validFrom: string) => void;
 }
 
-function ProfileForm({ profiles, today, canManage, onSave, shown, inForce, onShow }: ProfileFormProps) {
+function ProfileForm(props: ProfileFormProps) {
+  const { profiles, today, canManage, onSave, shown, inForce, onShow } = props;
   const t = useT();
   const { busy, failure, run } = useCalling();
   const [fields, setFields] = useState<ProfileFields>(fieldsOf(shown));
   const [isNew, setNew] = useState(false);
   const [validFrom, setValidFrom] = useState(today);
   const isPast = shown.validFrom < inForce.validFrom;
+  const isOpen = canManage && !isPast;
   const isDirty = JSON.stringify(fields) !== JSON.stringify(fieldsOf(shown));
   const save = async () => {
     const known = isNew ? profiles.find((one) => one.validFrom === validFrom) : shown;
@@ -70,23 +72,7 @@ function ProfileForm({ profiles, today, canManage, onSave, shown, inForce, onSho
   };
   return (
     <>
-      <PageHead
-        title={t('agency.title')}
-        note={t('agency.inForce', { from: formatCivilDate(inForce.validFrom) })}
-        actions={
-          canManage && !isPast ? (
-            <Segmented
-              label={t('agency.mode')}
-              value={isNew ? 'new' : 'fix'}
-              onChange={(mode) => setNew(mode === 'new')}
-              options={[
-                { value: 'fix', label: t('agency.fix') },
-                { value: 'new', label: t('agency.new') },
-              ]}
-            />
-          ) : undefined
-        }
-      />
+      <Head inForce={inForce} isOpen={isOpen} isNew={isNew} onMode={setNew} />
       <div className="agency-cols">
         <form
           className="stack"
@@ -107,35 +93,78 @@ function ProfileForm({ profiles, today, canManage, onSave, shown, inForce, onSho
           ) : (
             <p className="hint">{t(isPast ? 'agency.pastHint' : 'agency.fixHint')}</p>
           )}
-          <TextInput
-            label={t('agency.name')}
-            value={fields.name}
-            readOnly={!canManage || isPast}
-            onChange={(event) => setFields({ ...fields, name: event.target.value })}
-            required
-          />
-          <ProfileInputs
-            profile={fields}
-            readOnly={!canManage || isPast}
-            onChange={(change) => setFields({ ...fields, ...change })}
-          />
+          <AllFields fields={fields} onChange={setFields} readOnly={!isOpen} />
           <FailureNote failure={failure} />
-          {canManage && !isPast ? (
-            <button
-              type="submit"
-              className="btn primary"
-              disabled={busy || (!isDirty && !isNew) || (isNew && validFrom < today)}
-            >
-              {t(isNew ? 'agency.saveNew' : 'act.save')}
-            </button>
-          ) : null}
+          {isOpen ? <SaveButton isNew={isNew} isReady={!busy && (isNew ? validFrom >= today : isDirty)} /> : null}
         </form>
         <div>
           <Letterhead profile={fields} today={isNew && validFrom !== '' ? validFrom : today} />
-          <History profiles={profiles} shown={shown} inForce={inForce} onShow={onShow} />
+          <History {...props} />
         </div>
       </div>
     </>
+  );
+}
+
+interface HeadProps {
+  readonly inForce: AgencyProfileView;
+  readonly isOpen: boolean;
+  readonly isNew: boolean;
+  readonly onMode: (isNew: boolean) => void;
+}
+
+function Head({ inForce, isOpen, isNew, onMode }: HeadProps) {
+  const t = useT();
+  const modes = [
+    { value: 'fix', label: t('agency.fix') },
+    { value: 'new', label: t('agency.new') },
+  ];
+  return (
+    <PageHead
+      title={t('agency.title')}
+      note={t('agency.inForce', { from: formatCivilDate(inForce.validFrom) })}
+      actions={
+        isOpen ? (
+          <Segmented
+            label={t('agency.mode')}
+            value={isNew ? 'new' : 'fix'}
+            onChange={(mode) => onMode(mode === 'new')}
+            options={modes}
+          />
+        ) : undefined
+      }
+    />
+  );
+}
+
+interface AllFieldsProps {
+  readonly fields: ProfileFields;
+  readonly readOnly: boolean;
+  readonly onChange: (fields: ProfileFields) => void;
+}
+
+function AllFields({ fields, readOnly, onChange }: AllFieldsProps) {
+  const t = useT();
+  return (
+    <>
+      <TextInput
+        label={t('agency.name')}
+        value={fields.name}
+        readOnly={readOnly}
+        onChange={(event) => onChange({ ...fields, name: event.target.value })}
+        required
+      />
+      <ProfileInputs profile={fields} readOnly={readOnly} onChange={(change) => onChange({ ...fields, ...change })} />
+    </>
+  );
+}
+
+function SaveButton({ isNew, isReady }: { readonly isNew: boolean; readonly isReady: boolean }) {
+  const t = useT();
+  return (
+    <button type="submit" className="btn primary" disabled={!isReady}>
+      {t(isNew ? 'agency.saveNew' : 'act.save')}
+    </button>
   );
 }
 

@@ -42,22 +42,7 @@ export function CalendarEditor(props: CalendarEditorProps) {
       }}
     >
       <h2>{t('calendar.draftTitle', { number: afterNumber + 1 })}</h2>
-      <div className="g2 stack">
-        <TextInput
-          label={t('calendar.name')}
-          value={calendar.name}
-          onChange={(event) => set({ name: event.target.value })}
-          maxLength={120}
-          required
-        />
-        <DateField
-          label={t('calendar.effectiveFrom')}
-          min={tomorrow}
-          value={effectiveFrom}
-          onChange={(day) => onDraft({ calendar, effectiveFrom: day })}
-          required
-        />
-      </div>
+      <NameAndDay draft={draft} onDraft={onDraft} tomorrow={tomorrow} />
       <h3>{t('calendar.week')}</h3>
       <WeekEditor weekly={calendar.weekly} onChange={(weekly) => set({ weekly })} />
       <TimeField
@@ -84,6 +69,29 @@ export function CalendarEditor(props: CalendarEditorProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+function NameAndDay({ draft, onDraft, tomorrow }: Pick<CalendarEditorProps, 'draft' | 'onDraft' | 'tomorrow'>) {
+  const t = useT();
+  const { calendar, effectiveFrom } = draft;
+  return (
+    <div className="g2 stack">
+      <TextInput
+        label={t('calendar.name')}
+        value={calendar.name}
+        onChange={(event) => onDraft({ effectiveFrom, calendar: { ...calendar, name: event.target.value } })}
+        maxLength={120}
+        required
+      />
+      <DateField
+        label={t('calendar.effectiveFrom')}
+        min={tomorrow}
+        value={effectiveFrom}
+        onChange={(day) => onDraft({ calendar, effectiveFrom: day })}
+        required
+      />
+    </div>
   );
 }
 

@@ -39,7 +39,6 @@ const draftFrom = (version: CalendarVersionView | undefined, tomorrow: string): 
 
 /** Months at the left; at the right the week and the versions, or the version being written. */
 export function CalendarScreen(props: CalendarScreenProps) {
-  const t = useT();
   const locale = useLocale();
   const { today, versions, nationalDays, canManage, onPreview, onSave } = props;
   const [month, setMonth] = useState(today.slice(0, 7));
@@ -57,18 +56,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
   };
   return (
     <>
-      <PageHead
-        title={t('calendar.title')}
-        note={t('calendar.lead')}
-        actions={
-          canManage && !isEditing ? (
-            <button type="button" className="btn primary" onClick={() => setEditing(true)}>
-              <Icon of={IconPencil} size={16} />
-              {t(draft.restored ? 'calendar.continue' : 'calendar.write')}
-            </button>
-          ) : undefined
-        }
-      />
+      <Head mayWrite={canManage && !isEditing} isBegun={draft.restored} onWrite={() => setEditing(true)} />
       <div className={isEditing ? 'cal editing' : 'cal'}>
         <MonthGrid
           month={month}
@@ -99,6 +87,31 @@ export function CalendarScreen(props: CalendarScreenProps) {
         </div>
       </div>
     </>
+  );
+}
+
+interface HeadProps {
+  readonly mayWrite: boolean;
+  /** A draft is waiting. */
+  readonly isBegun: boolean;
+  readonly onWrite: () => void;
+}
+
+function Head({ mayWrite, isBegun, onWrite }: HeadProps) {
+  const t = useT();
+  return (
+    <PageHead
+      title={t('calendar.title')}
+      note={t('calendar.lead')}
+      actions={
+        mayWrite ? (
+          <button type="button" className="btn primary" onClick={onWrite}>
+            <Icon of={IconPencil} size={16} />
+            {t(isBegun ? 'calendar.continue' : 'calendar.write')}
+          </button>
+        ) : undefined
+      }
+    />
   );
 }
 

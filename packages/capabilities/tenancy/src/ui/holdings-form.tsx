@@ -61,28 +61,37 @@ export function HoldingsForm({ person, positions, today, canManage, onSetPositio
       ))}
       <FailureNote failure={failure} />
       {canManage ? (
-        <div className="row wrap">
-          <button
-            type="button"
-            className="btn sm"
-            onClick={() => setLines([...lines, { positionId: '', fromOn: today, toOn: null, isKnown: false }])}
-          >
-            <Icon of={IconPlus} size={16} />
-            {t('people.addPosition')}
-          </button>
-          {isDirty ? (
-            <button
-              type="submit"
-              className="btn primary sm"
-              disabled={busy || lines.some((line) => line.positionId === '' || line.fromOn === '')}
-            >
-              {t('people.savePositions')}
-            </button>
-          ) : null}
-        </div>
+        <LineActs
+          onAdd={() => setLines([...lines, { positionId: '', fromOn: today, toOn: null, isKnown: false }])}
+          isDirty={isDirty}
+          isReady={!busy && lines.every((line) => line.positionId !== '' && line.fromOn !== '')}
+        />
       ) : null}
       <Past held={past} />
     </form>
+  );
+}
+
+interface LineActsProps {
+  readonly onAdd: () => void;
+  readonly isDirty: boolean;
+  readonly isReady: boolean;
+}
+
+function LineActs({ onAdd, isDirty, isReady }: LineActsProps) {
+  const t = useT();
+  return (
+    <div className="row wrap">
+      <button type="button" className="btn sm" onClick={onAdd}>
+        <Icon of={IconPlus} size={16} />
+        {t('people.addPosition')}
+      </button>
+      {isDirty ? (
+        <button type="submit" className="btn primary sm" disabled={!isReady}>
+          {t('people.savePositions')}
+        </button>
+      ) : null}
+    </div>
   );
 }
 

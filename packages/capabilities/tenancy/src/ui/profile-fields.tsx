@@ -26,7 +26,7 @@ export function ProfileInputs({ profile, onChange, readOnly = false }: ProfileFi
         <TextInput
           {...field('agencyIdentifier', true)}
           description={t('agency.identifierHint')}
-          placeholder="H21.99.05"
+          placeholder={t('agency.identifierExample')}
           className="num-field"
           pattern="[A-Z][0-9]{2}(\.[0-9A-Z]+)*"
           title={t('agency.identifierHint')}

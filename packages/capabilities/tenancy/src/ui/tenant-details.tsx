@@ -13,6 +13,7 @@ export interface TenantDetailsProps {
 /** One agency: what the platform knows of it, and whether it may work. */
 export function TenantDetails({ tenant, onSetStatus }: TenantDetailsProps) {
   const t = useT();
+  const portal = `/a/${tenant.slug}`;
   return (
     <div className="drawer-parts">
       <section className="drawer-part stack">
@@ -24,7 +25,7 @@ export function TenantDetails({ tenant, onSetStatus }: TenantDetailsProps) {
           <dd>{t(`tenantKind.${tenant.kind}`)}</dd>
           <dt>{t('tenants.portal')}</dt>
           <dd>
-            <a href={`/a/${tenant.slug}`}>/a/{tenant.slug}</a>
+            <a href={portal}>{portal}</a>
           </dd>
           <dt>{t('tenants.members')}</dt>
           <dd className="num">{tenant.members}</dd>

@@ -91,22 +91,29 @@ export function TenantWizard({ provinces, today, publicUrl, onCreate }: TenantWi
             {t(busy ? 'wizard.founding' : 'wizard.found')}
           </button>
         </form>
-        <div className="wizard-side">
-          <Letterhead profile={{ ...fields.profile, name: fields.name || '…' }} today={today} />
-          <section>
-            <h2>{t('wizard.comes')}</h2>
-            <ul className="comes">
-              {(['root', 'roles', 'calendar', 'holidays'] as const).map((key) => (
-                <li key={key}>
-                  <Icon of={IconCheck} size={16} />
-                  {t(`wizard.comesWith.${key}`)}
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+        <Aside profile={{ ...fields.profile, name: fields.name || '…' }} today={today} />
       </div>
     </>
+  );
+}
+
+function Aside({ profile, today }: { readonly profile: ProfileFields; readonly today: string }) {
+  const t = useT();
+  return (
+    <div className="wizard-side">
+      <Letterhead profile={profile} today={today} />
+      <section>
+        <h2>{t('wizard.comes')}</h2>
+        <ul className="comes">
+          {(['root', 'roles', 'calendar', 'holidays'] as const).map((key) => (
+            <li key={key}>
+              <Icon of={IconCheck} size={16} />
+              {t(`wizard.comesWith.${key}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }
 
@@ -244,6 +251,7 @@ interface FoundedProps {
 
 function Founded({ fields, address, publicUrl }: FoundedProps) {
   const t = useT();
+  const signIn = `${publicUrl}/sign-in`;
   return (
     <>
       <PageHead
@@ -257,7 +265,7 @@ function Founded({ fields, address, publicUrl }: FoundedProps) {
         </p>
         <dl className="kv hand-over">
           <dt>{t('wizard.signIn')}</dt>
-          <dd>{publicUrl}/sign-in</dd>
+          <dd>{signIn}</dd>
           <dt>{t('people.email')}</dt>
           <dd>{fields.admin.email}</dd>
           <dt>{t('people.password')}</dt>

@@ -82,6 +82,8 @@ interface TenantTableProps extends Pick<TenantsScreenProps, 'tenants' | 'now'> {
   readonly openId: string | undefined;
 }
 
+const portalOf = ({ slug }: TenantHealth) => `/a/${slug}`;
+
 const quietMs = 30 * 86_400_000;
 
 function TenantTable({ tenants, now, hrefOf, openId }: TenantTableProps) {
@@ -114,7 +116,7 @@ function TenantTable({ tenants, now, hrefOf, openId }: TenantTableProps) {
               <Link className="row-link" href={hrefOf(tenant.id)}>
                 {tenant.name}
               </Link>
-              <small>/a/{tenant.slug}</small>
+              <small>{portalOf(tenant)}</small>
             </div>
           ),
         },

@@ -64,64 +64,60 @@ const nextPeriod = (periods: readonly Period[]): Period => {
 /** The hours of a week, to be changed; up to four periods a day. */
 export function WeekEditor({ weekly, onChange }: WeekEditorProps) {
   const t = useT();
-  const locale = useLocale();
-  const set = (day: Weekday, periods: Period[]) => onChange({ ...weekly, [day]: periods });
+  const likeMonday = () =>
+    Object.fromEntries((['2', '3', '4', '5'] as const).map((day) => [day, weekly['1'] ?? []])) as Partial<Week>;
   return (
     <div className="week-edit">
-      {weekdays.map((day) => {
-        const periods = weekly[day] ?? [];
-        const name = formatWeekday(nameDay[day], locale);
-        return (
-          <fieldset key={day}>
-            <legend>{name}</legend>
-            <div className="periods">
-              {periods.map((period, index) => (
-                <PeriodFields
-                  key={index}
-                  label={`${name}, ${t('calendar.period', { number: index + 1 })}`}
-                  period={period}
-                  onChange={(next) =>
-                    set(
-                      day,
-                      periods.map((one, at) => (at === index ? next : one)),
-                    )
-                  }
-                  onDrop={() =>
-                    set(
-                      day,
-                      periods.filter((_, at) => at !== index),
-                    )
-                  }
-                />
-              ))}
-              {periods.length < 4 ? (
-                <button
-                  type="button"
-                  className="btn subtle sm"
-                  onClick={() => set(day, [...periods, nextPeriod(periods)])}
-                >
-                  <Icon of={IconPlus} size={16} />
-                  {periods.length === 0 ? t('calendar.works') : null}
-                  <VisuallyHidden>{t('calendar.addPeriod', { day: name })}</VisuallyHidden>
-                </button>
-              ) : null}
-            </div>
-            <span className="sum">
-              {periods.length === 0 ? t('calendar.off') : formatHours(minutesOf(periods), locale)}
-            </span>
-          </fieldset>
-        );
-      })}
-      <button
-        type="button"
-        className="btn subtle sm"
-        onClick={() =>
-          onChange({ ...weekly, ...Object.fromEntries(['2', '3', '4', '5'].map((day) => [day, weekly['1']])) })
-        }
-      >
+      {weekdays.map((day) => (
+        <DayFields
+          key={day}
+          day={day}
+          periods={weekly[day] ?? []}
+          onChange={(periods) => onChange({ ...weekly, [day]: periods })}
+        />
+      ))}
+      <button type="button" className="btn subtle sm" onClick={() => onChange({ ...weekly, ...likeMonday() })}>
         {t('calendar.copyMonday')}
       </button>
     </div>
+  );
+}
+
+interface DayFieldsProps {
+  readonly day: Weekday;
+  readonly periods: readonly Period[];
+  readonly onChange: (periods: Period[]) => void;
+}
+
+function DayFields({ day, periods, onChange }: DayFieldsProps) {
+  const t = useT();
+  const locale = useLocale();
+  const name = formatWeekday(nameDay[day], locale);
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <div className="periods">
+        {periods.map((period, index) => (
+          <PeriodFields
+            key={index}
+            label={t('calendar.periodOf', { day: name, number: index + 1 })}
+            period={period}
+            onChange={(next) => onChange(periods.with(index, next))}
+            onDrop={() => onChange(periods.toSpliced(index, 1))}
+          />
+        ))}
+        {periods.length < 4 ? (
+          <button type="button" className="btn subtle sm" onClick={() => onChange([...periods, nextPeriod(periods)])}>
+            <Icon of={IconPlus} size={16} />
+            {periods.length === 0 ? t('calendar.works') : null}
+            <VisuallyHidden>{t('calendar.addPeriod', { day: name })}</VisuallyHidden>
+          </button>
+        ) : null}
+      </div>
+      <span className="sum">
+        {periods.length === 0 ? t('calendar.off') : formatHours(minutesOf([...periods]), locale)}
+      </span>
+    </fieldset>
   );
 }
 
