@@ -2,6 +2,7 @@ import { type RouteConfig, index, route } from '@remix-run/route-config';
 import { workspaceDossiers } from './routes-dossiers.ts';
 import { portal } from './routes-portal.ts';
 import { vendorTenants, workspaceAdmin } from './routes-admin.ts';
+import { vendorLibrary, workspaceProcedures } from './routes-procedures.ts';
 import { vendorOversight, workspaceOversight } from './routes-oversight.ts';
 
 /** `components` is a page of samples for people who build screens; it exists only under `--dev`. */
@@ -22,6 +23,7 @@ export default [
   route('w', 'routes/workspace/layout.tsx', [
     index('routes/workspace/home.tsx'),
     ...workspaceDossiers,
+    ...workspaceProcedures,
     ...workspaceOversight,
     ...workspaceAdmin,
     route('*', 'routes/workspace/missing.tsx'),
@@ -30,6 +32,7 @@ export default [
   route('v', 'routes/vendor/layout.tsx', [
     index('routes/vendor/home.tsx'),
     ...vendorTenants,
+    ...vendorLibrary,
     ...vendorOversight,
     route('*', 'routes/vendor/missing.tsx'),
   ]),

@@ -17,6 +17,7 @@ const mebibyte = 1_048_576;
 export const uploadLimits: BodyLimits = {
   ...ordinaryLimits,
   bytesFor(path) {
+    if (path === '/trpc/library.importFile') return 42 * mebibyte;
     if (path === '/w/uploads' || /^\/a\/[a-z0-9-]+\/upload$/.test(path)) return 32 * mebibyte;
     return /^\/a\/[a-z0-9-]+\/(submit|track)\/[^/]+$/.test(path) ? 96 * mebibyte : undefined;
   },

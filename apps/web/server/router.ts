@@ -3,11 +3,12 @@ import { createCallerFactory, router } from '@chuan/api';
 import { countOpenDossiers, dossiersRouter } from '@chuan/dossiers/server';
 import { feedbackRouter } from '@chuan/feedback/server';
 import { identityRouter } from '@chuan/identity/server';
+import { libraryRouter } from '@chuan/library/server';
 import { noticesRouter } from '@chuan/notices/server';
 import { makeEventLogRouter, oversightRouter } from '@chuan/oversight/server';
+import { proceduresRouter } from '@chuan/procedures/server';
 import { makeTenancyRouter } from '@chuan/tenancy/server';
 import { findCheckpoints } from './checkpoint-place.ts';
-import { postedRouter } from './posted.ts';
 
 /** Every procedure of the product. Pages, outside systems and tests call these and nothing else. */
 export const rootRouter = router({
@@ -16,9 +17,10 @@ export const rootRouter = router({
   eventLog: makeEventLogRouter(findCheckpoints),
   feedback: feedbackRouter,
   identity: identityRouter,
+  library: libraryRouter,
   notices: noticesRouter,
   oversight: oversightRouter,
-  posted: postedRouter,
+  procedures: proceduresRouter,
   tenancy: makeTenancyRouter({ seedRoles, dropRoles, countOpenDossiers }),
 });
 

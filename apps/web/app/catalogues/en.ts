@@ -5,8 +5,10 @@ import { en as eventLog } from '@chuan/event-log/messages';
 import { en as feedback } from '@chuan/feedback/messages';
 import { en as files } from '@chuan/files/messages';
 import { en as identity } from '@chuan/identity/messages';
+import { en as library } from '@chuan/library/messages';
 import { en as notices } from '@chuan/notices/messages';
 import { en as oversight } from '@chuan/oversight/messages';
+import { en as procedures } from '@chuan/procedures/messages';
 import { en as tenancy } from '@chuan/tenancy/messages';
 import { en as api } from '@chuan/api/messages';
 import { en as db } from '@chuan/db/messages';
@@ -26,8 +28,10 @@ export default mergeCatalogues({
   feedback,
   files,
   identity,
+  library,
   notices,
   oversight,
+  procedures,
   tenancy,
   api,
   db,

@@ -5,8 +5,10 @@ import { vi as eventLog } from '@chuan/event-log/messages';
 import { vi as feedback } from '@chuan/feedback/messages';
 import { vi as files } from '@chuan/files/messages';
 import { vi as identity } from '@chuan/identity/messages';
+import { vi as library } from '@chuan/library/messages';
 import { vi as notices } from '@chuan/notices/messages';
 import { vi as oversight } from '@chuan/oversight/messages';
+import { vi as procedures } from '@chuan/procedures/messages';
 import { vi as tenancy } from '@chuan/tenancy/messages';
 import { vi as api } from '@chuan/api/messages';
 import { vi as db } from '@chuan/db/messages';
@@ -26,8 +28,10 @@ export default mergeCatalogues({
   feedback,
   files,
   identity,
+  library,
   notices,
   oversight,
+  procedures,
   tenancy,
   api,
   db,

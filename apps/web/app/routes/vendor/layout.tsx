@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { vendorNavigation } from '../../navigation.ts';
 import { useTenantNavigation } from '../../navigation-admin.ts';
+import { useLibraryNavigation } from '../../navigation-procedures.ts';
 import { useVendorOversightNavigation } from '../../navigation-oversight.ts';
 import { Problem } from '../../problem.tsx';
 import type { RouteHandle } from '../../route-handle.ts';
@@ -21,6 +22,7 @@ export default function VendorLayout() {
   const { personName, positionName, permissions } = useLoaderData<typeof loader>();
   const t = useUiT();
   const tenants = useTenantNavigation(permissions);
+  const library = useLibraryNavigation(permissions);
   const oversight = useVendorOversightNavigation(permissions);
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
   return (
@@ -28,7 +30,7 @@ export default function VendorLayout() {
       variant={rail ? 'rail' : 'full'}
       homeHref="/v"
       agencyName={t('shell.vendorConsole')}
-      groups={[...vendorNavigation(permissions, t), ...tenants, ...oversight]}
+      groups={[...vendorNavigation(permissions, t), ...tenants, ...library, ...oversight]}
       user={{ name: personName, position: positionName }}
     >
       <Outlet />

@@ -5,6 +5,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { useState } from 'react';
 import { useDossierNavigation } from '../../navigation-dossiers.ts';
+import { useProcedureNavigation } from '../../navigation-procedures.ts';
 import { useAdminNavigation } from '../../navigation-admin.ts';
 import { useOversightNavigation } from '../../navigation-oversight.ts';
 import { Problem } from '../../problem.tsx';
@@ -25,9 +26,10 @@ export default function WorkspaceLayout() {
   const { personName, positionName, agencyName, permissions, unread } = useLoaderData<typeof loader>();
   const dossiers = useDossierNavigation(permissions);
   const oversight = useOversightNavigation(permissions, unread);
+  const procedures = useProcedureNavigation(permissions);
   const admin = useAdminNavigation(permissions);
   const [finding, setFinding] = useState(false);
-  const groups = [...dossiers, ...oversight, ...admin];
+  const groups = [...dossiers, ...oversight, ...procedures, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
   return (
     <WorkspaceShell

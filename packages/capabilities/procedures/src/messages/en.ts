@@ -1,7 +1,9 @@
 import type { Catalogue } from '@chuan/ui/language';
+import { screens } from './en-screens.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
+  ...screens,
   errors: {
     procedure: {
       not_found: 'The procedure was not found.',

@@ -1,4 +1,7 @@
+import { screens } from './vi-screens.ts';
+
 export const vi = {
+  ...screens,
   errors: {
     procedure: {
       not_found: 'Không tìm thấy quy trình.',

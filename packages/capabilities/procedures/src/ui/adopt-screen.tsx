@@ -1,0 +1,171 @@
+import {
+  type Call,
+  DataTable,
+  FailureNote,
+  FilterBar,
+  FilterBox,
+  Icon,
+  Link,
+  PageHead,
+  useCalling,
+  useUrlFilters,
+} from '@chuan/ui';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { foldVietnamese } from '@chuan/kernel';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { AdoptableTemplate, AdoptionPreview, AdoptTemplateInput } from '../contract.ts';
+import { useT } from './translate.ts';
+
+/** Published templates to choose from; those that the agency has are marked. */
+export function AdoptableScreen({ templates }: { readonly templates: readonly AdoptableTemplate[] }) {
+  const t = useT();
+  const { values } = useUrlFilters();
+  const words = foldVietnamese(values.get('q') ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const shown = templates.filter((one) => {
+    const text = foldVietnamese(`${one.name} ${one.code} ${one.procedureCode} ${one.field}`);
+    return words.every((word) => text.includes(word));
+  });
+  return (
+    <>
+      <PageHead
+        title={t('adopt.title')}
+        crumbs={[{ label: t('nav.procedures'), href: '/w/procedures' }, { label: t('adopt.title') }]}
+        note={t('adopt.note', { count: templates.length })}
+      />
+      <FilterBar>
+        <FilterBox placeholder={t('adopt.search')} label={t('adopt.search')} />
+      </FilterBar>
+      <DataTable
+        caption={t('adopt.title')}
+        rows={shown}
+        rowKey={(row) => row.templateId}
+        columns={[
+          { key: 'code', label: t('list.code'), width: 160, render: (row) => <span className="code">{row.code}</span> },
+          {
+            key: 'name',
+            label: t('list.name'),
+            render: (row) => (
+              <>
+                {row.name}
+                <small className="proc-sub code">{row.procedureCode}</small>
+              </>
+            ),
+          },
+          { key: 'field', label: t('list.field'), width: 180, render: (row) => row.field },
+          {
+            key: 'version',
+            label: t('list.inForce'),
+            width: 90,
+            render: (row) => t('adopt.version', { number: row.number }),
+          },
+          { key: 'act', label: '', width: 220, render: (row) => <AdoptCell row={row} /> },
+        ]}
+        empty={<p className="teach proc-pad">{t('adopt.empty')}</p>}
+      />
+    </>
+  );
+}
+
+function AdoptCell({ row }: { readonly row: AdoptableTemplate }) {
+  const t = useT();
+  if (row.adoptedAs) {
+    return (
+      <span className="row muted">
+        <Icon of={IconCheck} size={16} />
+        {t('adopt.adopted', { code: row.adoptedAs.code })}
+      </span>
+    );
+  }
+  return (
+    <Link className="btn sm" href={`/w/procedures/adopt/${row.templateId}`} prefetch>
+      {t('adopt.choose')}
+    </Link>
+  );
+}
+
+export interface AdoptionFormProps {
+  readonly preview: AdoptionPreview;
+  readonly onAdopt: Call<AdoptTemplateInput>;
+}
+
+/** Lanes of a template onto positions of the agency, the best fit chosen beforehand. */
+export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
+  const t = useT();
+  const { busy, failure, run } = useCalling();
+  const [code, setCode] = useState(preview.suggestedCode);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(
+      preview.lanes.flatMap(({ lane, positionId }) => (positionId === null ? [] : [[lane, positionId]])),
+    ),
+  );
+  const { templateId, number } = preview;
+  return (
+    <>
+      <PageHead
+        title={preview.name}
+        crumbs={[
+          { label: t('nav.procedures'), href: '/w/procedures' },
+          { label: t('adopt.title'), href: '/w/procedures/adopt' },
+          { label: t('adopt.version', { number }) },
+        ]}
+      />
+      <form
+        className="adopt"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const positions = Object.fromEntries(Object.entries(chosen).filter(([, id]) => id !== ''));
+          void run(() => onAdopt({ templateId, number, code, positions }));
+        }}
+      >
+        <TextInput
+          label={t('adopt.code')}
+          description={t('adopt.codeHint')}
+          value={code}
+          maxLength={39}
+          required
+          onChange={(event) => setCode(event.target.value.toLocaleUpperCase('vi'))}
+        />
+        <h2>{t('adopt.lanes')}</h2>
+        <p className="hint">{t('adopt.lanesText')}</p>
+        <table className="adopt-lanes">
+          <thead>
+            <tr>
+              <th scope="col">{t('adopt.lane')}</th>
+              <th scope="col">{t('adopt.steps')}</th>
+              <th scope="col">{t('adopt.position')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.lanes.map(({ lane, stepCodes }) => (
+              <tr key={lane}>
+                <td>{lane}</td>
+                <td className="num">{stepCodes.join(', ')}</td>
+                <td>
+                  <NativeSelect
+                    aria-label={`${t('adopt.position')}: ${lane}`}
+                    value={chosen[lane] ?? ''}
+                    onChange={(event) => setChosen({ ...chosen, [lane]: event.target.value })}
+                    data={[
+                      { value: '', label: t('adopt.nobody') },
+                      ...preview.positions.map(({ id, name, unitName, holders }) => {
+                        const full = `${name} – ${unitName}`;
+                        return { value: id, label: holders === 0 ? t('adopt.vacant', { name: full }) : full };
+                      }),
+                    ]}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <FailureNote failure={failure} />
+        <button type="submit" className="btn primary" disabled={busy} aria-busy={busy || undefined}>
+          {t('adopt.create')}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import { type Call, ConfirmDialog, DateField, FailureNote, Icon, toastDone, useCalling } from '@chuan/ui';
+import { Radio, Textarea } from '@mantine/core';
+import { instantOf } from '@chuan/kernel';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ApproveInput, PostInput, ReturnInput, VersionAction, VersionRef, VersionView } from '../contract.ts';
+import { useT } from './translate.ts';
+
+export interface VersionCalls {
+  readonly onSend: Call<VersionRef>;
+  readonly onReview: Call<VersionRef>;
+  readonly onApprove: Call<ApproveInput>;
+  readonly onReturn: Call<ReturnInput>;
+  readonly onDiscard: Call<VersionRef>;
+  readonly onDraftNext: Call<{ readonly procedureId: string }>;
+  readonly onPost: Call<PostInput>;
+}
+
+export interface VersionBarProps extends VersionCalls {
+  readonly version: VersionView;
+  /** Errors of what is being typed, which may be newer than what the server has. */
+  readonly errors: number;
+  /** Saves what waits. */
+  readonly flush: () => Promise<boolean>;
+  readonly tomorrow: string;
+}
+
+type Asking = 'approve' | 'return' | 'discard' | null;
+
+/** What can be done with a version now; at most one button is filled. */
+export function VersionBar(props: VersionBarProps) {
+  const t = useT();
+  const { version } = props;
+  const { failure, busy, run } = useCalling();
+  const [asking, setAsking] = useState<Asking>(null);
+  const may = (action: VersionAction) => version.actions.includes(action);
+  const ref = { versionId: version.versionId, version: version.version };
+  const code = version.documentCode;
+  const close = () => setAsking(null);
+  return (
+    <>
+      <FailureNote failure={failure} />
+      <a className="btn" href={`/w/procedures/${version.versionId}/print`} target="_blank" rel="noreferrer">
+        <Icon of={IconPrinter} size={16} />
+        {t('version.print')}
+      </a>
+      {may('discard') && version.number > 1 ? (
+        <button type="button" className="btn subtle" onClick={() => setAsking('discard')}>
+          {t('version.discard')}
+        </button>
+      ) : null}
+      {may('return') ? (
+        <button type="button" className="btn" onClick={() => setAsking('return')}>
+          {t('version.return')}
+        </button>
+      ) : null}
+      <PostButton {...props} run={run} busy={busy} />
+      <MainButton {...props} run={run} busy={busy} onApproveAsked={() => setAsking('approve')} />
+      {asking === 'approve' ? <ApproveDialog {...props} onClose={close} /> : null}
+      {asking === 'return' ? <ReturnDialog {...props} onClose={close} /> : null}
+      <ConfirmDialog
+        opened={asking === 'discard'}
+        onClose={close}
+        title={t('version.discardTitle', { code, number: version.number })}
+        confirmLabel={t('version.discard')}
+        danger
+        onConfirm={() => void run(() => props.onDiscard(ref)).then((done) => done && close())}
+      >
+        <p>{t('version.discardText')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface RunProps extends VersionBarProps {
+  readonly busy: boolean;
+  readonly run: ReturnType<typeof useCalling>['run'];
+}
+
+function PostButton({ version, onPost, run, busy }: RunProps) {
+  const t = useT();
+  const { actions, procedureId, documentCode: code } = version;
+  const isPosted = actions.includes('post') ? true : actions.includes('withdraw') ? false : undefined;
+  if (isPosted === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={isPosted ? 'btn' : 'btn subtle'}
+      disabled={busy}
+      onClick={() =>
+        void run(() => onPost({ procedureId, isPosted })).then((done) => {
+          if (done) toastDone(t(isPosted ? 'version.postedToast' : 'version.withdrawnToast', { code }));
+        })
+      }
+    >
+      {t(isPosted ? 'version.post' : 'version.withdraw')}
+    </button>
+  );
+}
+
+function MainButton(props: RunProps & { readonly onApproveAsked: () => void }) {
+  const t = useT();
+  const { version, errors, flush, run, busy, onSend, onReview, onDraftNext, onApproveAsked } = props;
+  const { actions, documentCode: code, number } = version;
+  const may = (action: VersionAction) => actions.includes(action);
+  const ref = { versionId: version.versionId, version: version.version };
+  const blocked = (key: 'version.sendErrors' | 'version.reviewErrors' | 'version.approveErrors') => (
+    <a className="btn off" href="#checks" aria-disabled="true">
+      {t(key, { count: errors })}
+    </a>
+  );
+  const filled = (label: string, act: () => void) => (
+    <button type="button" className="btn primary" disabled={busy} aria-busy={busy || undefined} onClick={act}>
+      {label}
+    </button>
+  );
+  if (may('send')) {
+    if (errors > 0) return blocked('version.sendErrors');
+    return filled(t('version.send'), () => {
+      void flush().then((isSaved) => {
+        if (isSaved) void run(() => onSend(ref)).then((done) => done && toastDone(t('version.sentToast', { code })));
+      });
+    });
+  }
+  if (may('review')) {
+    if (errors > 0) return blocked('version.reviewErrors');
+    return filled(t('version.review'), () => {
+      void run(() => onReview(ref)).then((done) => done && toastDone(t('version.reviewedToast', { code })));
+    });
+  }
+  if (may('approve'))
+    return errors > 0 ? blocked('version.approveErrors') : filled(t('version.approve'), onApproveAsked);
+  if (!may('draft_next')) return null;
+  return filled(t('version.draftNext', { number: number + 1 }), () => {
+    void run(() => onDraftNext({ procedureId: version.procedureId }));
+  });
+}
+
+interface DialogProps extends VersionBarProps {
+  readonly onClose: () => void;
+}
+
+function ApproveDialog({ version, onApprove, onClose, tomorrow }: DialogProps) {
+  const t = useT();
+  const { busy, failure, run } = useCalling();
+  const [isNow, setNow] = useState(true);
+  const [day, setDay] = useState(tomorrow);
+  const { documentCode: code, number } = version;
+  const ref = { versionId: version.versionId, version: version.version };
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('version.approveTitle', { code, number })}
+      confirmLabel={t('version.approve')}
+      busy={busy || (!isNow && day === '')}
+      onConfirm={() =>
+        void run(() => onApprove(isNow ? ref : { ...ref, effectiveAt: instantOf(day) })).then((done) => {
+          if (!done) return;
+          toastDone(t('version.approvedToast', { code, number }));
+          onClose();
+        })
+      }
+    >
+      <p>{t('version.approveText')}</p>
+      <Radio.Group value={isNow ? 'now' : 'later'} onChange={(value) => setNow(value === 'now')}>
+        <Radio value="now" label={t('version.effectiveNow')} mb={8} />
+        <Radio value="later" label={t('version.effectiveLater')} />
+      </Radio.Group>
+      {isNow ? null : (
+        <DateField label={t('version.effectiveOn')} min={tomorrow} value={day} onChange={setDay} required />
+      )}
+      <FailureNote failure={failure} />
+    </ConfirmDialog>
+  );
+}
+
+function ReturnDialog({ version, onReturn, onClose }: DialogProps) {
+  const t = useT();
+  const { busy, failure, run } = useCalling();
+  const [note, setNote] = useState('');
+  const { documentCode: code, number } = version;
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('version.returnTitle', { code, number })}
+      confirmLabel={t('version.return')}
+      busy={busy || note.trim() === ''}
+      onConfirm={() =>
+        void run(() => onReturn({ versionId: version.versionId, version: version.version, note })).then((done) => {
+          if (!done) return;
+          toastDone(t('version.returnedToast', { code }));
+          onClose();
+        })
+      }
+    >
+      <Textarea
+        label={t('version.returnNote')}
+        autosize
+        minRows={3}
+        required
+        value={note}
+        onChange={(event) => setNote(event.target.value.slice(0, 2_000))}
+      />
+      <FailureNote failure={failure} />
+    </ConfirmDialog>
+  );
+}
