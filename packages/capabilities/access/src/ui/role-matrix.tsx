@@ -118,10 +118,7 @@ function RightRow({ right, roles, shownId, edits, canManage, onTick }: RightRowP
         const ticked = isTicked(role, right, edits);
         const isEdited = edits[role.id]?.[right] !== undefined;
         return (
-          <td
-            key={role.id}
-            className={[role.id === shownId ? 'shown' : '', isEdited ? 'edited' : ''].join(' ').trim() || undefined}
-          >
+          <td key={role.id} className={cellClass({ shown: role.id === shownId, edited: isEdited, on: ticked })}>
             <Checkbox
               checked={ticked}
               disabled={!canManage}
@@ -135,6 +132,11 @@ function RightRow({ right, roles, shownId, edits, canManage, onTick }: RightRowP
     </tr>
   );
 }
+
+const cellClass = (marks: Readonly<Record<string, boolean>>): string =>
+  Object.keys(marks)
+    .filter((mark) => marks[mark])
+    .join(' ');
 
 interface OfRole extends Pick<RoleMatrixProps, 'holders' | 'hrefOfPerson'> {
   readonly role: RoleView;
