@@ -7,9 +7,15 @@ export function lastLine(said: string): string {
   return errorLine(said) ?? (lines.at(-1) ?? '').trim().slice(0, longest);
 }
 
+/** The bundler says that it failed and, on the next line, why. */
+const heading = /^✗ Build failed in [\d.]+m?s$/;
+
 /** The last thing said that names an error: a thrown one, a complaint, or a fatal line of the log. */
 export function errorLine(said: string): string | undefined {
-  for (const line of said.split('\n').reverse()) {
+  const lines = said.split('\n');
+  const why = lines[lines.findIndex((line) => heading.test(line.trim())) + 1]?.trim();
+  if (why && lines.some((line) => heading.test(line.trim()))) return why.slice(0, longest);
+  for (const line of lines.reverse()) {
     const words = /^(\w*Error\b.*:|✗ )/.test(line.trim()) ? line.trim() : fatalWords(line);
     if (words !== undefined) return words.slice(0, longest);
   }

@@ -13,3 +13,4 @@ export {
 } from './catalogue.ts';
 export * from './dates.ts';
 export { type Locale, defaultLocale, isLocale, locales, timeZone } from './locale.ts';
+export { matchStrength } from './search.ts';
