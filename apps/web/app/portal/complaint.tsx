@@ -85,7 +85,7 @@ export function ComplaintForm({ requestKey, complained, again }: Props) {
     <form className="panel" method="post">
       <input type="hidden" name="requestKey" value={requestKey} />
       <PublicField
-        id="content"
+        id="message"
         label={t('feedback.content')}
         hint={t('feedback.contentHint')}
         {...(error === undefined ? {} : { error })}

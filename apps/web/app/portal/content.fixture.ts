@@ -1,12 +1,27 @@
-import { ProcedureContent } from '@chuan/library/contract';
+import { PostedProcedure } from '@chuan/procedures/contract';
+import { newId } from '@chuan/kernel';
 
 /** A building permit with two cases, as far as the portal looks at it. */
-export const permit = ProcedureContent.parse({
+export const permit = PostedProcedure.parse({
+  id: newId(),
+  versionId: newId(),
+  documentCode: 'QT-07',
+  number: 1,
+  effectiveAt: 0,
+  applicantTypes: [],
+  requirements: '',
+  sets: 1,
+  legalBases: [],
+  results: [],
+  forms: [],
+  steps: [],
+  hasSampleTimes: false,
+  source: '',
+  reception: { name: '', address: '', phone: '' },
   procedureCode: '1.013225',
   name: 'Cấp giấy phép xây dựng nhà ở riêng lẻ',
   shortName: 'Giấy phép xây dựng',
   field: 'Xây dựng',
-  level: 'commune',
   cases: [
     { key: 'moi', name: 'Xây dựng mới' },
     { key: 'sua', name: 'Sửa chữa, cải tạo' },
@@ -29,12 +44,4 @@ export const permit = ProcedureContent.parse({
     { key: 'loai', label: 'Loại nhà', kind: 'choice', choices: ['Một tầng', 'Hai tầng'] },
     { key: 'cam-ket', label: 'Có công trình liền kề', kind: 'boolean' },
   ],
-  rules: {
-    supplement: 'suspend',
-    maxSupplements: 1,
-    supplementWithinWorkingDays: 3,
-    maxExtensions: 1,
-    extensionNoticeWorkingDays: 1,
-    warnShares: [0.5, 0.2],
-  },
 });

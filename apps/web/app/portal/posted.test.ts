@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import type { PostedRow } from '@chuan/procedures/contract';
 import { permit } from './content.fixture.ts';
-import {
-  componentGroups,
-  feesText,
-  fieldsOf,
-  findPosted,
-  limitsText,
-  onlineMethod,
-  type PostedRow,
-  rowOf,
-  suggestPosted,
-  workText,
-} from './posted.ts';
+import { componentGroups, feesText, findPosted, limitsText, onlineMethod, suggestPosted, workText } from './posted.ts';
 import { portalT } from './words-in.ts';
 
 const t = portalT('vi');
-const named = (name: string, field: string): PostedRow => ({ ...rowOf(name, permit), name, shortName: name, field });
+const named = (name: string, field: string, procedureCode: string): PostedRow => ({
+  id: name,
+  procedureCode,
+  name,
+  shortName: name,
+  field,
+  limit: { value: 7, unit: 'working_days' },
+  minFeeVnd: 0,
+  maxFeeVnd: 75_000,
+  channels: ['direct'],
+});
 const rows = [
-  rowOf('permit', permit),
-  named('Đăng ký khai sinh', 'Hộ tịch'),
-  named('Đăng ký khai tử', 'Hộ tịch'),
-  named('Chứng thực bản sao từ bản chính', 'Chứng thực'),
+  { ...named('Cấp giấy phép xây dựng nhà ở riêng lẻ', 'Xây dựng', '1.013225'), shortName: 'Giấy phép xây dựng' },
+  named('Đăng ký khai sinh', 'Hộ tịch', '1.001193'),
+  named('Đăng ký khai tử', 'Hộ tịch', '1.000656'),
+  named('Chứng thực bản sao từ bản chính', 'Chứng thực', '2.000815'),
 ];
 const found = (query: string) => findPosted(rows, query).map((row) => row.shortName);
 
@@ -31,7 +31,7 @@ describe('the search', () => {
     ['hộ tịch', ['Đăng ký khai sinh', 'Đăng ký khai tử']],
     ['xây nhà', ['Giấy phép xây dựng']],
     ['công chứng', ['Chứng thực bản sao từ bản chính']],
-    ['1.013225', ['Giấy phép xây dựng', 'Đăng ký khai sinh', 'Đăng ký khai tử', 'Chứng thực bản sao từ bản chính']],
+    ['1.013225', ['Giấy phép xây dựng']],
     ['lái xe', []],
   ])('for %s', (query, names) => {
     expect(found(query)).toEqual(names);
@@ -41,21 +41,18 @@ describe('the search', () => {
     expect(suggestPosted(rows, 'giấy khai báo y tế').map((row) => row.shortName)).toContain('Đăng ký khai sinh');
     expect(suggestPosted(rows, 'zzz')).toEqual([]);
   });
-
-  test('counts the procedures of each field', () => {
-    expect(fieldsOf(rows)).toEqual([
-      { field: 'Xây dựng', count: 1 },
-      { field: 'Hộ tịch', count: 2 },
-      { field: 'Chứng thực', count: 1 },
-    ]);
-  });
 });
 
 describe('what a procedure takes', () => {
   test('is told from the shortest to the longest', () => {
-    const row = rowOf('permit', permit);
-    expect(limitsText(row.limits, t)).toBe('05 đến 07 ngày làm việc');
-    expect(feesText(row.fees, t)).toBe('0\u00a0₫ đến 75.000\u00a0₫');
+    const limits = permit.methods.map((method) => method.limit);
+    expect(limitsText(limits, t)).toBe('05 đến 07 ngày làm việc');
+    expect(
+      feesText(
+        permit.methods.map((method) => method.feeVnd),
+        t,
+      ),
+    ).toBe('0\u00a0₫ đến 75.000\u00a0₫');
   });
 
   test('is told once when it is always the same', () => {

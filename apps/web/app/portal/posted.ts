@@ -1,36 +1,12 @@
-import type { ProcedureContent, SubmissionChannel } from '@chuan/library/contract';
+import type { SubmissionChannel } from '@chuan/library/contract';
+import type { PostedProcedure, PostedRow } from '@chuan/procedures/contract';
 import { foldVietnamese } from '@chuan/kernel';
 import { formatVnd, matchStrength } from '@chuan/ui/language';
 import type { PortalT } from './words-in.ts';
 
-export type Limit = ProcedureContent['legalLimit'];
+export type Limit = PostedProcedure['legalLimit'];
 
-/** A posted procedure as lists show it. */
-export interface PostedRow {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly field: string;
-  readonly isOnline: boolean;
-  readonly limits: readonly Limit[];
-  readonly fees: readonly number[];
-}
-
-export function rowOf(id: string, content: ProcedureContent): PostedRow {
-  return {
-    id,
-    code: content.procedureCode,
-    name: content.name,
-    shortName: content.shortName,
-    field: content.field,
-    isOnline: content.methods.some((method) => method.channel === 'online'),
-    limits: content.methods.length === 0 ? [content.legalLimit] : content.methods.map((method) => method.limit),
-    fees: content.methods.map((method) => method.feeVnd),
-  };
-}
-
-const textOf = (row: PostedRow) => `${row.name} ${row.shortName} ${row.field} ${row.code}`;
+const textOf = (row: PostedRow) => `${row.name} ${row.shortName} ${row.field} ${row.procedureCode}`;
 
 /** Words that people use besides the law's, folded, and what the law calls it. */
 const alsoCalled: Readonly<Record<string, string>> = {
@@ -81,13 +57,6 @@ export function suggestPosted(rows: readonly PostedRow[], query: string): Posted
     .map(({ row }) => row);
 }
 
-/** Fields with how many procedures each has. */
-export function fieldsOf(rows: readonly PostedRow[]): { field: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row.field, (counts.get(row.field) ?? 0) + 1);
-  return [...counts].map(([field, count]) => ({ field, count }));
-}
-
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** `07 ngày làm việc`; a limit of nought is answered while one waits. */
@@ -135,7 +104,7 @@ export interface MethodLine {
 }
 
 /** Channel × case: what each way of handing in costs and takes. */
-export const methodLines = ({ methods, cases }: ProcedureContent): MethodLine[] =>
+export const methodLines = ({ methods, cases }: PostedProcedure): MethodLine[] =>
   methods.map(({ channel, caseKey, limit, feeVnd, feeNote }) => ({
     channel,
     caseName: cases.find((one) => one.key === caseKey)?.name ?? '',
@@ -144,10 +113,10 @@ export const methodLines = ({ methods, cases }: ProcedureContent): MethodLine[] 
     feeNote,
   }));
 
-export type Component = ProcedureContent['components'][number];
+export type Component = PostedProcedure['components'][number];
 
 /** Papers grouped as they are asked for: those of every case first, then those of each. */
-export function componentGroups({ components, cases }: ProcedureContent): { name: string; rows: Component[] }[] {
+export function componentGroups({ components, cases }: PostedProcedure): { name: string; rows: Component[] }[] {
   const common = components.filter((component) => component.caseKey === undefined);
   const groups = cases.map(({ key, name }) => ({
     name,
@@ -157,7 +126,7 @@ export function componentGroups({ components, cases }: ProcedureContent): { name
 }
 
 /** Limit and fee of handing in online. */
-export function onlineMethod({ methods, legalLimit }: ProcedureContent, caseKey: string) {
+export function onlineMethod({ methods, legalLimit }: PostedProcedure, caseKey: string) {
   const rows = methods.filter((method) => method.channel === 'online');
   const row =
     rows.find((method) => method.caseKey === caseKey && caseKey !== '') ??

@@ -1,10 +1,10 @@
 import { PublicSteps } from '@chuan/ui';
-import type { ProcedureContent } from '@chuan/library/contract';
+import type { PostedProcedure } from '@chuan/procedures/contract';
 import { type Component, componentGroups, feeText, limitText, methodLines, workText } from './posted.ts';
 import { type PortalT, usePortalT } from './words.ts';
 
 interface Props {
-  readonly content: ProcedureContent;
+  readonly content: PostedProcedure;
 }
 
 function countsText({ originals, copies, isFromDatabase }: Component, t: PortalT): string {
@@ -111,8 +111,8 @@ export function ProcedureSteps({ content }: Props) {
           state: 'next',
           name: step.name,
           text: [
-            step.lane,
-            ...(step.parallelWithPrevious ? [t('procedure.parallel')] : []),
+            step.positionName || step.lane,
+            ...(step.isParallel ? [t('procedure.parallel')] : []),
             ...(step.output === '' ? [] : [t('procedure.outcome', { output: step.output })]),
           ].join('. '),
           time: t('procedure.stepLimit', { time: workText(step.limitMinutes, t) }),

@@ -1,5 +1,5 @@
 import type { SubmitInput } from '@chuan/dossiers/contract';
-import type { ProcedureContent } from '@chuan/library/contract';
+import type { PostedProcedure } from '@chuan/procedures/contract';
 import type { StagedFile } from './file-names.ts';
 
 export const deliveries = ['counter', 'postal', 'electronic'] as const;
@@ -47,7 +47,7 @@ const text = (form: FormData, name: string): string => {
 export const dataField = (key: string): string => `data-${key}`;
 
 /** Reads the form as it came, right or wrong. */
-export function readTyped(form: FormData, content: ProcedureContent, staged: readonly StagedFile[]): Typed {
+export function readTyped(form: FormData, content: PostedProcedure, staged: readonly StagedFile[]): Typed {
   const delivery = text(form, 'delivery');
   return {
     caseKey: text(form, 'case'),
@@ -122,12 +122,12 @@ const isPhone = (typed: string): boolean => /^(0|\+84)\d{9,10}$/.test(typed.repl
 const isEmail = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(typed) && typed.length <= 200;
 
 /** Papers of a case; those that the agency takes from a database are not asked for. */
-export const papersOf = (content: ProcedureContent, caseKey: string) =>
+export const papersOf = (content: PostedProcedure, caseKey: string) =>
   content.components.filter((component) => component.caseKey === undefined || component.caseKey === caseKey);
 
 const numberOf = (typed: string): number => Number(typed.replace(',', '.'));
 
-function dataProblems(typed: Typed, { dataFields }: ProcedureContent): FieldProblem[] {
+function dataProblems(typed: Typed, { dataFields }: PostedProcedure): FieldProblem[] {
   return dataFields.flatMap((field): FieldProblem[] => {
     const value = typed.data[field.key] ?? '';
     const name = dataField(field.key);
@@ -154,7 +154,7 @@ function applicantProblems(typed: Typed): FieldProblem[] {
 }
 
 /** Everything that keeps the form from being handed in, in the order of the page. */
-export function problemsOf(typed: Typed, content: ProcedureContent): FieldProblem[] {
+export function problemsOf(typed: Typed, content: PostedProcedure): FieldProblem[] {
   const there = new Set(typed.staged.map((file) => file.paper));
   const papers = papersOf(content, typed.caseKey).filter(
     (paper) => paper.isRequired && !paper.isFromDatabase && !there.has(paper.key),
@@ -168,7 +168,7 @@ export function problemsOf(typed: Typed, content: ProcedureContent): FieldProble
   ];
 }
 
-function dataOf(typed: Typed, { dataFields }: ProcedureContent): SubmitInput['data'] {
+function dataOf(typed: Typed, { dataFields }: PostedProcedure): SubmitInput['data'] {
   return Object.fromEntries(
     dataFields.flatMap((field): [string, string | number | boolean][] => {
       const value = typed.data[field.key] ?? '';
@@ -180,7 +180,7 @@ function dataOf(typed: Typed, { dataFields }: ProcedureContent): SubmitInput['da
 }
 
 /** The form as the procedure takes it; only for a form without problems. */
-export function submissionOf(typed: Typed, procedureId: string, content: ProcedureContent): SubmitInput {
+export function submissionOf(typed: Typed, procedureId: string, content: PostedProcedure): SubmitInput {
   const asked = new Set(papersOf(content, typed.caseKey).map((paper) => paper.key));
   const digits = typed.idNumber.replace(/[\s.-]/g, '');
   return {

@@ -1,4 +1,4 @@
-import type { ProcedureContent } from '@chuan/library/contract';
+import type { PostedProcedure } from '@chuan/procedures/contract';
 import { PublicField } from '@chuan/ui';
 import { useAgency, usePortalHome } from './agency.tsx';
 import { FileField } from './file-field.tsx';
@@ -8,7 +8,7 @@ import { type PortalT, usePortalT } from './words.ts';
 
 export interface FieldsProps {
   readonly typed: Typed;
-  readonly content: ProcedureContent;
+  readonly content: PostedProcedure;
   readonly problems: readonly FieldProblem[];
   readonly refused: readonly RefusedFile[];
 }
@@ -73,7 +73,7 @@ function ApplicantFields({ typed, problems }: FieldsProps) {
   );
 }
 
-type DataFieldOf = ProcedureContent['dataFields'][number];
+type DataFieldOf = PostedProcedure['dataFields'][number];
 
 function DataInput({ field, value, props }: { field: DataFieldOf; value: string; props: Record<string, unknown> }) {
   const t = usePortalT();

@@ -1,8 +1,7 @@
-import type { ProcedureContent } from '@chuan/library/contract';
+import type { PostedProcedure } from '@chuan/procedures/contract';
 import { useErrorText, useLocale } from '@chuan/ui';
 import { usePortalHome } from './agency.tsx';
 import { type RefusedFile, sizeText, stagedField } from './file-names.ts';
-import type { PostedProcedure } from './posted-loader.ts';
 import { feeText, limitText, onlineMethod } from './posted.ts';
 import { dataField, type FieldProblem, papersOf, type Typed } from './submission.ts';
 import { problemText, SubmitFields, useDeliveryText } from './submit-fields.tsx';
@@ -19,7 +18,7 @@ function Head({ procedure, step }: CasePageProps & { readonly step: string }) {
   return (
     <>
       <p className="code-l">
-        <a href={`${home}/procedures/${procedure.id}`}>{procedure.content.name}</a>
+        <a href={`${home}/procedures/${procedure.id}`}>{procedure.name}</a>
       </p>
       <h1>{t('form.title')}</h1>
       <p className="lead hint">{step}</p>
@@ -37,7 +36,7 @@ export function CasePage({ procedure }: CasePageProps) {
         <fieldset>
           <legend>{t('form.caseTitle')}</legend>
           <p className="hint">{t('form.caseHint')}</p>
-          {procedure.content.cases.map((one) => (
+          {procedure.cases.map((one) => (
             <label className="choice" key={one.key}>
               <input type="radio" name="case" value={one.key} required />
               <span>{one.name}</span>
@@ -54,16 +53,16 @@ export function CasePage({ procedure }: CasePageProps) {
   );
 }
 
-const stepsOf = ({ cases }: ProcedureContent) => (cases.length > 0 ? { total: 3, fill: 2 } : { total: 2, fill: 1 });
+const stepsOf = ({ cases }: PostedProcedure) => (cases.length > 0 ? { total: 3, fill: 2 } : { total: 2, fill: 1 });
 
-const caseName = (content: ProcedureContent, typed: Typed): string =>
+const caseName = (content: PostedProcedure, typed: Typed): string =>
   content.cases.find((one) => one.key === typed.caseKey)?.name ?? '';
 
 function Errors({
   problems,
   refused,
   content,
-}: Pick<FillPageProps, 'problems' | 'refused'> & { content: ProcedureContent }) {
+}: Pick<FillPageProps, 'problems' | 'refused'> & { content: PostedProcedure }) {
   const t = usePortalT();
   const errorText = useErrorText();
   if (problems.length + refused.length === 0) return null;
@@ -91,7 +90,7 @@ function Errors({
 
 const lines = ['name', 'idNumber', 'phone', 'email', 'address', 'submitterName'] as const;
 
-function labelOf(field: string, content: ProcedureContent, t: ReturnType<typeof usePortalT>): string {
+function labelOf(field: string, content: PostedProcedure, t: ReturnType<typeof usePortalT>): string {
   const line = lines.find((one) => one === field);
   if (line !== undefined) return t(`form.${line}`);
   if (field === 'delivery') return t('form.delivery');
@@ -113,7 +112,7 @@ interface FillPageProps {
 export function FillPage({ procedure, typed, problems, refused, failure }: FillPageProps) {
   const t = usePortalT();
   const errorText = useErrorText();
-  const { content } = procedure;
+  const content = procedure;
   const { total, fill } = stepsOf(content);
   const here = `${usePortalHome()}/submit/${procedure.id}`;
   return (
@@ -181,7 +180,7 @@ interface ReviewPageProps {
 function useSummary({ procedure, typed }: ReviewPageProps): { label: string; value: string }[] {
   const t = usePortalT();
   const deliveryText = useDeliveryText();
-  const { content } = procedure;
+  const content = procedure;
   const { feeVnd, limit } = onlineMethod(content, typed.caseKey);
   const fee = feeText(feeVnd, t);
   const data = content.dataFields.map((field) => {
@@ -205,8 +204,8 @@ function useSummary({ procedure, typed }: ReviewPageProps): { label: string; val
 export function ReviewPage({ procedure, typed }: ReviewPageProps) {
   const t = usePortalT();
   const locale = useLocale();
-  const { total } = stepsOf(procedure.content);
-  const papers = papersOf(procedure.content, typed.caseKey).filter((paper) => !paper.isFromDatabase);
+  const { total } = stepsOf(procedure);
+  const papers = papersOf(procedure, typed.caseKey).filter((paper) => !paper.isFromDatabase);
   return (
     <div className="one">
       <Head procedure={procedure} step={t('form.stepReview', { now: total, total })} />

@@ -1,6 +1,6 @@
 import type { TrackView } from '@chuan/dossiers/contract';
 import type { AppLoadContext } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { failureIn } from '../failure.ts';
 import { codeOf, keepKey, readKey, type TrackKey } from './track-key.ts';
 
@@ -24,22 +24,21 @@ export async function answerOf<Value>(asked: Promise<Value>): Promise<Answer<Val
 export const statusOf = (answer: { readonly refused: 'missing' | 'limited' }): number =>
   answer.refused === 'missing' ? 404 : 429;
 
+/** A page that goes on by itself. */
+export interface GoOn {
+  readonly goOn: string;
+  readonly code: string;
+}
+
 /**
  * Leads on to a dossier's page with the secret in a cookie and no longer in the address. A visitor whom another site
  * sent here gets a page that goes on by itself: a redirect would not carry a strict cookie along.
  */
-export function enterDossier(request: Request, home: string, key: TrackKey): Response {
-  const to = `${home}/track/${key.code}`;
-  const headers = new Headers({
-    'Set-Cookie': keepKey(request, home, key),
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-  });
-  if (request.headers.get('sec-fetch-site') !== 'cross-site') return redirect(to, { headers });
-  headers.set('Refresh', `0; url=${to}`);
-  headers.set('Content-Type', 'text/html; charset=utf-8');
-  const page = `<!doctype html><meta charset="utf-8"><title>${key.code}</title><p><a href="${to}">${key.code}</a></p>`;
-  return new Response(page, { headers });
+export function enterDossier(request: Request, home: string, key: TrackKey) {
+  const goOn = `${home}/track/${key.code}`;
+  const headers = { 'Set-Cookie': keepKey(request, home, key), 'Referrer-Policy': 'no-referrer' };
+  if (request.headers.get('sec-fetch-site') !== 'cross-site') return redirect(goOn, { headers });
+  return data<GoOn>({ goOn, code: key.code }, { headers });
 }
 
 export interface OpenDossier {

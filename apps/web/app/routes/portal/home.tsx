@@ -1,10 +1,11 @@
 import { Icon, useUiT } from '@chuan/ui';
+import type { PostedRow } from '@chuan/procedures/contract';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { IconChevronRight } from '@tabler/icons-react';
 import { AgencyCard, usePortalHome } from '../../portal/agency.tsx';
 import { portalMeta } from '../../portal/meta.ts';
-import { fieldsOf, findPosted, feesText, limitsText, type PostedRow, suggestPosted } from '../../portal/posted.ts';
+import { feesText, findPosted, limitText, suggestPosted } from '../../portal/posted.ts';
 import { listPosted } from '../../portal/posted-loader.ts';
 import { SearchForm } from '../../portal/search-form.tsx';
 import { TrackForm } from '../../portal/track-form.tsx';
@@ -21,14 +22,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const query = (searchParams.get('q') ?? '').slice(0, maxQuery).trim();
   const field = searchParams.get('field') ?? '';
-  const all = await listPosted(context);
+  const { rows: all, fields } = await listPosted(context);
   const inField = field === '' ? all : all.filter((row) => row.field === field);
   const found = query === '' ? inField : findPosted(inField, query);
   return {
     query,
     field,
     total: all.length,
-    fields: fieldsOf(all),
+    fields,
     rows: query === '' && field === '' && all.length > listedAtMost ? [] : found,
     suggestions: query !== '' && found.length === 0 ? suggestPosted(all, query) : [],
   };
@@ -44,8 +45,8 @@ function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
           <a href={`${home}/procedures/${row.id}`}>
             <b>{row.name}</b>
             <span>
-              {row.field} · {limitsText(row.limits, t)} · {feesText(row.fees, t)} ·{' '}
-              {row.isOnline ? t('home.online') : t('home.counterOnly')}
+              {row.field} · {limitText(row.limit, t)} · {feesText([row.minFeeVnd, row.maxFeeVnd], t)} ·{' '}
+              {row.channels.includes('online') ? t('home.online') : t('home.counterOnly')}
             </span>
             <Icon of={IconChevronRight} size={22} />
           </a>

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { useUiT } from '@chuan/ui';
 import { AgencyCard, useAgency, usePortalHome } from '../../portal/agency.tsx';
 import { portalMeta } from '../../portal/meta.ts';
-import { getPosted, type PostedProcedure } from '../../portal/posted-loader.ts';
+import type { PostedProcedure } from '@chuan/procedures/contract';
+import { getPosted } from '../../portal/posted-loader.ts';
 import { feesText, limitsText } from '../../portal/posted.ts';
 import { ProcedureLaw, ProcedurePapers, ProcedureSteps, ProcedureTerms } from '../../portal/procedure-parts.tsx';
 import { usePortalT } from '../../portal/words.ts';
 
-export const meta = portalMeta<{ procedure: PostedProcedure }>((_, data) => data?.procedure.content.name ?? '');
+export const meta = portalMeta<{ procedure: PostedProcedure }>((_, data) => data?.procedure.name ?? '');
 
 /** Public: one procedure, in full. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -17,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 function Answers() {
-  const { content } = useLoaderData<typeof loader>().procedure;
+  const content = useLoaderData<typeof loader>().procedure;
   const t = usePortalT();
   const limits = content.methods.length === 0 ? [content.legalLimit] : content.methods.map((method) => method.limit);
   return (
@@ -61,7 +62,7 @@ function Answers() {
 }
 
 function HandIn() {
-  const { id, content } = useLoaderData<typeof loader>().procedure;
+  const content = useLoaderData<typeof loader>().procedure;
   const { oneStopName } = useAgency();
   const t = usePortalT();
   const home = usePortalHome();
@@ -77,7 +78,7 @@ function HandIn() {
       <div className="opt">
         <h2>{t('procedure.online')}</h2>
         <p>{t('procedure.onlineNote')}</p>
-        <a className="btn primary lg" href={`${home}/submit/${id}`}>
+        <a className="btn primary lg" href={`${home}/submit/${content.id}`}>
           {t('procedure.online')}
         </a>
       </div>
@@ -95,7 +96,8 @@ function HandIn() {
 /** Public. */
 export default function Procedure() {
   const { procedure, isPrint } = useLoaderData<typeof loader>();
-  const { content, documentCode, number, id } = procedure;
+  const content = procedure;
+  const { documentCode, number, id } = procedure;
   const t = usePortalT();
   const ui = useUiT();
   const home = usePortalHome();

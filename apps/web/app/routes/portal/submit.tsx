@@ -18,7 +18,7 @@ export const meta = portalMeta((t) => t('form.title'));
 /** The procedure in the address, if it is handed in online. @throws {Response} to its page otherwise */
 async function onlineProcedure({ params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   const procedure = await getPosted(context, params['procedure']);
-  if (!procedure.content.methods.some((method) => method.channel === 'online'))
+  if (!procedure.methods.some((method) => method.channel === 'online'))
     throw redirect(`${portalHome(params['agency'])}/procedures/${procedure.id}`);
   return procedure;
 }
@@ -26,7 +26,7 @@ async function onlineProcedure({ params, context }: LoaderFunctionArgs | ActionF
 /** Public: the form, after the case is known. */
 export async function loader(args: LoaderFunctionArgs) {
   const procedure = await onlineProcedure(args);
-  const { cases } = procedure.content;
+  const { cases } = procedure;
   const asked = new URL(args.request.url).searchParams.get('case') ?? '';
   const caseKey = cases.length === 0 ? '' : (cases.find((one) => one.key === asked)?.key ?? null);
   return { procedure, typed: caseKey === null ? null : blank(newId(), caseKey) };
@@ -47,7 +47,7 @@ const answer = (answered: Partial<Answered> & Pick<Answered, 'step' | 'typed'>, 
 export async function action(args: ActionFunctionArgs) {
   const { request, params, context } = args;
   const procedure = await onlineProcedure(args);
-  const { content } = procedure;
+  const content = procedure;
   const { fields, staged, refused } = await readUploadForm(request, context);
   const typed = readTyped(fields, content, staged);
   const intent = fields.get('intent');

@@ -1,12 +1,25 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { portalMeta } from '../../portal/meta.ts';
-import { answerOf, enterDossier, portalHome, statusOf } from '../../portal/track-door.ts';
+import { answerOf, enterDossier, type GoOn, portalHome, statusOf } from '../../portal/track-door.ts';
 import { codeOf, secretOf } from '../../portal/track-key.ts';
 import { TrackLookUp } from '../../portal/track-missing.tsx';
+import { usePortalT } from '../../portal/words.ts';
 
-export const meta = portalMeta((t) => t('tracking.title'));
+const titled = portalMeta((t) => t('tracking.title'));
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const tags = titled(args as never) ?? [];
+  const goOn = (args.data as Partial<GoOn> | undefined)?.goOn;
+  return goOn === undefined ? tags : [...tags, { httpEquiv: 'refresh', content: `0; url=${goOn}` }];
+};
+
+/** The address of a scanned code holds the secret; nobody behind a link may see it. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const policy = loaderHeaders.get('Referrer-Policy');
+  return policy === null ? new Headers() : { 'Referrer-Policy': policy };
+};
 
 interface Found {
   readonly problem?: 'missing' | 'limited';
@@ -45,7 +58,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Track() {
-  const loaded = useLoaderData<typeof loader>() as Found;
+  const loaded = useLoaderData<typeof loader>() as Found | GoOn;
+  const t = usePortalT();
   const acted = useActionData<typeof action>() as Found | undefined;
+  if ('goOn' in loaded)
+    return (
+      <div className="one">
+        <h1>{t('tracking.ofDossier', { code: loaded.code })}</h1>
+        <p className="lead">
+          <a href={loaded.goOn}>{t('tracking.look')}</a>
+        </p>
+      </div>
+    );
   return <TrackLookUp {...(acted ?? loaded)} />;
 }
