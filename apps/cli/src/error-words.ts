@@ -2,6 +2,7 @@ import * as access from '@chuan/access/messages';
 import * as dossiers from '@chuan/dossiers/messages';
 import * as eventLog from '@chuan/event-log/messages';
 import * as identity from '@chuan/identity/messages';
+import * as library from '@chuan/library/messages';
 import * as procedures from '@chuan/procedures/messages';
 import * as tenancy from '@chuan/tenancy/messages';
 import * as api from '@chuan/api/messages';
@@ -10,7 +11,7 @@ import * as jobs from '@chuan/jobs/messages';
 
 type Words = Readonly<Record<string, string>>;
 
-const packages = [jobs, db, api, access, dossiers, eventLog, identity, procedures, tenancy];
+const packages = [jobs, db, api, access, dossiers, eventLog, identity, library, procedures, tenancy];
 
 /** Words for the errors of the packages that commands reach, by code. */
 export function errorWords(isEnglish: boolean): Words {

@@ -4,8 +4,7 @@ import type { Staff } from '@chuan/api';
 import { withPlatform } from '@chuan/db';
 import type { DatabaseUrls } from '@chuan/db/embedded-urls';
 import { recordOnPlatform } from '@chuan/event-log';
-import { type CivilDate, civilDateOf, type Clock, type Instant, instantOf, type Uuid } from '@chuan/kernel';
-import { findTenantBySlug } from '@chuan/tenancy/server';
+import { type CivilDate, type Clock, type Instant, instantOf, type Uuid } from '@chuan/kernel';
 import { type DemoAccount, librarian as librarianPlan, listAccounts, staffPlans } from './accounts.ts';
 import { adoptProcedures, reviseProcedure, withNorms } from './adopting.ts';
 import { agencyPlans } from './agencies/all.ts';
@@ -42,7 +41,8 @@ export interface SeedReport {
   readonly agencies: readonly SimulationReport[];
 }
 
-const doneAction = 'demo.loaded';
+const begun = 'demo.begun';
+const loaded = 'demo.loaded';
 /** Agencies are founded three weeks before their first dossier, with procedures in force a week later. */
 const foundedDaysBefore = 21;
 const inForceDaysBefore = 14;
@@ -57,12 +57,16 @@ export async function seedDemo(options: SeedOptions): Promise<SeedReport> {
   writeAccounts(options.dataDir, accounts);
   const worlds = await openWorld(options);
   try {
-    if (await isLoaded(worlds.at(options.clock.now()))) {
+    const present = worlds.at(options.clock.now());
+    if ((await findMark(present, loaded)) !== undefined) {
       options.say({ kind: 'already_there' });
       return { accounts, agencies: [] };
     }
-    const now = options.clock.now();
-    const from = await firstDay(worlds.at(now), plans, now);
+    // An interrupted load goes on towards the moment at which it was begun: the same visitors come at the same times.
+    const begunAt = await findMark(present, begun);
+    const now = begunAt ?? options.clock.now();
+    if (begunAt === undefined) await mark(present, begun, { dossiers: options.dossiers });
+    const from = firstDayOf(now);
     const base = worlds.at(instantOf(daysBefore(from, foundedDaysBefore), 8 * 60));
     const staff = await hireStaff(base);
     const templates = await publishTemplates(base, staff.get(librarianPlan.email)!);
@@ -72,7 +76,7 @@ export async function seedDemo(options: SeedOptions): Promise<SeedReport> {
     const reports = await Promise.all(plans.map((plan) => loadAgency(loading, plan)));
     const dossiers = reports.reduce((sum, report) => sum + report.dossiers, 0);
     const moves = reports.reduce((sum, report) => sum + report.moves, 0);
-    await markLoaded(worlds.at(options.clock.now()), dossiers);
+    await mark(worlds.at(options.clock.now()), loaded, { dossiers });
     options.say({ kind: 'done', dossiers, moves });
     return { accounts, agencies: reports };
   } finally {
@@ -113,9 +117,7 @@ async function loadAgency(loading: Loading, plan: AgencyPlan): Promise<Simulatio
 
 /** One procedure gets its second version half-way; another's next version lies on the reviewer's desk today. */
 function revisionsOf(world: World, agency: Founded, { run, from }: { run: AgencyRun; from: CivilDate }): Happening[] {
-  const [first, second] = agency.plan.demand
-    .map(({ procedureCode }) => run.procedures.get(procedureCode)!)
-    .sort((a, b) => b.content.legalLimit.value - a.content.legalLimit.value);
+  const [first, second] = agency.plan.revised.map((code) => run.procedures.get(code)!);
   const revise = (procedureId: Uuid, changeNote: string, upTo: 'in_force' | 'in_review') => () =>
     reviseProcedure(world, agency, { procedureId, changeNote, change: withNorms }, upTo);
   const at = (days: number) => instantOf(daysBefore(from, -days), 9 * 60 + 30);
@@ -125,39 +127,20 @@ function revisionsOf(world: World, agency: Founded, { run, from }: { run: Agency
   ];
 }
 
-/** The first day of an interrupted load, which may have been begun on another day, else three months back. */
-async function firstDay(world: World, plans: readonly AgencyPlan[], now: Instant): Promise<CivilDate> {
-  for (const { slug } of plans) {
-    const tenant = await findTenantBySlug(world.databases.platform, slug);
-    if (tenant) return daysBefore(civilDateOf(tenant.createdAt), -foundedDaysBefore);
-  }
-  return firstDayOf(now);
+/** The moment of a mark in the vendor's own log, which is in the database that it speaks of. */
+async function findMark(world: World, action: string): Promise<Instant | undefined> {
+  const row = await world.databases.platform
+    .selectFrom('platform.event_log')
+    .select('at')
+    .where('action', '=', action)
+    .orderBy('seq')
+    .executeTakeFirst();
+  return row?.at;
 }
 
-async function isLoaded(world: World): Promise<boolean> {
-  return withPlatform(
-    world.databases.platform,
-    async (tx) => {
-      const row = await tx.queries
-        .selectFrom('platform.event_log')
-        .select('seq')
-        .where('action', '=', doneAction)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
-    'read_only',
-  );
-}
-
-async function markLoaded(world: World, dossiers: number): Promise<void> {
-  await withPlatform(world.databases.platform, (tx) =>
-    recordOnPlatform(tx, {
-      at: world.clock.now(),
-      actor: { kind: 'system' },
-      action: doneAction,
-      after: { dossiers },
-    }),
-  );
+async function mark(world: World, action: string, after: Readonly<Record<string, number>>): Promise<void> {
+  const entry = { at: world.clock.now(), actor: { kind: 'system' as const }, action, after };
+  await withPlatform(world.databases.platform, (tx) => recordOnPlatform(tx, entry));
 }
 
 function writeAccounts(dataDir: string, accounts: readonly DemoAccount[]): void {

@@ -124,6 +124,7 @@ export const commune: AgencyPlan = {
     { procedureCode: '1.012812', weight: 4 },
     { procedureCode: '1.002211', weight: 1 },
   ],
+  revised: ['1.013225', '1.001612'],
   share: 0.7,
   procedureDesk: { author: 'iso', reviewer: 'tpkt', approver: 'ct' },
 };

@@ -90,6 +90,7 @@ export const department: AgencyPlan = {
     { procedureCode: '1.013236', weight: 4, isForFirms: true },
     { procedureCode: '1.013239', weight: 2, isForFirms: true },
   ],
+  revised: ['1.000703', '1.013236'],
   share: 0.18,
   procedureDesk: { author: 'iso', reviewer: 'tp', approver: 'gd' },
 };

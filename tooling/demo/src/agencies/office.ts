@@ -79,6 +79,7 @@ export const office: AgencyPlan = {
     { procedureCode: '1.010727', weight: 4, isForFirms: true },
     { procedureCode: '1.004223', weight: 4, isForFirms: true },
   ],
+  revised: ['1.001122', '1.010727'],
   share: 0.12,
   procedureDesk: { author: 'iso', reviewer: 'tp', approver: 'cvp' },
 };

@@ -37,6 +37,8 @@ export interface AgencyPlan {
   readonly units: readonly UnitPlan[];
   readonly procedures: readonly DemoProcedure[];
   readonly demand: readonly Demand[];
+  /** Procedures whose second version is in force, and on the reviewer's desk. */
+  readonly revised: readonly [string, string];
   /** Share of all sample dossiers. */
   readonly share: number;
   /** Who writes, reviews and approves the procedures, by position key. */

@@ -30,7 +30,7 @@ const clock = (hour: number, minute: number) => hour * 60 + minute;
 const storyDays = 9;
 
 /** The day whose morning the pictures show: today while there is still work to do on it, else the next working day. */
-export function pictureDayOf(now: Instant, calendar: WorkingCalendar): CivilDate {
+function pictureDayOf(now: Instant, calendar: WorkingCalendar): CivilDate {
   const today = civilDateOf(now);
   const isOver = now > instantOf(today, clock(15, 0));
   const day = workingDayOf(now, calendar);

@@ -27,7 +27,7 @@ export interface Temper {
 const troubles: readonly (readonly [Trouble, number])[] = [
   ['none', 65],
   ['supplement', 11],
-  ['late', 4],
+  ['late', 3],
   ['slow', 4],
   ['refuse', 4],
   ['rework', 4],

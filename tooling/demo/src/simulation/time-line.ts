@@ -1,4 +1,4 @@
-import { isWorkingDay, openingHoursOf, type WorkingCalendar } from '@chuan/calendar';
+import { isWorkingDay, type WorkingCalendar } from '@chuan/calendar';
 import { type CivilDate, civilDateOf, type Instant, instantOf } from '@chuan/kernel';
 
 const dayMs = 86_400_000;
@@ -21,20 +21,4 @@ export function workingDays(from: CivilDate, until: Instant, calendar: WorkingCa
     if (isWorkingDay(day, calendar)) days.push(day);
   }
   return days;
-}
-
-/** The working day so many before the last one that has begun by `now`. */
-export function workingDayBack(now: Instant, count: number, calendar: WorkingCalendar): CivilDate {
-  let day = civilDateOf(now);
-  const hasBegun = isWorkingDay(day, calendar) && openingHoursOf(day, calendar).opensAt + 2 * 3_600_000 <= now;
-  if (!hasBegun) day = lastWorkingDayBefore(day, calendar);
-  for (let left = count; left > 0; left--) day = lastWorkingDayBefore(day, calendar);
-  return day;
-}
-
-function lastWorkingDayBefore(date: CivilDate, calendar: WorkingCalendar): CivilDate {
-  let day = date;
-  do day = daysBefore(day, 1);
-  while (!isWorkingDay(day, calendar));
-  return day;
 }
