@@ -127,7 +127,7 @@ function refuseChangedPast(before: Holding, after: Holding | undefined, today: C
   if (after.toOn !== before.toOn && lastDay(after.toOn) < dayBefore(today)) throw conflict('holding.past_changed');
 }
 
-export function dayBefore(day: CivilDate): CivilDate {
+function dayBefore(day: CivilDate): CivilDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -1,13 +1,8 @@
 import { ConfirmDialog, FailureNote, toastDone, useCalling } from '@chuan/ui';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { RoleView } from '../contract.ts';
-import type { RoleCalls } from './roles-screen.tsx';
+import type { RoleCalls, RoleTask } from './role-calls.ts';
 import { useT } from './translate.ts';
-
-export type RoleTask =
-  | { readonly kind: 'create'; readonly from?: RoleView }
-  | { readonly kind: 'rename' | 'restore' | 'remove'; readonly role: RoleView };
 
 export interface RoleDialogProps extends RoleCalls {
   readonly task: RoleTask;

@@ -4,8 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { type Permission, permissionGroups, type RoleView } from '../contract.ts';
 import { type Edits, isTicked } from './edits.ts';
-import type { RoleTask } from './role-dialog.tsx';
-import type { RolesScreenProps } from './roles-screen.tsx';
+import type { RolesScreenProps, RoleTask } from './role-calls.ts';
 import { useT } from './translate.ts';
 
 export interface RoleMatrixProps extends Pick<RolesScreenProps, 'roles' | 'holders' | 'canManage' | 'hrefOfPerson'> {

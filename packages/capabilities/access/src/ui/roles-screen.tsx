@@ -1,24 +1,13 @@
 import './access.css';
-import { type Call, EmptyState, FailureNote, Icon, PageHead, toastDone, useCalling } from '@chuan/ui';
+import { EmptyState, FailureNote, Icon, PageHead, toastDone, useCalling } from '@chuan/ui';
 import { IconPlus, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { permissions, type RoleRef, type RolesOverview, type RoleView, type SaveRoleInput } from '../contract.ts';
+import { permissions, type RoleView } from '../contract.ts';
 import { countEdits, type Edits, permissionsAfter, rebased, withTick } from './edits.ts';
 import { RoleMatrix } from './role-matrix.tsx';
-import { RoleDialog, type RoleTask } from './role-dialog.tsx';
+import type { RolesScreenProps, RoleTask } from './role-calls.ts';
+import { RoleDialog } from './role-dialog.tsx';
 import { useT } from './translate.ts';
-
-export interface RoleCalls {
-  readonly onSave: Call<SaveRoleInput>;
-  readonly onRestore: Call<RoleRef>;
-  readonly onRemove: Call<RoleRef>;
-}
-
-export interface RolesScreenProps extends RolesOverview, RoleCalls {
-  readonly agencyName: string;
-  readonly canManage: boolean;
-  readonly hrefOfPerson: (personId: string) => string;
-}
 
 /** Every role against every right. Ticks wait until they are saved; a refused save loses none of them. */
 export function RolesScreen(props: RolesScreenProps) {

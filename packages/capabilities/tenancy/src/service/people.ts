@@ -166,7 +166,7 @@ async function lockSeen(
   return { ...person, positions: (await listHoldings(ctx.tx, [seen.id])).map(withoutPerson) };
 }
 
-export async function getPersonWithPositions(ctx: TenantContext, id: Uuid): Promise<PersonWithPositions> {
+async function getPersonWithPositions(ctx: TenantContext, id: Uuid): Promise<PersonWithPositions> {
   const person = (await listPersons(ctx.tx, [id]))[0];
   if (!person) throw missing('person.not_found');
   return { ...person, positions: (await listHoldings(ctx.tx, [id])).map(withoutPerson) };

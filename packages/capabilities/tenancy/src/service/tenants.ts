@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely';
 import type { ListTenantsInput, SetTenantStatusInput, TenantHealthPage, TenantPage, TenantView } from '../contract.ts';
 import { findTenant, findTenantBySlug, listAllTenants, saveTenantStatus } from '../repository/tenants.ts';
 
-export { findTenant, findTenantBySlug };
+export { findTenantBySlug };
 
 const pageSize = 50;
 

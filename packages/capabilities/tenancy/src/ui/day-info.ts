@@ -14,9 +14,7 @@ type Weekday = keyof Week;
 
 export const weekdays: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '7'];
 
-/** The last day of the month a day lies in and the weekdays of both ends come from here. */
-export const weekdayOf = (date: string): Weekday =>
-  weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday;
+const weekdayOf = (date: string): Weekday => weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday;
 
 export const minutesOf = (periods: Week[Weekday]): number =>
   (periods ?? []).reduce((sum, period) => sum + Math.max(0, period.toMinute - period.fromMinute), 0);

@@ -2,7 +2,7 @@ import { DateField, FailureNote, formatCivilDate, Icon, toastDone, useCalling } 
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Holding, HoldingView, PersonWithPositions, PositionView } from '../contract.ts';
-import type { PersonCalls } from './person-details.tsx';
+import type { PersonCalls } from './person-calls.ts';
 import { PositionSelect } from './position-select.tsx';
 import { useT } from './translate.ts';
 

@@ -1,9 +1,10 @@
-import { DateField, FailureNote, Icon, useCalling } from '@chuan/ui';
+import { type Call, DateField, FailureNote, Icon, useCalling } from '@chuan/ui';
 import { newSecret } from '@chuan/kernel';
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { PeopleScreenProps } from './people-screen.tsx';
+import type { CreatePersonInput, PositionView } from '../contract.ts';
+import type { RoleOption } from './person-calls.ts';
 import { PositionSelect } from './position-select.tsx';
 import { RoleTicks } from './role-ticks.tsx';
 import { useT } from './translate.ts';
@@ -14,8 +15,12 @@ const suggestPassword = () =>
     .toLowerCase()
     .replace(/(.{4})(?=.)/g, '$1-');
 
-export interface NewPersonProps
-  extends Pick<PeopleScreenProps, 'positions' | 'roles' | 'today' | 'canSetRoles' | 'onCreate'> {
+export interface NewPersonProps {
+  readonly positions: readonly PositionView[];
+  readonly roles: readonly RoleOption[];
+  readonly today: string;
+  readonly canSetRoles: boolean;
+  readonly onCreate: Call<CreatePersonInput & { roleIds: string[] }>;
   readonly onDone: () => void;
 }
 

@@ -16,13 +16,9 @@ import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import type { CreatePersonInput, PersonWithPositions, PositionView } from '../contract.ts';
 import { NewPerson } from './new-person.tsx';
 import { holdsNow, isIn, matches, type PeopleView, peopleViews, type RolesOf } from './people-filter.ts';
-import { type PersonCalls, PersonDetails } from './person-details.tsx';
+import type { PersonCalls, RoleOption } from './person-calls.ts';
+import { PersonDetails } from './person-details.tsx';
 import { useT } from './translate.ts';
-
-export interface RoleOption {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface PeopleScreenProps extends PersonCalls {
   readonly people: readonly PersonWithPositions[];

@@ -1,25 +1,12 @@
-import { type Call, ConfirmDialog, FailureNote, toastDone, useCalling } from '@chuan/ui';
+import { ConfirmDialog, FailureNote, toastDone, useCalling } from '@chuan/ui';
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type {
-  ChangePersonInput,
-  PersonWithPositions,
-  PositionView,
-  SetPersonStatusInput,
-  SetPositionsInput,
-} from '../contract.ts';
+import type { PersonWithPositions, PositionView } from '../contract.ts';
 import { HoldingsForm } from './holdings-form.tsx';
 import type { RolesOf } from './people-filter.ts';
-import type { RoleOption } from './people-screen.tsx';
+import type { PersonCalls, RoleOption } from './person-calls.ts';
 import { RoleTicks } from './role-ticks.tsx';
 import { useT } from './translate.ts';
-
-export interface PersonCalls {
-  readonly onChange: Call<ChangePersonInput>;
-  readonly onSetPositions: Call<SetPositionsInput>;
-  readonly onSetRoles: Call<{ personId: string; roleIds: string[] }>;
-  readonly onSetStatus: Call<SetPersonStatusInput>;
-}
 
 export interface PersonDetailsProps extends PersonCalls {
   readonly person: PersonWithPositions;

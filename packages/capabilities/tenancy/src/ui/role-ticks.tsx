@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { RoleOption } from './people-screen.tsx';
+import type { RoleOption } from './person-calls.ts';
 
 export interface RoleTicksProps {
   readonly roles: readonly RoleOption[];

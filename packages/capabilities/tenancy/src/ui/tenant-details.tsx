@@ -2,7 +2,7 @@ import { type Call, FailureNote, formatDateTime, toastDone, useCalling } from '@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SetTenantStatusInput, TenantHealth } from '../contract.ts';
-import { TenantBadge } from './tenants-screen.tsx';
+import { TenantBadge } from './tenant-badge.tsx';
 import { useT } from './translate.ts';
 
 export interface TenantDetailsProps {

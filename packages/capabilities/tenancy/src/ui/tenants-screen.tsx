@@ -17,6 +17,7 @@ import {
 } from '@chuan/ui';
 import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import type { SetTenantStatusInput, TenantHealth, TenantHealthPage, TenantStatus } from '../contract.ts';
+import { TenantBadge } from './tenant-badge.tsx';
 import { TenantDetails } from './tenant-details.tsx';
 import { useT } from './translate.ts';
 
@@ -28,12 +29,6 @@ export interface TenantsScreenProps {
 }
 
 const statuses: readonly (TenantStatus | undefined)[] = [undefined, 'active', 'suspended', 'provisioning'];
-const tone: Readonly<Record<TenantStatus, string>> = {
-  active: 'badge ok',
-  suspended: 'badge late',
-  provisioning: 'badge soon',
-};
-
 /** Every agency on the platform and how it fares. */
 export function TenantsScreen({ tenants, now, canCreate, onSetStatus }: TenantsScreenProps) {
   const t = useT();
@@ -70,11 +65,6 @@ export function TenantsScreen({ tenants, now, canCreate, onSetStatus }: TenantsS
       </SideDrawer>
     </>
   );
-}
-
-export function TenantBadge({ status }: { readonly status: TenantStatus }) {
-  const t = useT();
-  return <span className={tone[status]}>{t(`tenantStatus.${status}`)}</span>;
 }
 
 interface TenantTableProps extends Pick<TenantsScreenProps, 'tenants' | 'now'> {
