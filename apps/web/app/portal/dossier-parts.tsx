@@ -7,7 +7,7 @@ import { IconCash, IconChevronRight, IconDownload, IconId, IconMail, IconMapPin 
 import { OpeningHours, useAgency } from './agency.tsx';
 import { feeText } from './posted.ts';
 import { type Explanation, ledgerLines, reasonsOf } from './reasons.ts';
-import { factsOf, pathOf, type Reader, shortTime } from './tracking.ts';
+import { factsOf, pathOf, type Reader } from './tracking.ts';
 import { sizeText } from './file-names.ts';
 import { usePortalT } from './words.ts';
 
@@ -394,5 +394,3 @@ export function DossierLog({ view }: Props) {
     </section>
   );
 }
-
-export { shortTime };

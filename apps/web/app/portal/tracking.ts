@@ -1,15 +1,6 @@
 import { civilDateOf, type Instant } from '@chuan/kernel';
 import type { TrackView } from '@chuan/dossiers/contract';
-import {
-  addDays,
-  capitalized,
-  formatCivilDate,
-  formatDayMonth,
-  formatDayNear,
-  formatPromise,
-  formatTime,
-  type Locale,
-} from '@chuan/ui/language';
+import { addDays, formatDayMonth, formatDayNear, formatPromise, formatTime, type Locale } from '@chuan/ui/language';
 import { workText } from './posted.ts';
 import type { PortalT } from './words-in.ts';
 
@@ -195,7 +186,5 @@ export function pathOf(view: TrackView, reader: Reader): PathStep[] {
   });
 }
 
-/** `10:30 ngày 16/11`-like short form for spans. */
-export const spanTime = (at: Instant): string => `${formatTime(at)} ${formatCivilDate(civilDateOf(at)).slice(0, 5)}`;
-
-export const heading = capitalized;
+/** `10:30 16/11`, for spans. */
+export const spanTime = (at: Instant): string => `${formatTime(at)} ${formatDayMonth(civilDateOf(at))}`;

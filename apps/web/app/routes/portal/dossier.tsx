@@ -23,7 +23,7 @@ import { SecretForm } from '../../portal/secret-form.tsx';
 import { answerOf, portalHome, requireKey, statusOf } from '../../portal/track-door.ts';
 import { codeOf, forgetKey, readKey } from '../../portal/track-key.ts';
 import { TrackLookUp } from '../../portal/track-missing.tsx';
-import { titleOf } from '../../portal/tracking.ts';
+import { shortTime, titleOf } from '../../portal/tracking.ts';
 import { readUploadForm } from '../../portal/uploads.server.ts';
 
 export const meta = portalMeta<Loaded>((t, loaded) =>
@@ -194,6 +194,7 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
           <a href={`${home}/procedures/${view.procedureId}`}>{view.procedureName}</a>
         </p>
         <h1>{titleOf(view, reader)}</h1>
+        <p className="hint">{t('agency.updated', { when: shortTime(reader.now) })}</p>
         <DossierBody loaded={loaded} />
       </div>
       <aside>

@@ -1,6 +1,4 @@
 import { PortalShell, useLocale, useUiT } from '@chuan/ui';
-import { civilDateOf } from '@chuan/kernel';
-import { formatCivilDate, formatTime } from '@chuan/ui/language';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useLocation, useParams } from '@remix-run/react';
 import type { ReactNode } from 'react';
@@ -15,7 +13,7 @@ export const handle: RouteHandle = { script: false };
 
 /** Public: whose portal this is. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { agency: await pageData(context.api.tenancy.publicAgency()), now: context.now };
+  return { agency: await pageData(context.api.tenancy.publicAgency()) };
 }
 
 interface FrameProps {
@@ -52,11 +50,10 @@ function Frame({ slug, name, notes, children }: FrameProps) {
 }
 
 export default function PortalLayout() {
-  const { agency, now } = useLoaderData<typeof loader>();
+  const { agency } = useLoaderData<typeof loader>();
   const t = usePortalT();
   const locale = useLocale();
-  const when = `${formatTime(now)}, ${formatCivilDate(civilDateOf(now))}`;
-  const notes = [agency.oneStopName, ...(agency.isSample ? [t('agency.sample')] : []), t('agency.updated', { when })];
+  const notes = [agency.oneStopName, ...(agency.isSample ? [t('agency.sample')] : [])];
   return (
     <Frame slug={agency.slug} name={agency.name} notes={notes} key={locale}>
       <Outlet />
