@@ -105,6 +105,7 @@ export const workWords: Catalogue<typeof vi> = {
     any: 'All',
     csv: 'Download CSV',
     print: 'Print',
+    act: 'Action',
     notYet: 'not yet',
   },
   register: {

@@ -102,6 +102,7 @@ export const workWords = {
     any: 'Tất cả',
     csv: 'Tải CSV',
     print: 'In sổ',
+    act: 'Việc',
     notYet: 'chưa nhận',
   },
   register: {

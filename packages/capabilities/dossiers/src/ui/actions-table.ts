@@ -1,8 +1,9 @@
 import type { Action, ActionKey, DossierPage, StepView } from '../contract.ts';
 
-/** Refusals that only say "not now, of course": nobody would look for the action there. */
+/** Refusals that only say "not now, of course": nobody would look for the action there, or the page says so already. */
 const silent = new Set([
   'permission.missing',
+  'dossier.not_yours',
   'dossier.not_suspended',
   'dossier.not_resolved',
   'dossier.no_supplement_asked',

@@ -74,12 +74,20 @@ function effectOf({ kind, params }: EventView, t: DossierWords, locale: Locale):
   return kind === 'supplement_received' || kind === 'resumed' ? t('page.effect.again', { when: dueAt }) : undefined;
 }
 
+const ends = ['granted', 'refused', 'withdrawn', 'stopped'] as const;
+
+/** How a dossier ends has words of its own; a step's outcome is the procedure's own wording. */
+function outcomeText(outcome: string, t: DossierWords): string {
+  const end = ends.find((one) => one === outcome);
+  return end ? t(`outcome.${end}`) : outcome;
+}
+
 function textOf({ params, note }: EventView, t: DossierWords): string | undefined {
   const told = (name: string) => (typeof params[name] === 'string' && params[name] !== '' ? params[name] : undefined);
   const lines = [
     note,
     told('items') && t('page.items', { items: told('items') as string }),
-    told('outcome') && t('page.outcomeIs', { outcome: told('outcome') as string }),
+    told('outcome') && t('page.outcomeIs', { outcome: outcomeText(told('outcome') as string, t) }),
     told('receiver') && t('page.receiver', { name: told('receiver') as string }),
   ].filter(Boolean);
   return lines.length === 0 ? undefined : lines.join('\n');

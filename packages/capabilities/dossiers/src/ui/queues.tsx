@@ -67,7 +67,7 @@ export function IntakeScreen({ rows, now }: QueueScreenProps) {
           },
           {
             key: 'open',
-            label: '',
+            label: t('list.act'),
             width: 130,
             render: (row) => (
               <Link className="btn sm" href={actionHref(row.id, 'accept')}>
@@ -124,7 +124,7 @@ export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
           },
           {
             key: 'deliver',
-            label: '',
+            label: t('list.act'),
             width: 140,
             render: (row) => (
               <Link className="btn sm" href={actionHref(row.id, 'deliver')}>

@@ -4,7 +4,8 @@ import type { Stage } from './calls.ts';
 import { useT } from './translate.ts';
 
 export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx';
-export const maxFileBytes = 25 * 1_048_576;
+/** What the field tells; the server measures again. */
+export const maxFileBytes = 25_000_000;
 
 export interface Staging {
   readonly uploads: readonly Upload[];
