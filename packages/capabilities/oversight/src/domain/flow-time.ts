@@ -9,6 +9,8 @@ export interface FlowRow {
   readonly limitMinutes: number;
   /** Runs beside the row before it. */
   readonly isParallel: boolean;
+  /** Rows on the usual way after this one: of several outcomes the first. */
+  readonly ahead: ReadonlySet<string>;
   /** Handing over a result that is ready: no longer inside the limit. */
   readonly isDelivery: boolean;
 }
@@ -38,7 +40,9 @@ export function stagesOf<Row extends Pick<FlowRow, 'isParallel'>>(rows: readonly
 export function timeParts(rows: readonly FlowRow[], uses: readonly StepUse[], dossiers: number) {
   const used = new Map(uses.map((use) => [use.rowId, use.usedMinutes]));
   const mean = (row: FlowRow) => (dossiers === 0 ? 0 : Math.round((used.get(row.id) ?? 0) / dossiers));
-  return stagesOf(rows.filter((row) => !row.isDelivery)).map((stage) => {
+  const [first] = rows;
+  const isUsual = (row: FlowRow) => row === first || first?.ahead.has(row.id) || mean(row) > 0;
+  return stagesOf(rows.filter((row) => !row.isDelivery && isUsual(row))).map((stage) => {
     const longest = stage.reduce((best, row) => (mean(row) > mean(best) ? row : best));
     const minutes = mean(longest);
     return { nodeId: longest.id, name: longest.name, minutes, isOver: minutes > longest.limitMinutes };
@@ -52,6 +56,7 @@ export function jamOf(
   standing: ReadonlyMap<string, number>,
 ): string | undefined {
   const overrun = (row: FlowRow) => {
+    if (row.isDelivery) return 0;
     const use = uses.find((one) => one.rowId === row.id);
     if (!use || use.visits === 0 || row.limitMinutes === 0 || !standing.get(row.id)) return 0;
     return use.usedMinutes / use.visits / row.limitMinutes;
@@ -88,8 +93,9 @@ export function pausedMinutes(marks: readonly ClockMark[], calendar: WorkingCale
 }
 
 /**
- * What is usually still needed until the result: of the open rows the longest rest of their median, then the longest
- * median of every later stage. Rows never done before count with their limit.
+ * What is usually still needed until the result: for each open row the rest of its median and the longest median of
+ * every later stage of the usual way; of rows open side by side the longest. Rows never done before count with their
+ * limit.
  *
  * @param open  rows open now, with the working minutes already used there.
  * @returns working minutes.
@@ -99,12 +105,37 @@ export function minutesToGo(
   open: ReadonlyMap<string, number>,
   medians: ReadonlyMap<string, number>,
 ): number {
-  const stages = stagesOf(rows.filter((row) => !row.isDelivery));
   const usual = (row: FlowRow) => medians.get(row.id) ?? row.limitMinutes;
-  const longest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0);
-  const current = stages.findIndex((stage) => stage.some((row) => open.has(row.id)));
-  if (current < 0) return 0;
-  const rest = stages[current]!.filter((row) => open.has(row.id)).map((row) => usual(row) - open.get(row.id)!);
-  const later = stages.slice(current + 1).map((stage) => longest(stage.map(usual)));
-  return Math.round(longest(rest) + later.reduce((sum, minutes) => sum + minutes, 0));
+  const before = rows.filter((row) => !row.isDelivery);
+  const ways = before
+    .filter((row) => open.has(row.id))
+    .map((row) => {
+      const later = stagesOf(before.filter(({ id }) => row.ahead.has(id) && !open.has(id)));
+      const rest = Math.max(0, usual(row) - open.get(row.id)!);
+      return later.reduce((sum, stage) => sum + longestOf(stage.map(usual)), rest);
+    });
+  return Math.round(longestOf(ways));
+}
+
+const longestOf = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
+
+interface Way {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Nodes that the usual way leads through after a node: past a task or a decision by its first flow, past a fork by all. */
+export function usualWay(start: string, flows: readonly Way[], isFork: (nodeId: string) => boolean): Set<string> {
+  const seen = new Set<string>();
+  const next = (nodeId: string) => {
+    const out = flows.filter((flow) => flow.from === nodeId).map((flow) => flow.to);
+    return isFork(nodeId) ? out : out.slice(0, 1);
+  };
+  for (const waiting = next(start); waiting.length > 0; ) {
+    const nodeId = waiting.pop()!;
+    if (seen.has(nodeId) || nodeId === start) continue;
+    seen.add(nodeId);
+    waiting.push(...next(nodeId));
+  }
+  return seen;
 }

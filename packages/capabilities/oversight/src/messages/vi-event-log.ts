@@ -25,7 +25,7 @@ export const eventLog = {
   address: 'Địa chỉ máy {address}',
   hash: 'Mã băm {hash}',
   details: 'Chi tiết',
-  wasNothing: 'trống',
+  wasNothing: 'không còn',
   becomes: 'thành',
   older: 'Trang cũ hơn',
   newest: 'Về trang mới nhất',

@@ -36,8 +36,7 @@ export const vi = {
   },
   due: {
     title: 'Hồ sơ đến hạn theo ngày',
-    capacity:
-      'Năng lực {count} hồ sơ một ngày: trung vị số kết quả hoàn thành trong {days, number} ngày làm việc gần nhất',
+    capacity: 'Năng lực {count} hồ sơ một ngày: trung vị số kết quả trong {days, number} ngày làm việc gần nhất',
     noCapacity: 'Chưa đủ kết quả để ước năng lực một ngày',
     label: 'Số hồ sơ đến hạn theo ngày',
     day: 'Ngày',
@@ -154,6 +153,7 @@ export const vi = {
     statuses: { open: 'Chưa ghi', recorded: 'Chờ xác nhận', confirmed: 'Đã xác nhận', returned: 'Trả lại, ghi lại' },
     act: 'Việc cần làm',
     record: 'Ghi nguyên nhân',
+    edit: 'Xem, sửa',
     confirm: 'Xem, xác nhận',
     look: 'Xem',
     note: 'Vì sao quá hạn',

@@ -39,10 +39,15 @@ function leavesOf(value: Json | undefined, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, path === '' ? key : `${path}.${key}`));
 }
 
+/** Entries leave out what did not change; what `after` names and does not hold any more has gone. */
+const isNamedIn = (after: Json | undefined, key: string): boolean =>
+  typeof after !== 'object' || after === null || key in after;
+
 /** What differs between before and after, key by key. */
 export function changesOf(before: Json | undefined, after: Json | undefined): LogLine['changes'] {
   const [old, fresh] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   return [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((key) => fresh.has(key) || isNamedIn(after, key.split('.')[0]!))
     .map((key) => ({ key, before: old.get(key) ?? null, after: fresh.get(key) ?? null }))
     .filter((change) => change.before !== change.after);
 }
@@ -66,8 +71,15 @@ export const lineOf = (entry: EntryView): LogLine => ({
 });
 
 /** One page of lines out of one more entry than fits. */
-export function pageOf(entries: readonly EntryView[], limit: number): Pick<LogPage, 'lines' | 'before'> {
-  const lines = entries.slice(0, limit).map(lineOf);
+export function pageOf(
+  entries: readonly EntryView[],
+  limit: number,
+  names: ReadonlyMap<string, string> = new Map(),
+): Pick<LogPage, 'lines' | 'before'> {
+  const lines = entries.slice(0, limit).map((entry) => {
+    const line = lineOf(entry);
+    return line.actorName === '' ? { ...line, actorName: names.get(entry.actorId ?? '') ?? '' } : line;
+  });
   return { lines, before: entries.length > limit ? (lines.at(-1)?.seq ?? null) : null };
 }
 
@@ -77,8 +89,9 @@ export async function readEventLog(ctx: TenantContext, input: LogInput): Promise
   const isCodeUnknown = input.code !== undefined && input.code !== '' && subjectId === undefined;
   const entries = isCodeUnknown ? [] : await listEntries(ctx.tx, filterOf({ ...input, subjectId }));
   const people = (await listPeople(ctx, {})).map(({ id, fullName }) => ({ id, name: fullName }));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
   ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });
-  return { ...pageOf(entries, input.limit), people, isCodeUnknown };
+  return { ...pageOf(entries, input.limit, names), people, isCodeUnknown };
 }
 
 export function verdictOf(verdict: StoredVerdict, at: Instant): LogVerdict {

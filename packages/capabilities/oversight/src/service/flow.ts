@@ -4,7 +4,7 @@ import { isDeliveryNode } from '@chuan/dossiers/server';
 import type { Uuid } from '@chuan/kernel';
 import { getVersion, type RunningProcedure } from '@chuan/procedures/server';
 import type { FlowFigures, PeriodDays, StepFigures } from '../contract.ts';
-import { type FlowRow, jamOf, pausedMinutes, type StepUse, timeParts } from '../domain/flow-time.ts';
+import { type FlowRow, jamOf, pausedMinutes, type StepUse, timeParts, usualWay } from '../domain/flow-time.ts';
 import type { DayBounds } from '../domain/open-work.ts';
 import * as facts from '../repository.ts';
 
@@ -34,7 +34,8 @@ export async function loadFlow(ctx: TenantContext, versionId: VersionOf): Promis
 }
 
 function shapeOf(procedure: RunningProcedure): Flow {
-  const { content, rowOfNode } = procedure;
+  const { content, definition, rowOfNode } = procedure;
+  const forks = new Set(definition.nodes.filter((node) => node.kind === 'fork').map((node) => node.id));
   const rowOf = (nodeId: string) => rowOfNode[nodeId] ?? nodeId;
   const steps = content.steps.filter((step) => step.kind !== 'timer');
   return {
@@ -49,6 +50,7 @@ function shapeOf(procedure: RunningProcedure): Flow {
       limitMinutes: step.limitMinutes,
       isParallel: step.parallelWithPrevious === true,
       // A row's own node bears its name.
+      ahead: usualWay(step.id, definition.flows, (nodeId) => forks.has(nodeId)),
       isDelivery: isDeliveryNode(procedure, step.id),
     })),
     rowOf,

@@ -164,9 +164,12 @@ function Line({ line, words, linksDossier }: LineProps) {
   );
 }
 
+/** Keys that only machines read. */
+const silent = new Set(['version', 'lateCauseId']);
+
 function Changes({ line, words }: Pick<LineProps, 'line' | 'words'>) {
   const t = useT();
-  const shown = line.changes.filter((change) => change.key !== 'version');
+  const shown = line.changes.filter((change) => !silent.has(change.key));
   if (shown.length === 0) return null;
   return (
     <dl className="log-changes">

@@ -64,7 +64,7 @@ export function TimePanel({ board }: { readonly board: Board }) {
   );
 }
 
-const roomLetters = 16;
+const roomLetters = 15;
 
 /** A step's name as far as the chart has room for it: whole words. */
 function shortOf(name: string): string {

@@ -107,21 +107,7 @@ function RecordForm({ row, onRecord, onDone }: RecordFormProps) {
         onDone();
       }}
     >
-      <fieldset className="choice">
-        <legend className="label">{t('late.cause')}</legend>
-        {LateCauseClass.options.map((option) => (
-          <label key={option}>
-            <input
-              type="radio"
-              name="cause"
-              required
-              checked={value.cause === option}
-              onChange={() => set({ ...value, cause: option })}
-            />
-            {t(`causeOf.${option}`)}
-          </label>
-        ))}
-      </fieldset>
+      <CauseChoice value={value.cause} onChange={(chosen) => set({ ...value, cause: chosen })} />
       <Textarea
         label={t('late.note')}
         description={t('late.noteHint')}
@@ -149,6 +135,27 @@ function RecordForm({ row, onRecord, onDone }: RecordFormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+interface CauseChoiceProps {
+  readonly value: LateCauseClass | '';
+  readonly onChange: (cause: LateCauseClass) => void;
+}
+
+/** Never pre-selected: whoever was late says why. */
+function CauseChoice({ value, onChange }: CauseChoiceProps) {
+  const t = useT();
+  return (
+    <fieldset className="choice">
+      <legend className="label">{t('late.cause')}</legend>
+      {LateCauseClass.options.map((option) => (
+        <label key={option}>
+          <input type="radio" name="cause" required checked={value === option} onChange={() => onChange(option)} />
+          {t(`causeOf.${option}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { LateCauseList, LateCauseRow } from '@chuan/dossiers/contract';
 import { LateCauseClass } from '@chuan/dossiers/contract';
 import {
+  type Column,
   DataTable,
   EmptyState,
   Form,
@@ -104,67 +105,73 @@ function DocketFilter() {
   );
 }
 
+/** Without the agency's prefix, as lists of one agency show it. */
+const shortCodeOf = (code: string): string => /(\d{6,8}-\d+)$/.exec(code)?.[1] ?? code;
+
 const tones = { open: 'late', recorded: 'soon', confirmed: 'ok', returned: 'late' } as const;
 
-function useColumns(open: (id: string) => void) {
+type Words = ReturnType<typeof useT>;
+
+function verbOf(row: LateCauseRow, t: Words): string {
+  if (row.canConfirm) return t('late.confirm');
+  if (!row.isMine || row.status === 'confirmed') return t('late.look');
+  return t(row.status === 'recorded' ? 'late.edit' : 'late.record');
+}
+
+function Breach({ row }: { readonly row: LateCauseRow }) {
+  return (
+    <>
+      <Link className="row-link" href={`/w/dossiers/${row.dossierId}`}>
+        {row.procedureName}
+      </Link>
+      <small className="code nowrap">{shortCodeOf(row.dossierCode)}</small>
+    </>
+  );
+}
+
+function Cause({ row }: { readonly row: LateCauseRow }) {
+  const t = useT();
+  return (
+    <>
+      {row.cause === null ? t('tile.none') : t(`causeOf.${row.cause}`)}
+      <span className="why-c">{row.note}</span>
+    </>
+  );
+}
+
+function useColumns(open: (id: string) => void): Column<LateCauseRow>[] {
   const t = useT();
   const locale = useLocale();
-  const verb = (row: LateCauseRow) => {
-    if (row.canConfirm) return t('late.confirm');
-    return row.isMine && row.status !== 'confirmed' ? t('late.record') : t('late.look');
-  };
   return [
-    {
-      key: 'dossier',
-      label: t('late.dossier'),
-      render: (row: LateCauseRow) => (
-        <>
-          <Link className="row-link" href={`/w/dossiers/${row.dossierId}`}>
-            {row.procedureName}
-          </Link>
-          <small className="code">{row.dossierCode}</small>
-        </>
-      ),
-    },
-    { key: 'step', label: t('late.step'), render: (row: LateCauseRow) => row.stepName || t('late.wholeDossier') },
+    { key: 'dossier', label: t('late.dossier'), render: (row) => <Breach row={row} /> },
+    { key: 'step', label: t('late.step'), render: (row) => row.stepName || t('late.wholeDossier') },
     {
       key: 'breachedAt',
       label: t('late.breachedAt'),
-      render: (row: LateCauseRow) => <span className="num nowrap">{formatDueShort(row.breachedAt, locale)}</span>,
+      render: (row) => <span className="num nowrap">{formatDueShort(row.breachedAt, locale)}</span>,
     },
     {
       key: 'holder',
       label: t('late.holder'),
-      render: (row: LateCauseRow) => (
+      render: (row) => (
         <>
           {row.holder || t('late.noOne')}
           <small>{row.positionName}</small>
         </>
       ),
     },
-    {
-      key: 'cause',
-      label: t('late.cause'),
-      render: (row: LateCauseRow) => (
-        <>
-          {row.cause === null ? t('tile.none') : t(`causeOf.${row.cause}`)}
-          <span className="why-c">{row.note}</span>
-        </>
-      ),
-    },
+    { key: 'cause', label: t('late.cause'), render: (row) => <Cause row={row} /> },
     {
       key: 'status',
       label: t('late.status'),
-      render: (row: LateCauseRow) => (
-        <span className={`badge ${tones[row.status]}`}>{t(`late.statuses.${row.status}`)}</span>
-      ),
+      render: (row) => <span className={`badge ${tones[row.status]}`}>{t(`late.statuses.${row.status}`)}</span>,
     },
     {
       key: 'act',
       label: t('late.act'),
-      render: (row: LateCauseRow) => (
+      render: (row) => (
         <button type="button" className="btn sm" onClick={() => open(row.id)}>
-          {verb(row)}
+          {verbOf(row, t)}
         </button>
       ),
     },

@@ -1,0 +1,106 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { databaseHeads, newSigningKey, writeCheckpoint } from '@chuan/event-log';
+import { verifyBundle } from '@chuan/event-log/verify';
+import { LateCauseListInput } from '@chuan/dossiers/contract';
+import { receiveDossier } from '@chuan/dossiers/server';
+import { instantOf } from '@chuan/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ordinary, runAgency, type RunningAgency } from '../../dossiers/src/running-agency.fixture.ts';
+import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
+import { LogInput, LogPage, LogVerdict } from './contract.ts';
+import { bundleEventLog, changesOf, readEventLog, verifyEventLog } from './service/event-log.ts';
+
+let database: TestDatabase;
+let agency: RunningAgency;
+let code: string;
+let dossierId: string;
+const now = instantOf('2026-11-25', 9 * 60);
+const key = newSigningKey('chuan.example.vn');
+let folder: string;
+const place = async () => ({ folder, publicKey: key.publicKey });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  agency = await runAgency(database);
+  for (const day of ['11', '12'])
+    await agency.as('officer', instantOf(`2026-11-${day}`, 600), (ctx) => receiveDossier(ctx, ordinary(agency)));
+  const receipt = await agency.as('officer', instantOf('2026-11-13', 600), (ctx) =>
+    receiveDossier(ctx, ordinary(agency)),
+  );
+  ({ code, dossierId } = receipt);
+  folder = await mkdtemp(join(tmpdir(), 'checkpoints-'));
+  const { app, platform } = database;
+  const source = databaseHeads({ db: app, platform, tenantIds: async () => [agency.tenantId] });
+  await writeCheckpoint({ source, folder, key, now: instantOf('2026-11-24', 600) });
+});
+afterAll(() => database.drop());
+
+const read = (input: Partial<LogInput> = {}) =>
+  agency.as('leader', now, async (ctx) => LogPage.parse(await readEventLog(ctx, LogInput.parse(input))));
+
+describe('the event log', () => {
+  test('is read by person, action, day and receipt code, and pages go back without a gap', async () => {
+    const all = (await read({ limit: 200 })).lines;
+    expect(all.map((line) => line.seq)).toEqual(all.map((_, index) => all.length - index));
+    const mine = await read({ actorId: agency.people.officer, action: 'dossier.received' });
+    expect(mine.lines).toHaveLength(3);
+    expect(mine.lines[0]).toMatchObject({ actorName: 'Lê Thị Thử', subjectLabel: code, subjectKind: 'dossier' });
+    expect((await read({ from: '2026-11-12', to: '2026-11-12' })).lines).toHaveLength(1);
+    expect((await read({ code })).lines.every((line) => line.subjectId === dossierId)).toBe(true);
+    expect(await read({ code: 'H00-000000-0000' })).toMatchObject({ lines: [], isCodeUnknown: true });
+    const paged: number[] = [];
+    for (let before: number | undefined, page = await read({ limit: 2 }); ; page = await read({ limit: 2, before })) {
+      paged.push(...page.lines.map((line) => line.seq));
+      if (page.before === null) break;
+      before = page.before;
+    }
+    expect(paged).toEqual(all.map((line) => line.seq));
+  });
+
+  test('is verified on the server with its checkpoints, and from its bytes alone', async () => {
+    const verdict = LogVerdict.parse(await agency.as('leader', now, (ctx) => verifyEventLog(ctx, place)));
+    expect(verdict).toMatchObject({ ok: true, checkpoints: { ok: true, count: 1, heads: 1 } });
+    const bundle = await agency.as('leader', now, (ctx) => bundleEventLog(ctx, 1, place));
+    const here = await verifyBundle(bundle.json, bundle.publicKey!);
+    expect(here).toMatchObject({ ok: true, rows: verdict.rows, head: verdict.head, proofs: [{ state: 'held' }] });
+    expect(bundle.nextSeq).toBeNull();
+  });
+
+  test('says what is wrong when a line of the bytes was changed', async () => {
+    const bundle = await agency.as('leader', now, (ctx) => bundleEventLog(ctx, 1, place));
+    const forged = JSON.parse(bundle.json) as { entries: { action: string }[] };
+    forged.entries[1]!.action = 'dossier.stopped';
+    const verdict = await verifyBundle(JSON.stringify(forged), bundle.publicKey!);
+    expect(verdict.ok).toBe(false);
+    expect(verdict.findings[0]).toMatchObject({ seq: 2, what: 'columns_altered' });
+  });
+
+  test('tells changes key by key: what is new, what became what, what has gone; not what was left out', () => {
+    const before = { status: 'in_progress', dueAt: 1, steps: [{ node: 'B2' }, { node: 'B3' }], cause: 'system' };
+    const after = { status: 'resolved', dueAt: 1, steps: [{ node: 'B2' }], outcome: 'granted' };
+    expect(changesOf(before, after)).toEqual([
+      { key: 'status', before: 'in_progress', after: 'resolved' },
+      { key: 'steps.2.node', before: 'B3', after: null },
+      { key: 'outcome', before: null, after: 'granted' },
+    ]);
+    expect(changesOf(undefined, { roles: ['a', 'b'] })).toEqual([{ key: 'roles', before: null, after: 'a, b' }]);
+  });
+});
+
+describe('the docket', () => {
+  test('shows a breach to its holders as theirs, and to a leader as not yet theirs to confirm', async () => {
+    await agency.passTime(instantOf('2026-12-02', 600));
+    const ask = (who: 'head' | 'clerk', mine: boolean) =>
+      agency.as(who, instantOf('2026-12-02', 600), (ctx) =>
+        listLateCauseRows(ctx, LateCauseListInput.parse({ mine, dossierIds: [dossierId] })),
+      );
+    const own = await ask('head', true);
+    expect(own.total).toBeGreaterThan(0);
+    expect(own.rows.every((row) => row.isMine && !row.canConfirm && row.status === 'open')).toBe(true);
+    expect((await ask('clerk', true)).total).toBe(0);
+    expect((await ask('clerk', false)).total).toBe(own.total);
+  });
+});
