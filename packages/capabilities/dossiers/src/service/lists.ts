@@ -37,7 +37,9 @@ export const shortCodeOf = (code: string): string => code.match(/(\d{6,8}-\d+)$/
 export async function getDayBounds(ctx: TenantContext) {
   const { calendar } = await getCalendar(ctx.tx, { on: civilDateOf(ctx.now) });
   const today = civilDateOf(ctx.now);
-  const next = addWorkingDays(workingDayOf(ctx.now, calendar), 1, calendar);
+  const working = workingDayOf(ctx.now, calendar);
+  // On a day off the next working day is the coming one itself.
+  const next = working === today ? addWorkingDays(working, 1, calendar) : working;
   return {
     calendar,
     now: ctx.now,
