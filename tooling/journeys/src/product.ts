@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findCluster } from '@chuan/db/embedded-place';
@@ -25,7 +25,7 @@ export default async function startProduct(project: TestProject): Promise<(() =>
   const env = readEnv();
   if (env.CHUAN_JOURNEYS_URL !== undefined) {
     project.provide('productUrl', env.CHUAN_JOURNEYS_URL.replace(/\/$/, ''));
-    project.provide('productDataDir', join(root, env.DATA_DIR));
+    project.provide('productDataDir', resolve(root, env.DATA_DIR));
     return undefined;
   }
   const dataDir = join(root, `node_modules/.cache/journeys-${process.pid}`);

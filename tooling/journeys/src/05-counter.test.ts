@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { expectAccessible } from './axe.ts';
+import { handIn } from './citizen.ts';
+import { beginTurn, receiveAtCounter, sendTurn } from './counter.ts';
+import { press, reach, tick } from './keys.ts';
+import { arriveAt, visit } from './pages.ts';
+import { expectPdf } from './pdf.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+/** What an ordinary intake may cost of keys, the fourteen of the search included. */
+const mostKeys = 30;
+
+it('receives with the keyboard alone and gives a receipt', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  await arriveAt(page, 'Tiếp nhận tại quầy');
+  await expectAccessible(page);
+  const received = await receiveAtCounter(page, 'Lê Thị Quầy');
+  expect(received.keys).toBeLessThanOrEqual(mostKeys);
+  await expectPdf(page, received.paper);
+  await expectAccessible(page);
+  const next = await receiveAtCounter(page, 'Lê Văn Kế Tiếp');
+  expect(Number(next.code.slice(-4)) - Number(received.code.slice(-4))).toBe(1);
+});
+
+it('says what is missing, and asks for it with a supplement slip', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  const hands = await beginTurn(page, 'Trần Thị Thiếu');
+  await hands.press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Còn thiếu 3 giấy tờ bắt buộc' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Họ và tên' }).inputValue()).toBe('Trần Thị Thiếu');
+  await hands.press('F8');
+  await page.getByRole('dialog', { name: 'Yêu cầu bổ sung (Mẫu 02)' }).waitFor();
+  const items = page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' });
+  expect((await items.inputValue()).split('\n')).toHaveLength(3);
+  await expectAccessible(page);
+  await reach(page.getByRole('textbox', { name: 'Lý do' }));
+  await page.keyboard.insertText('Chưa có giấy tờ nào');
+  const answer = await sendTurn(page, 'Đã lập phiếu bổ sung');
+  await expectPdf(page, answer.paper);
+});
+
+it('refuses with its reason on paper', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  const hands = await beginTurn(page, 'Phạm Văn Trái Tuyến');
+  await hands.press('F9');
+  await page.getByRole('dialog', { name: 'Từ chối tiếp nhận (Mẫu 03)' }).waitFor();
+  await reach(page.getByRole('textbox', { name: 'Lý do' }));
+  await page.keyboard.insertText('Công trình không thuộc địa bàn phường');
+  const answer = await sendTurn(page, 'Đã ghi từ chối');
+  await expectPdf(page, answer.paper);
+});
+
+it('accepts what was handed in online', async () => {
+  const citizen = await stage.stranger();
+  const { code } = await handIn(citizen, 'Võ Thị Trực Tuyến');
+  const page = await stage.as('officer');
+  await visit(page, '/w/intake');
+  await arriveAt(page, 'Hồ sơ trực tuyến chờ tiếp nhận');
+  await expectAccessible(page);
+  const row = page.getByRole('row', { name: 'Võ Thị Trực Tuyến' }).first();
+  await press(row.getByRole('link', { name: 'Xem, trả lời' }));
+  await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
+  await expectAccessible(page);
+  for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Đã tiếp nhận, giấy hẹn ở tab Giấy tờ').waitFor();
+  await press(page.getByRole('link', { name: /^Giấy tờ \(/ }));
+  const paper = page.getByRole('link', { name: /Mẫu 01/ }).first();
+  await paper.waitFor();
+  await expectPdf(page, (await paper.getAttribute('href')) ?? '');
+  await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
+  await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang ở bước/);
+});

@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const desktop = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The serious and critical breaches of WCAG 2.2 AA on the page as it stands, one line each. */
+async function breachesOf(page: Page): Promise<string[]> {
+  // The legacy mode needs no second page; the product has no frames.
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** Nothing hides sideways: the page is as wide as the window. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Holds the page as it stands against WCAG 2.2 AA at desktop and phone width, and leaves it at desktop width. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname;
+  const found: string[] = [];
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size);
+    for (const breach of await breachesOf(page)) found.push(`${where} at ${size.width}: ${breach}`);
+    const overflow = await overflowOf(page);
+    if (overflow > 1) found.push(`${where} at ${size.width}: ${overflow} px wider than the window`);
+  }
+  expect(found).toEqual([]);
+}

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** Waits until the page with this title stands there. */
+export const arriveAt = (page: Page, title: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: title }).first().waitFor();
+
+/** Waits until the page's scripts listen to keys: React has then taken over what the server sent. */
+export async function untilAwake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const content = document.querySelector('main');
+    return content !== null && Object.keys(content).some((key) => key.startsWith('__reactFiber'));
+  });
+  // What listens is put in place right after the paint.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+}
+
+/** Opens a page of the workspace or the vendor's console, ready for keys. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await untilAwake(page);
+}
