@@ -19,8 +19,11 @@ const AppForm: Routing['Form'] = ({ reload, method, encType: _encType, ...rest }
 /** Lends the router to the packages, which know none. */
 export function AppRouting({ children }: { readonly children: ReactNode }) {
   const navigate = useNavigate();
-  const pending = useNavigation().state !== 'idle';
-  const { pathname, search } = useLocation();
+  const navigation = useNavigation();
+  const pending = navigation.state !== 'idle';
+  const { pathname, search: settled } = useLocation();
+  // A filter that is on its way counts already: the next one builds on it, and pages show it at once.
+  const search = navigation.location?.pathname === pathname ? navigation.location.search : settled;
   const value = useMemo<Routing>(
     () => ({
       Link: AppLink,
