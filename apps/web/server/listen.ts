@@ -28,7 +28,8 @@ function closing(server: Server, graceMs: number): Promise<void> {
 export function listen(app: Express, port: number, host: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, host);
-    server.requestTimeout = 60_000;
+    // Long enough for a scan from a phone on a slow line.
+    server.requestTimeout = 300_000;
     server.headersTimeout = 15_000;
     server.once('error', reject);
     server.once('listening', () => {

@@ -46,41 +46,43 @@ interface Props {
   readonly again: string;
 }
 
-/** The form, or the receipt of what was sent. */
-export function ComplaintForm({ requestKey, complained, again }: Props) {
+type Receipt = Extract<Complained, { number: string }>;
+
+function ComplaintReceipt({ number, dueAt, again }: Receipt & Pick<Props, 'again'>) {
   const reader = useReader();
   const { t } = reader;
+  return (
+    <PublicNotice title={t('feedback.thanks')}>
+      <dl className="facts">
+        <div>
+          <dt>{t('feedback.number')}</dt>
+          <dd>
+            <b className="num">{number}</b>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('feedback.due')}</dt>
+          <dd>
+            <b>{whenText(dueAt, reader)}</b>
+          </dd>
+        </div>
+      </dl>
+      <p className="lead">{t('feedback.keep')}</p>
+      <p className="lead">
+        <a href={again}>{t('feedback.another')}</a>
+      </p>
+    </PublicNotice>
+  );
+}
+
+/** The form, or the receipt of what was sent. */
+export function ComplaintForm({ requestKey, complained, again }: Props) {
+  const { t } = useReader();
   const errorText = useErrorText();
-  if (complained && 'number' in complained)
-    return (
-      <PublicNotice title={t('feedback.thanks')}>
-        <dl className="facts">
-          <div>
-            <dt>{t('feedback.number')}</dt>
-            <dd>
-              <b className="num">{complained.number}</b>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('feedback.due')}</dt>
-            <dd>
-              <b>{whenText(complained.dueAt, reader)}</b>
-            </dd>
-          </div>
-        </dl>
-        <p className="lead">{t('feedback.keep')}</p>
-        <p className="lead">
-          <a href={again}>{t('feedback.another')}</a>
-        </p>
-      </PublicNotice>
-    );
+  if (complained && 'number' in complained) return <ComplaintReceipt {...complained} again={again} />;
   const failure = complained?.failure;
-  const error =
-    failure === null
-      ? t('form.problem.tooShort', { count: least })
-      : failure === undefined
-        ? undefined
-        : errorText(failure);
+  const tooShort = failure === null ? t('form.problem.tooShort', { count: least }) : undefined;
+  const error = failure ? errorText(failure) : tooShort;
   return (
     <form className="panel" method="post">
       <input type="hidden" name="requestKey" value={requestKey} />

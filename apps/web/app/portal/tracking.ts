@@ -154,6 +154,7 @@ function stepTime(step: StepRow, isLast: boolean, view: TrackView, { t, now, loc
     return isLast && view.dueAt !== null
       ? t('tracking.stepLast', { when: shortTime(view.dueAt) })
       : t('tracking.stepAhead', { time: workText(step.limitMinutes, t) });
+  if (view.status === 'resolved') return t('tracking.stepFetch');
   const due = step.clock?.dueAt ?? null;
   if (due === null) return t('tracking.stepNowPaused');
   const isToday = civilDateOf(due) === civilDateOf(now);

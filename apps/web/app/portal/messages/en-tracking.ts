@@ -96,6 +96,7 @@ export const tracking: Catalogue<typeof source> = {
   stepNow: 'At work, until {when}',
   stepNowLate: 'Overdue since {when}',
   stepNowPaused: 'Waiting',
+  stepFetch: 'The result is ready',
   stepAhead: 'At most {time}',
   stepLast: 'By {when}',
   stepEarly: '{time} ahead of the limit.',

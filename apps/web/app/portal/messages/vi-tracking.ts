@@ -91,6 +91,7 @@ export const tracking = {
   stepNow: 'Đang làm, đến {when}',
   stepNowLate: 'Quá hạn từ {when}',
   stepNowPaused: 'Đang chờ',
+  stepFetch: 'Kết quả đã sẵn sàng',
   stepAhead: 'Tối đa {time}',
   stepLast: 'Chậm nhất {when}',
   stepEarly: 'Sớm hơn quy định {time}.',
