@@ -60,9 +60,15 @@ async function openSession(request: RequestContext, accountId: Uuid, place: Memb
 
 async function recordSession(request: RequestContext, place: Membership, action: string, now: Instant): Promise<void> {
   await withTenant(request.databases.app, place.tenantId, async (tx) => {
+    const member = await request.ports.loadMember(tx, place.personId, now);
     record(tx, {
       at: now,
-      actor: { kind: 'person', id: place.personId, name: '' },
+      actor: {
+        kind: 'person',
+        id: place.personId,
+        name: member?.name,
+        positionName: member?.positionName || undefined,
+      },
       action,
       subject: { kind: 'person', id: place.personId },
       requestId: request.requestId,
