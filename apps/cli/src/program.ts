@@ -1,8 +1,9 @@
 import { type Env, readEnv } from '@chuan/kernel/env';
 import { type Clock, isAppError } from '@chuan/kernel';
 import { Command, CommanderError } from 'commander';
+import type { Run } from './add-command.ts';
 import { commands } from './commands/all.ts';
-import { type House, withHouse } from './house.ts';
+import { withHouse } from './house.ts';
 import { explain, words } from './words.ts';
 
 /** Where a run reads and writes; a test gives its own. */
@@ -12,9 +13,6 @@ export interface Terminal {
   readonly out?: (text: string) => void;
   readonly err?: (text: string) => void;
 }
-
-/** Hands a command its house; the command's answer is its exit code. */
-export type Run = (work: (house: House) => Promise<void>) => Promise<void>;
 
 const exitCodes = { wrongUse: 2, failed: 1 } as const;
 

@@ -4,9 +4,8 @@ import { CreateTenantInput, TenantKind } from '@chuan/tenancy/contract';
 import { createTenant } from '@chuan/tenancy/server';
 import { invalid } from '@chuan/kernel';
 import { type Command, Option } from 'commander';
-import type { AddCommand } from '../add-command.ts';
+import type { AddCommand, Run } from '../add-command.ts';
 import type { House } from '../house.ts';
-import type { Run } from '../program.ts';
 import { tenantsOf } from '../tenants.ts';
 import { words } from '../words.ts';
 

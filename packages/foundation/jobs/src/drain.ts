@@ -1,6 +1,6 @@
 import type { Clock, Instant, SimulatedClock, Uuid } from '@chuan/kernel';
-import { deleteRows, findFirstRow } from './outbox.ts';
-import type { Handler } from './handler.ts';
+import type { Handler, OutboxRow } from './handler.ts';
+import { deleteRows, findFirstRows } from './outbox.ts';
 import { type JobDatabases, type RunTools, settleRow } from './settle.ts';
 
 interface DrainLimits {
@@ -8,6 +8,8 @@ interface DrainLimits {
   tenantId?: Uuid;
   onEvent?: RunTools['onEvent'];
 }
+
+const rowsAtOnce = 50;
 
 /** Up to the clock's now; or with the clock led from event to event up to `until`. */
 export type DrainOptions = DrainLimits &
@@ -44,12 +46,27 @@ export async function drainOnce(
     options.onEvent?.(report);
   };
   const tools: RunTools = { databases, handlers, clock, onEvent };
+  const listenedTo = new Set(handlers.map((handler) => handler.topic));
+  // Of all tenants only the very first row is sure to be the next; of one tenant, all up to the next that has a handler.
+  const atOnce = tenantId === undefined ? 1 : rowsAtOnce;
   for (;;) {
-    const row = await findFirstRow(databases.relay, tenantId);
-    if (!row || row.availableAt > (options.until ?? clock.now())) break;
-    if (options.until !== undefined && row.availableAt > clock.now()) options.clock.set(row.availableAt);
-    const result = await settleRow(tools, row);
-    if (result !== 'postponed') await deleteRows(databases.relay, row.tenantId, [row.id]);
+    const finished: OutboxRow[] = [];
+    let hasMoved = false;
+    for (const row of await findFirstRows(databases.relay, tenantId, atOnce)) {
+      if (row.availableAt > (options.until ?? clock.now())) break;
+      if (options.until !== undefined && row.availableAt > clock.now()) options.clock.set(row.availableAt);
+      hasMoved = true;
+      if ((await settleRow(tools, row)) !== 'postponed') finished.push(row);
+      if (listenedTo.has(row.topic)) break;
+    }
+    if (!hasMoved) break;
+    const [first] = finished;
+    if (first)
+      await deleteRows(
+        databases.relay,
+        first.tenantId,
+        finished.map((row) => row.id),
+      );
   }
   if (options.until !== undefined && options.until > clock.now()) options.clock.set(options.until);
   return drained;

@@ -99,15 +99,15 @@ export async function postponeRow(
     where tenant_id = ${row.tenantId} and id = ${row.id}`.execute(relay);
 }
 
-/** The earliest row of all tenants, or of one, whether its time has come or not. */
-export async function findFirstRow(relay: RelayDb, tenantId?: Uuid): Promise<OutboxRow | undefined> {
+/** The earliest rows of the tenant whose row is the earliest of all, or of one tenant, whether their time has come or not. */
+export async function findFirstRows(relay: RelayDb, tenantId: Uuid | undefined, limit: number): Promise<OutboxRow[]> {
   const tenant =
     tenantId === undefined
       ? sql`${heads}, first as (select tenant_id from head order by available_at, tenant_id limit 1)
           select ${columns} from outbox where tenant_id = (select tenant_id from first)`
       : sql`select ${columns} from outbox where tenant_id = ${tenantId}`;
-  const { rows } = await sql<OutboxRow>`${tenant} order by available_at, id limit 1`.execute(relay);
-  return rows[0];
+  const { rows } = await sql<OutboxRow>`${tenant} order by available_at, id limit ${limit}`.execute(relay);
+  return rows;
 }
 
 export interface OutboxState {

@@ -19,7 +19,7 @@ import {
   tokenOf,
   withdrawDossier,
 } from '@chuan/dossiers/server';
-import { rateStep } from '@chuan/feedback/server';
+import { complain, rateStep } from '@chuan/feedback/server';
 import type { Uuid } from '@chuan/kernel';
 import type { ProcedureStep } from '@chuan/library/contract';
 import type { AgencyRun } from './agency-run.ts';
@@ -163,21 +163,19 @@ async function deliver(ctx: TenantContext, { state }: Scene, file: SampleFile): 
   });
 }
 
+/** Rates a step; whoever is not content may complain as well. */
 async function rate({ run, state, index }: Scene): Promise<void> {
   const random = run.random(`${index}:rating`);
   const done = state.steps.filter((step) => step.status === 'done');
-  const isLate = state.timeliness === 'overdue';
-  const score = random.weighted(isLate ? lateScores : scores);
+  const score = random.weighted(state.timeliness === 'overdue' ? lateScores : scores);
   const comment = random.chance(0.4) ? random.pick(score >= 4 ? words.praise : words.blame) : '';
-  await asCitizen(run.world, run.agency.tenantId, (ctx) =>
-    rateStep(ctx, {
-      code: state.code,
-      secret: secretOf(ctx, state.id),
-      nodeId: random.pick(done).nodeId,
-      score,
-      comment,
-    }),
-  );
+  const nodeId = random.pick(done).nodeId;
+  await asCitizen(run.world, run.agency.tenantId, async (ctx) => {
+    const key = { code: state.code, secret: secretOf(ctx, state.id) };
+    await rateStep(ctx, { ...key, nodeId, score, comment });
+    if (score <= 2 && random.chance(0.7))
+      await complain(ctx, { ...key, content: random.pick(words.complaints), contact: state.applicant.phone });
+  });
 }
 
 const scores = [

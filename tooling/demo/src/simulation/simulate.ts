@@ -9,6 +9,7 @@ import { getVersion } from '@chuan/procedures/server';
 import type { AgencyRun } from './agency-run.ts';
 import { Agenda } from './agenda.ts';
 import { type Arrival, arrivalsOf } from './arrivals.ts';
+import { tendComplaints } from './complaints.ts';
 import { draftOf } from './draft.ts';
 import { tendLateCauses } from './late-causes.ts';
 import { type Move, type MoveKind, nextMove } from './next-move.ts';
@@ -44,7 +45,7 @@ type Event =
   | { readonly kind: 'arrival'; readonly index: number; readonly arrival: Arrival }
   | { readonly kind: 'move'; readonly index: number; readonly move: Move }
   | { readonly kind: 'scene'; readonly index: number }
-  | { readonly kind: 'causes' }
+  | { readonly kind: 'close_of_day' }
   | { readonly kind: 'happening'; readonly happening: Happening };
 
 /** Notices older than this were read long ago: only what hangs on clocks is handled before. */
@@ -89,7 +90,7 @@ class Simulation {
     return { dossiers: this.states.size, moves: this.moves, refusals: this.refusals };
   }
 
-  /** Everything that is known to come: visitors, the daily look at what was late, and what open dossiers wait for. */
+  /** Everything that is known to come: visitors, the daily look at what was late or complained of, and what open dossiers wait for. */
   private async fill(): Promise<void> {
     const { run, order } = this;
     const arrivals = arrivalsOf(run, order);
@@ -107,7 +108,7 @@ class Simulation {
     const resumed = Math.max(0, ...there.map((state) => state.submittedAt));
     for (const date of workingDays(order.from, order.until, run.calendar)) {
       const at = instantOf(date, 16 * 60);
-      if (at > resumed) this.agenda.add(at, { kind: 'causes' });
+      if (at > resumed) this.agenda.add(at, { kind: 'close_of_day' });
     }
   }
 
@@ -141,7 +142,10 @@ class Simulation {
 
   private async perform(event: Event): Promise<void> {
     if (event.kind === 'happening') return event.happening.act();
-    if (event.kind === 'causes') return tendLateCauses(this.run, this.run.world.clock.now());
+    if (event.kind === 'close_of_day') {
+      await tendLateCauses(this.run, this.run.world.clock.now());
+      return tendComplaints(this.run, this.run.world.clock.now());
+    }
     if (event.kind === 'arrival') {
       const isStory = event.arrival.kind === 'story';
       const draft = draftOf(this.run, event.index, event.arrival.kind);

@@ -38,6 +38,16 @@ export const words = {
     'Theo dõi được từng bước, rất yên tâm.',
   ],
   blame: ['Chờ lâu ở khâu ký.', 'Trễ hẹn nhưng không được báo sớm.', 'Phải đi lại nhiều lần.'],
+  complaints: [
+    'Hồ sơ của tôi trả chậm so với giấy hẹn mà không được thông báo trước.',
+    'Cán bộ hướng dẫn không thống nhất, tôi phải đi lại ba lần để bổ sung giấy tờ.',
+    'Đề nghị bố trí thêm người tiếp nhận vào sáng thứ Hai, chờ đợi quá lâu.',
+  ],
+  replies: [
+    'Cơ quan xin lỗi vì sự chậm trễ, đã nhắc nhở bộ phận liên quan và rút kinh nghiệm trong giao ban.',
+    'Cơ quan đã kiểm tra, thống nhất lại nội dung hướng dẫn và niêm yết tại quầy.',
+    'Cơ quan đã bố trí thêm một quầy tiếp nhận vào sáng thứ Hai hằng tuần.',
+  ],
   causes: [
     { cause: 'own_unit' as const, note: 'Khối lượng hồ sơ tăng, người thụ lý chưa xử lý kịp.' },
     { cause: 'own_unit' as const, note: 'Hồ sơ chờ ký do lãnh đạo đi công tác.' },
