@@ -25,11 +25,24 @@ export type RowFilter = z.infer<typeof RowFilter>;
 export const Figure = z.strictObject({ count: z.int(), rows: RowFilter });
 export type Figure = z.infer<typeof Figure>;
 
-/** Filters as the register's address carries them: names of the list's input, `status` repeated. */
+/** The words of the register's address that differ from the names of the list's input. */
+const words: Readonly<Record<string, string>> = {
+  procedureId: 'procedure',
+  positionId: 'position',
+  personId: 'person',
+  nodeId: 'node',
+  dueOn: 'due',
+  receivedFrom: 'from',
+  receivedTo: 'to',
+};
+const names = new Map(Object.entries(words).map(([name, word]) => [word, name]));
+
+/** Filters as the register's address carries them; `status` may stand more than once. */
 export function queryOf(filter: RowFilter): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter))
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) query.append(words[name] ?? name, String(one));
   return query.toString();
 }
 
@@ -43,7 +56,9 @@ export const registerHref = (filter: RowFilter): string => {
 export function filterOf(query: string): RowFilter | undefined {
   const values = new URLSearchParams(query);
   const status = values.getAll('status');
-  const single = Object.fromEntries([...values].filter(([name]) => name !== 'status'));
+  const single = Object.fromEntries(
+    [...values].filter(([word]) => word !== 'status').map(([word, value]) => [names.get(word) ?? word, value]),
+  );
   const read = RowFilter.safeParse({ ...single, ...(status.length > 0 ? { status } : {}) });
   return read.success ? read.data : undefined;
 }
