@@ -110,6 +110,59 @@ function Conflict({ since }: { readonly since: DossierPage['events'] }) {
   );
 }
 
+type Told = Pick<ActionDrawerProps, 'form'>;
+
+/** Above the fields: what was restored, what went wrong, what others did, and that it is no longer possible. */
+function Notices({ form, barred }: Told & { readonly barred: Action | undefined }) {
+  const t = useT();
+  const textOf = useErrorText();
+  return (
+    <>
+      {form.restored ? (
+        <p className="alert">
+          <Icon of={IconRestore} />
+          <span className="grow">{t('act.restored')}</span>
+          <button type="button" className="btn subtle sm" onClick={form.discard}>
+            {t('act.discard')}
+          </button>
+        </p>
+      ) : null}
+      {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
+      {barred === undefined ? null : (
+        <p className="alert late">
+          {t('act.noLonger', { reason: textOf({ code: barred.reason ?? '', params: barred.params }) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface FootProps extends Told, Pick<ActionDrawerProps, 'submit'> {
+  readonly off: boolean;
+  readonly danger: boolean;
+  readonly onClose: () => void;
+}
+
+function Foot({ form, submit, off, danger, onClose }: FootProps) {
+  const t = useT();
+  return (
+    <div className="dw-foot">
+      <button
+        type="submit"
+        className={danger ? 'btn danger' : 'btn primary'}
+        disabled={off}
+        aria-busy={form.busy || undefined}
+      >
+        {form.since === undefined ? submit : t('act.submitAgain')}
+        <Kbd>{t('act.ctrlEnter')}</Kbd>
+      </button>
+      <button type="button" className="btn" onClick={onClose}>
+        {t('act.cancel')}
+      </button>
+    </div>
+  );
+}
+
 /** An action's form at the right, its one button at the foot; Ctrl Enter sends it. */
 export function ActionDrawer({
   props,
@@ -121,8 +174,6 @@ export function ActionDrawer({
   danger = false,
   children,
 }: ActionDrawerProps) {
-  const t = useT();
-  const textOf = useErrorText();
   const { page, action, onClose } = props;
   const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
   const barred = now !== undefined && !now.isAllowed;
@@ -151,36 +202,9 @@ export function ActionDrawer({
           onSubmit();
         }}
       >
-        {form.restored ? (
-          <p className="alert">
-            <Icon of={IconRestore} />
-            <span className="grow">{t('act.restored')}</span>
-            <button type="button" className="btn subtle sm" onClick={form.discard}>
-              {t('act.discard')}
-            </button>
-          </p>
-        ) : null}
-        {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
-        {barred ? (
-          <p className="alert late">
-            {t('act.noLonger', { reason: textOf({ code: now.reason ?? '', params: now.params }) })}
-          </p>
-        ) : null}
+        <Notices form={form} barred={barred ? now : undefined} />
         {children}
-        <div className="dw-foot">
-          <button
-            type="submit"
-            className={danger ? 'btn danger' : 'btn primary'}
-            disabled={off}
-            aria-busy={form.busy || undefined}
-          >
-            {form.since === undefined ? submit : t('act.submitAgain')}
-            <Kbd>{t('act.ctrlEnter')}</Kbd>
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {t('act.cancel')}
-          </button>
-        </div>
+        <Foot form={form} submit={submit} off={off} danger={danger} onClose={onClose} />
       </form>
     </SideDrawer>
   );

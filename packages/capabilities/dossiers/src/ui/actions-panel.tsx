@@ -51,21 +51,46 @@ function ActionRow({ action, suffix, onOpen }: RowProps) {
   );
 }
 
+/** The first action of a key has it. */
+function useActionKeys(actions: readonly Action[], onOpen: (action: Action) => void): void {
+  const keys = actions.flatMap((action) => {
+    const key = actionKeys[action.key]?.toLowerCase();
+    return key === undefined ? [] : [[key, () => onOpen(action)] as const];
+  });
+  useShortcuts(Object.fromEntries(keys.reverse()));
+}
+
+interface MainProps extends Pick<DossierActionsProps, 'step' | 'onOpen'> {
+  readonly main: Action | undefined;
+  readonly suffix: string;
+}
+
+function Main({ main, step, suffix, onOpen }: MainProps) {
+  const t = useT();
+  if (main === undefined) {
+    const isTheirs = step !== undefined && !step.isMine;
+    return (
+      <p className="small act-none">
+        {isTheirs ? t('act.othersHold', { name: step.personName || step.positionName }) : t('act.nothing')}
+      </p>
+    );
+  }
+  const key = actionKeys[main.key];
+  const label = `${t(`act.${main.key}.label`)}${suffix}`;
+  const action = { id: main.key, label, available: true, onRun: () => onOpen(main), ...(key ? { shortcut: key } : {}) };
+  return (
+    <div className="main-a">
+      <ActionButton primary action={action} />
+    </div>
+  );
+}
+
 /** What the step still needs, the one button that moves it on, and every other action with its key or its reason. */
 export function DossierActions({ page, step, onOpen, onTick }: DossierActionsProps) {
   const t = useT();
   const { main, others, refused } = actionTable(page, step);
   const open = [...(main ? [main] : []), ...others];
-  useShortcuts(
-    Object.fromEntries(
-      open
-        .flatMap((action) => {
-          const key = actionKeys[action.key]?.toLowerCase();
-          return key === undefined ? [] : [[key, () => onOpen(action)] as const];
-        })
-        .reverse(),
-    ),
-  );
+  useActionKeys(open, onOpen);
   const mayTick =
     step !== undefined && page.actions.some((one) => one.key === 'complete' && one.stepId === step.id && one.isAllowed);
   const suffixOf = (action: Action) =>
@@ -90,26 +115,7 @@ export function DossierActions({ page, step, onOpen, onTick }: DossierActionsPro
           {...(mayTick ? { onChange: (checks: readonly number[]) => onTick(step, checks) } : {})}
         />
       )}
-      {main === undefined ? (
-        <p className="small act-none">
-          {step !== undefined && !step.isMine
-            ? t('act.othersHold', { name: step.personName || step.positionName })
-            : t('act.nothing')}
-        </p>
-      ) : (
-        <div className="main-a">
-          <ActionButton
-            primary
-            action={{
-              id: main.key,
-              label: `${t(`act.${main.key}.label`)}${suffixOf(main)}`,
-              available: true,
-              onRun: () => onOpen(main),
-              ...(actionKeys[main.key] ? { shortcut: actionKeys[main.key] } : {}),
-            }}
-          />
-        </div>
-      )}
+      <Main main={main} step={step} suffix={main ? suffixOf(main) : ''} onOpen={onOpen} />
       {others.length + refused.length === 0 ? null : (
         <table>
           <tbody>

@@ -15,6 +15,26 @@ export interface CounterAnswerProps {
   readonly onSend: (items: string[], reason: string) => void;
 }
 
+interface FootProps extends Pick<CounterAnswerProps, 'onClose'> {
+  readonly isSupplement: boolean;
+  readonly off: boolean;
+}
+
+function Foot({ isSupplement, off, onClose }: FootProps) {
+  const t = useT();
+  return (
+    <div className="dw-foot">
+      <button type="submit" className={isSupplement ? 'btn primary' : 'btn danger'} disabled={off}>
+        {t(isSupplement ? 'counter.supplementSubmit' : 'counter.refuseSubmit')}
+        <Kbd>Ctrl Enter</Kbd>
+      </button>
+      <button type="button" className="btn" onClick={onClose}>
+        {t('act.cancel')}
+      </button>
+    </div>
+  );
+}
+
 /** Instead of a receipt: what is missing (Mẫu 02) or why it is not received (Mẫu 03). */
 export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, onSend }: CounterAnswerProps) {
   const t = useT();
@@ -65,15 +85,7 @@ export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, on
           required
           onChange={setReason}
         />
-        <div className="dw-foot">
-          <button type="submit" className={isSupplement ? 'btn primary' : 'btn danger'} disabled={off}>
-            {t(isSupplement ? 'counter.supplementSubmit' : 'counter.refuseSubmit')}
-            <Kbd>Ctrl Enter</Kbd>
-          </button>
-          <button type="button" className="btn" onClick={onClose}>
-            {t('act.cancel')}
-          </button>
-        </div>
+        <Foot isSupplement={isSupplement} off={off} onClose={onClose} />
       </form>
     </SideDrawer>
   );

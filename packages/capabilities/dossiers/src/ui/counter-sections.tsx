@@ -1,9 +1,9 @@
 import { formatVnd, Icon, Kbd, Segmented } from '@chuan/ui';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type KeyboardEvent, useId } from 'react';
+import { useId } from 'react';
 import type { Applicant, Reception } from '../contract.ts';
 import { looksScanned, readCitizenCard } from './citizen-card.ts';
-import { askedPapers, missingPapers, paperOf, type Turn } from './counter-turn.ts';
+import type { Turn } from './counter-turn.ts';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
@@ -129,11 +129,65 @@ function Line({ label, value, onChange, id, numeric = false, placeholder }: Line
   );
 }
 
+interface AddressLineProps extends Pick<SectionProps, 'turn' | 'patch'> {
+  readonly onKind: (kind: Applicant['kind']) => void;
+}
+
+/** Over the address: whether a card filled it, who hands in, and how. */
+function AddressLine({ turn, patch, onKind }: AddressLineProps) {
+  const t = useT();
+  return (
+    <span className="lb row between">
+      <label htmlFor="counter-address">{t('counter.address')}</label>
+      <span role="status">
+        {turn.isScanned ? (
+          <span className="src">
+            <Icon of={IconCircleCheck} size={16} />
+            {t('counter.scanned')}
+          </span>
+        ) : null}
+      </span>
+      <span className="row">
+        <Segmented
+          label={t('counter.kind')}
+          value={turn.applicant.kind}
+          options={[
+            { value: 'person', label: t('counter.person') },
+            { value: 'organisation', label: t('counter.organisation') },
+          ]}
+          onChange={(kind) => onKind(kind as Applicant['kind'])}
+        />
+        <Segmented
+          label={t('counter.channel')}
+          value={turn.channel}
+          options={[
+            { value: 'direct', label: t('counter.direct') },
+            { value: 'postal', label: t('counter.postal') },
+          ]}
+          onChange={(value) => patch({ channel: value as Turn['channel'] })}
+        />
+      </span>
+    </span>
+  );
+}
+
+function Heading({ text, shortcut }: { readonly text: string; readonly shortcut: string }) {
+  return (
+    <h2>
+      {text}
+      <br />
+      <Kbd>{shortcut}</Kbd>
+    </h2>
+  );
+}
+
+/** What a scanned card fills in. */
+const fromCard = ['idNumber', 'name', 'address'];
+
 /** The applicant; a scanned citizen card fills number, name and address at once. */
 export function ApplicantSection({ turn, patch }: SectionProps) {
   const t = useT();
   const { applicant } = turn;
-  const fromCard = ['idNumber', 'name', 'address'];
   const set = (change: Partial<Applicant>) =>
     patch({
       applicant: { ...applicant, ...change },
@@ -147,11 +201,7 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
   const isPerson = applicant.kind === 'person';
   return (
     <section className="sec">
-      <h2>
-        {t('counter.applicant')}
-        <br />
-        <Kbd>F3</Kbd>
-      </h2>
+      <Heading text={t('counter.applicant')} shortcut="F3" />
       <div>
         <div className="g g3">
           <Line
@@ -172,37 +222,7 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
         </div>
         <div className={turn.isByOther ? 'g g-address' : 'g-one'}>
           <div>
-            <span className="lb row between">
-              <label htmlFor="counter-address">{t('counter.address')}</label>
-              <span role="status">
-                {turn.isScanned ? (
-                  <span className="src">
-                    <Icon of={IconCircleCheck} size={16} />
-                    {t('counter.scanned')}
-                  </span>
-                ) : null}
-              </span>
-              <span className="row">
-                <Segmented
-                  label={t('counter.kind')}
-                  value={applicant.kind}
-                  options={[
-                    { value: 'person', label: t('counter.person') },
-                    { value: 'organisation', label: t('counter.organisation') },
-                  ]}
-                  onChange={(kind) => set({ kind: kind as Applicant['kind'] })}
-                />
-                <Segmented
-                  label={t('counter.channel')}
-                  value={turn.channel}
-                  options={[
-                    { value: 'direct', label: t('counter.direct') },
-                    { value: 'postal', label: t('counter.postal') },
-                  ]}
-                  onChange={(value) => patch({ channel: value as Turn['channel'] })}
-                />
-              </span>
-            </span>
+            <AddressLine turn={turn} patch={patch} onKind={(kind) => set({ kind })} />
             <input
               id="counter-address"
               className="input"
@@ -220,124 +240,6 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
           ) : null}
         </div>
       </div>
-    </section>
-  );
-}
-
-type Component = Reception['components'][number];
-
-function needText(component: Component, t: ReturnType<typeof useT>): string {
-  if (component.isFromDatabase) return t('counter.fromDatabase');
-  const parts = [
-    ...(component.originals > 0 ? [t('counter.needOriginals', { count: component.originals })] : []),
-    ...(component.copies > 0 ? [t('counter.needCopies', { count: component.copies })] : []),
-  ];
-  const need = parts.length === 0 ? t('counter.needNone') : t('counter.need', { parts: parts.join(', ') });
-  return component.isRequired ? need : `${t('counter.ifAny')}. ${need}`;
-}
-
-/** The arrows move between the boxes, so that Space and the arrows alone go through the papers. */
-function moveBox(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('#counter-papers input[type=checkbox]')];
-  boxes[boxes.indexOf(event.currentTarget) + step]?.focus();
-}
-
-function PaperRow({
-  component,
-  turn,
-  patch,
-}: Pick<SectionProps, 'turn' | 'patch'> & { readonly component: Component }) {
-  const t = useT();
-  const paper = turn.papers[component.key] ?? paperOf(component, false);
-  const set = (change: Partial<typeof paper>) =>
-    patch({ papers: { ...turn.papers, [component.key]: { ...paper, ...change } } });
-  const quantity = (name: 'originals' | 'copies', label: string) => (
-    <input
-      className={paper[name] === 0 ? 'qty z' : 'qty'}
-      inputMode="numeric"
-      aria-label={label}
-      value={paper[name]}
-      disabled={!paper.isReceived}
-      onChange={(event) => set({ [name]: Math.min(50, Number(event.currentTarget.value.replace(/\D/g, ''))) })}
-    />
-  );
-  return (
-    <tr>
-      <td className="k">
-        <input
-          type="checkbox"
-          aria-label={component.name}
-          checked={paper.isReceived}
-          onKeyDown={moveBox}
-          onChange={(event) => set(paperOf(component, event.currentTarget.checked))}
-        />
-      </td>
-      <td>
-        {component.name}
-        <small>{needText(component, t)}</small>
-      </td>
-      <td className="c">{quantity('originals', t('counter.originalsOf', { name: component.name }))}</td>
-      <td className="c">{quantity('copies', t('counter.copiesOf', { name: component.name }))}</td>
-      <td className="f">
-        <button
-          type="button"
-          className="btn subtle sm"
-          disabled={!paper.isReceived}
-          onClick={() => set({ isElectronic: !paper.isElectronic })}
-        >
-          {t(paper.isElectronic ? 'counter.electronic' : 'counter.onPaper')}
-        </button>
-      </td>
-    </tr>
-  );
-}
-
-/** The papers of the procedure and case, each a box for the Space key. */
-export function PapersSection({ turn, reception, patch }: SectionProps) {
-  const t = useT();
-  const asked = reception ? askedPapers(reception).length : 0;
-  const given = reception ? asked - missingPapers(turn, reception).length : 0;
-  return (
-    <section className="sec">
-      <h2>
-        {t('counter.papers')}
-        <br />
-        <Kbd>F4</Kbd>
-        <small aria-live="polite">{reception ? t('counter.papersCount', { given, needed: asked }) : null}</small>
-      </h2>
-      {reception === undefined ? (
-        <p className="muted">{t('counter.noPapers')}</p>
-      ) : (
-        <div className="papers-scroll">
-          <table className="cl" id="counter-papers">
-            <thead>
-              <tr>
-                <th className="k">
-                  <span className="vh">{t('counter.given')}</span>
-                </th>
-                <th>{t('counter.paper')}</th>
-                <th className="c">{t('counter.originals')}</th>
-                <th className="c">{t('counter.copies')}</th>
-                <th className="f">{t('counter.form')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reception.components.map((component) => (
-                <PaperRow key={component.key} component={component} turn={turn} patch={patch} />
-              ))}
-              {reception.otherComponentCount === 0 ? null : (
-                <tr className="na">
-                  <td />
-                  <td colSpan={4}>{t('counter.otherCases', { count: reception.otherComponentCount })}</td>
-                </tr>
-              )}
-            </tbody>
-          </table>
-        </div>
-      )}
     </section>
   );
 }

@@ -137,6 +137,23 @@ export function DossierApplicant({ page }: PartProps) {
   );
 }
 
+function SlipHead() {
+  const t = useT();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('page.slipStep')}</th>
+        <th scope="col">{t('page.slipWho')}</th>
+        <th scope="col">{t('page.slipFrom')}</th>
+        <th scope="col">{t('page.slipTo')}</th>
+        <th scope="col" className="r">
+          {t('page.slipUsed')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 /** Mẫu 06 as it stands: every step with who held it, from when to when, and against which limit. */
 export function DossierSlip({ page }: PartProps) {
   const t = useT();
@@ -159,17 +176,7 @@ export function DossierSlip({ page }: PartProps) {
       </p>
       <div className="slip-wrap" tabIndex={0} role="region" aria-label={t('page.slip')}>
         <table className="tbl">
-          <thead>
-            <tr>
-              <th scope="col">{t('page.slipStep')}</th>
-              <th scope="col">{t('page.slipWho')}</th>
-              <th scope="col">{t('page.slipFrom')}</th>
-              <th scope="col">{t('page.slipTo')}</th>
-              <th scope="col" className="r">
-                {t('page.slipUsed')}
-              </th>
-            </tr>
-          </thead>
+          <SlipHead />
           <tbody>
             {page.steps.map((step) => (
               <tr key={step.nodeId}>

@@ -95,17 +95,18 @@ function Head({ head, now }: Pick<PaperProps, 'head' | 'now'>) {
   );
 }
 
+function feeText(turn: Turn, reception: Reception | undefined, t: DossierWords): string {
+  const feeVnd = reception?.feeVnd ?? 0;
+  if (feeVnd === 0) return t('counter.noFee');
+  return `${formatVnd(feeVnd)}, ${t(turn.isFeePaid ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
+}
+
 /** Mẫu 01 as it will be printed, filled in while one types. What only acceptance gives is left open. */
 export function ReceptionPaper({ turn, reception, head, now }: PaperProps) {
   const t = useT();
   const { applicant } = turn;
   const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
   const limit = reception && limitText(reception.limit, t);
-  const fee = (reception?.feeVnd ?? 0) === 0 ? t('counter.noFee') : formatVnd(reception?.feeVnd ?? 0);
-  const paid =
-    (reception?.feeVnd ?? 0) === 0
-      ? ''
-      : `, ${t(turn.isFeePaid ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
   return (
     <article className="paper" lang="vi">
       <Head head={head} now={now} />
@@ -140,7 +141,7 @@ export function ReceptionPaper({ turn, reception, head, now }: PaperProps) {
         {t('counter.paperForm.due', { when: reception?.dueAt == null ? '…' : inWords(reception.dueAt, t) })}
       </p>
       <p>{t('counter.paperForm.result', { value: t(`deliveryMethod.${turn.deliveryMethod}`) })}</p>
-      <p>{t('counter.paperForm.fee', { value: fee + paid })}</p>
+      <p>{t('counter.paperForm.fee', { value: feeText(turn, reception, t) })}</p>
       <div className="sg">
         <div>
           <b>{t('counter.paperForm.applicant')}</b>

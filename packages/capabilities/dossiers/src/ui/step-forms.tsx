@@ -14,24 +14,11 @@ export function CompleteForm(props: ActionProps) {
   const form = useActionForm(props, { outcome: '', note: step?.note ?? '', checks: done });
   const staging = useStaging(calls.stage);
   if (step?.id == null) return null;
-  const stepId = step.id;
   const { outcome, note, checks } = form.value;
-  const outcomes = step.outcomes;
+  const { outcomes } = step;
   const open = step.checklist.length - checks.length;
-  const submit = () =>
-    form.send(
-      () =>
-        calls.change('completeStep', {
-          dossierId: page.id,
-          version: page.version,
-          stepId,
-          checks,
-          note,
-          files: staging.files,
-          ...(outcomes.length > 0 ? { outcome } : {}),
-        }),
-      t('act.complete.done'),
-    );
+  const target = { dossierId: page.id, version: page.version, stepId: step.id };
+  const change = { ...target, checks, note, files: staging.files, ...(outcomes.length > 0 ? { outcome } : {}) };
   return (
     <ActionDrawer
       props={props}
@@ -39,7 +26,7 @@ export function CompleteForm(props: ActionProps) {
       title={t('act.complete.title', { label: step.label, step: step.name })}
       submit={t('act.complete.submit')}
       disabled={(outcomes.length > 0 && outcome === '') || open > 0 || staging.isSending}
-      onSubmit={submit}
+      onSubmit={() => form.send(() => calls.change('completeStep', change), t('act.complete.done'))}
     >
       {step.checklist.length === 0 ? null : (
         <div className="act-field">

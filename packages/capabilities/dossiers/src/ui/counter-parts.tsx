@@ -1,0 +1,186 @@
+import { type AppError, Finder, formatVnd, Icon, Kbd, Link, ShortcutSheet, useErrorText } from '@chuan/ui';
+import { IconAlertCircle, IconCircleCheck, IconClock } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { OfferedProcedure, Receipt } from '../contract.ts';
+import type { TurnProblem } from './counter-turn.ts';
+import { formHref } from './history.tsx';
+import { limitText } from './limits.ts';
+import { useT } from './translate.ts';
+
+export type Answering = 'supplement' | 'refuse';
+
+/** What became of the last turn. */
+export interface Done {
+  readonly receipt: Receipt;
+  readonly how: 'accept' | Answering;
+}
+
+export interface TopFacts {
+  readonly agencyName: string;
+  readonly officer: string;
+  readonly receivedToday: number;
+}
+
+export function Top({ agencyName, officer, receivedToday, seconds }: TopFacts & { readonly seconds: number }) {
+  const t = useT();
+  const time =
+    seconds < 60
+      ? t('counter.seconds', { count: seconds })
+      : t('counter.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  return (
+    <header className="counter-top">
+      <h1>{t('counter.title')}</h1>
+      <span className="small">{agencyName}</span>
+      <div className="sp">
+        <span>{officer}</span>
+        <span className="num">{t('counter.today', { count: receivedToday })}</span>
+        <span className="badge accent">
+          <Icon of={IconClock} size={14} />
+          {seconds === 0 ? t('counter.ready') : t('counter.turn', { time })}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+export function DoneLine({ done }: { readonly done: Done | undefined }) {
+  const t = useT();
+  const words = {
+    accept: 'counter.done',
+    supplement: 'counter.doneSupplement',
+    refuse: 'counter.doneRefused',
+  } as const;
+  return (
+    <div role="status">
+      {done === undefined ? null : (
+        <p className="alert ok counter-done">
+          <Icon of={IconCircleCheck} />
+          <b className="num">{t(words[done.how], { code: done.receipt.code })}</b>
+          {done.receipt.formId === null ? null : (
+            <a href={formHref(done.receipt.formId)} target="_blank" rel="noreferrer">
+              {t('counter.openForm')}
+            </a>
+          )}
+          <Link href={`/w/dossiers/${done.receipt.dossierId}`}>{t('counter.openDossier')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function ProblemLine({
+  problem,
+  refusal,
+}: {
+  readonly problem: TurnProblem | undefined;
+  readonly refusal: AppError | undefined;
+}) {
+  const t = useT();
+  const textOf = useErrorText();
+  const text = refusal ? textOf(refusal) : problem && problemText(problem, t);
+  return (
+    <div role="alert" className="problem-slot">
+      {text === undefined ? null : (
+        <p className="alert late counter-problem">
+          <Icon of={IconAlertCircle} />
+          <span>{text}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function problemText(problem: TurnProblem, t: ReturnType<typeof useT>): string {
+  if (problem.at === 'papers') return t('counter.missing.papers', { count: problem.count });
+  if (problem.at === 'field') return t('counter.missing.field', { label: problem.label });
+  return t(`counter.missing.${problem.at}`);
+}
+
+export function ProcedurePicker({
+  offered,
+  opened,
+  onClose,
+  onPick,
+}: { readonly offered: readonly OfferedProcedure[] } & {
+  opened: boolean;
+  onClose: () => void;
+  onPick: (id: string) => void;
+}) {
+  const t = useT();
+  return (
+    <Finder
+      opened={opened}
+      onClose={onClose}
+      placeholder={t('counter.pickHint')}
+      items={offered.map((one) => ({
+        id: one.id,
+        title: one.name,
+        note: `${one.procedureCode} · ${one.documentCode} · ${one.field}`,
+        aside: `${limitText(one.limit, t)}\n${one.feeVnd === 0 ? t('counter.noFee') : formatVnd(one.feeVnd)}`,
+      }))}
+      onPick={(item) => onPick(item.id)}
+    />
+  );
+}
+
+export function CounterKeys() {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  const key = (name: string, label: string) => ({ keys: [name], label });
+  return (
+    <ShortcutSheet
+      opened={opened}
+      onOpen={() => setOpened(true)}
+      onClose={() => setOpened(false)}
+      groups={[
+        {
+          title: t('counter.keysGroup'),
+          keys: [
+            key('F2', t('counter.keysProcedure')),
+            key('F3', t('counter.keysScan')),
+            key('F4', t('counter.keysPapers')),
+            key(t('counter.keySpace'), t('counter.keyTick')),
+            key('F6', t('counter.keysResult')),
+            key('Ctrl Enter', t('counter.accept')),
+            key('F8', t('counter.supplement')),
+            key('F9', t('counter.refuse')),
+          ],
+        },
+      ]}
+    />
+  );
+}
+
+interface BarProps {
+  readonly busy: boolean;
+  readonly onAccept: () => void;
+  readonly onAnswer: (how: Answering) => void;
+}
+
+export function Bar({ busy, onAccept, onAnswer }: BarProps) {
+  const t = useT();
+  return (
+    <div className="bar-b">
+      <button type="button" className="btn primary" disabled={busy} aria-busy={busy || undefined} onClick={onAccept}>
+        {t('counter.accept')} <Kbd>Ctrl Enter</Kbd>
+      </button>
+      <button type="button" className="btn" onClick={() => onAnswer('supplement')}>
+        {t('counter.supplement')} <Kbd>F8</Kbd>
+      </button>
+      <button type="button" className="btn" onClick={() => onAnswer('refuse')}>
+        {t('counter.refuse')} <Kbd>F9</Kbd>
+      </button>
+      <span className="sp">
+        <span>
+          <Kbd>Tab</Kbd> {t('counter.keyNext')}
+        </span>
+        <span>
+          <Kbd>{t('counter.keySpace')}</Kbd> {t('counter.keyTick')}
+        </span>
+        <span>
+          <Kbd>?</Kbd> {t('counter.keyAll')}
+        </span>
+      </span>
+    </div>
+  );
+}
