@@ -67,13 +67,20 @@ export async function readKeys(page: Page): Promise<ReceiptKeys> {
   return { code, secret };
 }
 
+/** Address of the empty form, for those who have it as a bookmark. */
+async function formAddress(page: Page): Promise<string> {
+  const found = await page.context().request.get(`${communePortal}?q=giay+phep+xay+dung`);
+  const id = /procedures\/([0-9a-f-]{36})/.exec(await found.text())?.[1] ?? '';
+  return `${communePortal}/submit/${id}`;
+}
+
 /** Hands a building permit in online, as quickly as one can. */
 export async function handIn(page: Page, name: string): Promise<ReceiptKeys> {
-  await openForm(page);
+  await page.goto(await formAddress(page));
   await fillPerson(page, name);
   for (const paper of buildingPermit.papers) {
-    await givePaper(page, paper, pdf('don.pdf'));
-    await page.getByRole('status').filter({ hasText: 'Đã gửi don.pdf' }).first().waitFor();
+    await givePaper(page, paper, pdf(`${paper.slice(0, 4)}.pdf`));
+    await page.getByText(`Đã gửi ${paper.slice(0, 4)}.pdf`).waitFor();
   }
   return sendForm(page);
 }

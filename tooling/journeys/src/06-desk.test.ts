@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from './axe.ts';
+import { completeStep, openAction, promiseOn, sendAction } from './dossier.ts';
+import { press, reach, tick, write } from './keys.ts';
+import { arriveAt, visit } from './pages.ts';
+import { expectPdf } from './pdf.ts';
+import { onSpecialistsDesk, received } from './scene.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+const reason = (page: Page) => page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' });
+const events = (page: Page) => page.getByRole('region', { name: 'Phần của hồ sơ' }).getByRole('article');
+
+it('moves through the own work by keys, and opens what is selected', async () => {
+  await received(stage, 'Người Thứ Nhất');
+  await received(stage, 'Người Thứ Hai');
+  const page = await stage.as('head');
+  await visit(page, '/w');
+  await arriveAt(page, 'Việc của tôi');
+  await expectAccessible(page);
+  const selected = page.locator('[data-row][aria-current]');
+  const at = () => selected.first().getAttribute('data-row');
+  await page.keyboard.press('j');
+  const first = await at();
+  await page.keyboard.press('j');
+  await expect.poll(at).not.toBe(first);
+  await page.keyboard.press('k');
+  await expect.poll(at).toBe(first);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
+  await page.getByRole('region', { name: 'Các bước của quy trình' }).waitFor();
+  await expectAccessible(page);
+  await visit(page, '/w');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('dialog', { name: /^Xong bước B2/ }).waitFor();
+});
+
+describe('a step', () => {
+  it('is not completed before what it needs is ticked', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Đủ Điều Kiện');
+    const page = await stage.as('specialist');
+    await visit(page, dossier);
+    await openAction(page, 'x', /^Xong bước B3/);
+    const send = page.getByRole('button', { name: /^Xong bước, chuyển tiếp/ });
+    expect(await send.isDisabled()).toBe(true);
+    await expectAccessible(page);
+    for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
+    await write(page.getByRole('dialog').getByRole('textbox', { name: 'Ghi chú, ý kiến' }), 'Đã kiểm tra thực địa');
+    await sendAction(page, 'Đã chuyển sang bước sau');
+    expect(await events(page).first().innerText()).toContain('Đã kiểm tra thực địa');
+  });
+
+  it('waits for papers that are asked for, and goes on when they are there', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Chờ Bổ Sung');
+    const page = await stage.as('specialist');
+    await visit(page, dossier);
+    await openAction(page, 'b', /^Yêu cầu bổ sung/);
+    await write(page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' }), 'Bản vẽ mặt cắt móng');
+    await write(reason(page), 'Bản vẽ chưa có mặt cắt móng');
+    await sendAction(page, 'Đã gửi yêu cầu bổ sung');
+    const slip = page.getByRole('link', { name: /Mẫu 02/ });
+    await expectPdf(page, (await slip.first().getAttribute('href')) ?? '');
+    await page.getByText('Đồng hồ đang dừng').first().waitFor();
+    const counter = await stage.as('officer');
+    await visit(counter, dossier);
+    await openAction(counter, 'b', /^Nhận bổ sung/);
+    await sendAction(counter, 'Đã nhận bổ sung, đồng hồ chạy lại');
+  });
+
+  it('goes back with its reason, and comes again', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Trả Lại Bước');
+    const page = await stage.as('specialist');
+    await visit(page, dossier);
+    await openAction(page, 't', /^Trả lại từ bước B3/);
+    await write(reason(page), 'Cần phân công người có chuyên môn kết cấu');
+    await sendAction(page, 'Đã trả lại bước trước');
+    const head = await stage.as('head');
+    await visit(head, dossier);
+    await completeStep(head);
+  });
+
+  it('is handed to somebody else by the head, who also puts the promise off', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Gia Hạn');
+    const page = await stage.as('head');
+    await visit(page, dossier);
+    const before = await promiseOn(page);
+    await openAction(page, 'h', /^Gia hạn, xin lỗi người nộp/);
+    await write(reason(page), 'Mưa bão, chưa kiểm tra thực địa được');
+    await page.getByRole('dialog').getByText('đang tính…').waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+    await expect.poll(() => promiseOn(page)).not.toBe(before);
+    const letter = page.getByRole('link', { name: /Mẫu 04/ });
+    await expectPdf(page, (await letter.first().getAttribute('href')) ?? '');
+    await press(page.getByRole('button', { name: 'Bàn giao (B3)' }));
+    await page.getByRole('dialog', { name: 'Bàn giao bước B3' }).waitFor();
+    await tick(page.getByRole('radio', { name: /^Bùi Văn Nháp/ }));
+    await write(reason(page), 'Người đang giữ nghỉ ốm');
+    await sendAction(page, 'Đã bàn giao');
+    expect(await events(page).first().innerText()).toContain('Bùi Văn Nháp');
+  });
+
+  it('is taken back while nobody has touched the next', async () => {
+    const { dossier } = await received(stage, 'Thu Hồi');
+    const page = await stage.as('officer');
+    await visit(page, dossier);
+    await press(page.getByRole('button', { name: /^Thu hồi bước vừa chuyển/ }));
+    await page.getByRole('dialog', { name: /^Thu hồi bước B1/ }).waitFor();
+    await write(reason(page), 'Ghi nhầm số bản vẽ');
+    await sendAction(page, 'Đã thu hồi');
+    await completeStep(page);
+  });
+});
+
+describe('two at once', () => {
+  it('lets one win, tells the other, and keeps what was typed', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Hai Người Cùng Làm');
+    const specialist = await stage.as('specialist');
+    const head = await stage.as('head');
+    await Promise.all([visit(specialist, dossier), visit(head, dossier)]);
+    await openAction(specialist, 'b', /^Yêu cầu bổ sung/);
+    await write(specialist.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' }), 'Bản vẽ mặt đứng');
+    await write(reason(specialist), 'Bản vẽ thiếu mặt đứng phía sau');
+    await openAction(head, 'h', /^Gia hạn/);
+    await write(reason(head), 'Chờ ý kiến đơn vị quản lý đường bộ');
+    await sendAction(head, 'Đã gia hạn và lập Mẫu 04');
+
+    await specialist.keyboard.press('Control+Enter');
+    const told = specialist.getByRole('alert').filter({ hasText: 'Người khác vừa cập nhật hồ sơ này' });
+    await told.getByText(/Gia hạn 2 ngày, xin lỗi người nộp, Phạm Thí Dụ/).waitFor();
+    expect(await reason(specialist).inputValue()).toBe('Bản vẽ thiếu mặt đứng phía sau');
+    await expectAccessible(specialist);
+    await specialist.reload();
+    await specialist.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
+    expect(await reason(specialist).inputValue()).toBe('Bản vẽ thiếu mặt đứng phía sau');
+    await reach(reason(specialist));
+    await sendAction(specialist, 'Đã gửi yêu cầu bổ sung');
+  });
+
+  it('has one effect when the same request comes twice', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Gửi Hai Lần');
+    const page = await stage.as('head');
+    await visit(page, dossier);
+    await openAction(page, 'h', /^Gia hạn/);
+    await write(reason(page), 'Gửi hai lần chỉ tính một');
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('extend'));
+    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+    const request = await sent;
+    const promise = await promiseOn(page);
+    const count = await events(page).count();
+    const again = await page.context().request.fetch(request.url(), {
+      method: 'POST',
+      headers: await request.allHeaders(),
+      data: request.postDataBuffer() ?? '',
+    });
+    expect(again.status()).toBe(200);
+    await page.reload();
+    expect([await promiseOn(page), await events(page).count()]).toEqual([promise, count]);
+  });
+});
