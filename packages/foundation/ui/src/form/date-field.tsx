@@ -21,7 +21,7 @@ export interface DateFieldProps
 }
 
 /** A day as it is written here, dd/MM/yyyy, whatever the browser's language; typed, or picked from a calendar. */
-export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, min, max, className = '', ...field }: DateFieldProps) {
   const t = useUiT();
   const [text, setText] = useState(value === '' ? '' : formatCivilDate(value));
   const [isLeft, setLeft] = useState(true);
@@ -38,7 +38,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
     if (day !== undefined || next === '') onChange(day ?? '');
   };
   return (
-    <>
+    <div className={`date-field ${className}`.trim()}>
       <TextInput
         {...field}
         value={text}
@@ -68,7 +68,6 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       />
       <input
         ref={picker}
-        className="vh"
         type="date"
         tabIndex={-1}
         aria-hidden="true"
@@ -77,7 +76,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
         max={max}
         onChange={(event) => take(event.target.value === '' ? '' : formatCivilDate(event.target.value))}
       />
-    </>
+    </div>
   );
 }
 
