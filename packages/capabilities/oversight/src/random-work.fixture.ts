@@ -10,7 +10,7 @@ const statuses = ['in_progress', 'awaiting_supplement', 'suspended', 'resolved',
 const causes = ['own_unit', 'applicant', 'other_agency', 'system', 'force_majeure'];
 
 /** Repeatable draws. */
-export function drawsOf(seed: number) {
+function drawsOf(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -52,7 +52,7 @@ export function changesOf(before: Json | undefined, after: Json | undefined): Lo
     .filter((change) => change.before !== change.after);
 }
 
-export const lineOf = (entry: EntryView): LogLine => ({
+const lineOf = (entry: EntryView): LogLine => ({
   seq: entry.seq,
   at: Math.trunc(entry.at),
   actorKind: entry.actor.kind,
