@@ -25,10 +25,20 @@ export interface WorldOptions {
   readonly publicUrl: string;
 }
 
+/**
+ * An address whose commits do not wait for the disk, which would be most of the time a load takes. A crash may lose the
+ * last moments of it, never its order; the load then goes on from what is there.
+ */
+function unhurried(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return url.toString();
+}
+
 export async function openWorld({ urls, dataDir, publicUrl }: WorldOptions): Promise<OpenWorld> {
-  const app = openDatabase(urls.app, { name: 'chuan-demo', max: 8 });
-  const platform = openDatabase(urls.platform, { name: 'chuan-demo', max: 4 });
-  const relay = openDatabase(urls.relay, { name: 'chuan-demo', max: 4 });
+  const app = openDatabase(unhurried(urls.app), { name: 'chuan-demo', max: 8 });
+  const platform = openDatabase(unhurried(urls.platform), { name: 'chuan-demo', max: 4 });
+  const relay = openDatabase(unhurried(urls.relay), { name: 'chuan-demo', max: 4 });
   const ports: ApiPorts = {
     loadMember,
     files: await localFileStore(join(dataDir, 'files')),

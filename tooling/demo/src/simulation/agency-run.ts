@@ -1,7 +1,8 @@
 import { type TenantContext, asMember } from '@chuan/api';
 import type { WorkingCalendar } from '@chuan/calendar';
 import { civilDateOf, type Instant, type Uuid } from '@chuan/kernel';
-import { getCurrentVersion, type RunningProcedure } from '@chuan/procedures/server';
+import type { RunningProcedure } from '@chuan/procedures/contract';
+import { getCurrentVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
 import type { Founded } from '../founding.ts';
 import { type Random, randomOf } from '../random.ts';

@@ -1,5 +1,5 @@
 import type { SubmitInput } from '@chuan/dossiers/contract';
-import type { RunningProcedure } from '@chuan/procedures/server';
+import type { RunningProcedure } from '@chuan/procedures/contract';
 import { makeApplicant } from '../applicants.ts';
 import type { AgencyRun } from './agency-run.ts';
 import type { Arrival } from './arrivals.ts';

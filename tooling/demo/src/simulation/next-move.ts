@@ -2,7 +2,7 @@ import { addWorkingMinutes } from '@chuan/calendar';
 import type { DossierState, StepState } from '@chuan/dossiers/server';
 import type { Instant, Uuid } from '@chuan/kernel';
 import type { ProcedureStep } from '@chuan/library/contract';
-import type { RunningProcedure } from '@chuan/procedures/server';
+import type { RunningProcedure } from '@chuan/procedures/contract';
 import type { AgencyRun } from './agency-run.ts';
 import { type Temper, temperOf } from './temper.ts';
 

@@ -5,7 +5,7 @@ import {
   deliverDossier,
   type DossierState,
   extendDossier,
-  findDossier,
+  listDossierStates,
   reassignStep,
   receiveDossier,
   refuseDossier,
@@ -28,8 +28,7 @@ import type { Move, Scene } from './next-move.ts';
 import type { SampleFile } from './sample-file.ts';
 import { words } from './words.ts';
 
-const look = async (ctx: TenantContext, id: Uuid): Promise<DossierState> =>
-  (await findDossier(ctx.tx, id, 'for_reading'))!;
+const look = async (ctx: TenantContext, id: Uuid): Promise<DossierState> => (await listDossierStates(ctx.tx, [id]))[0]!;
 
 /** A visitor's dossier comes in. @returns it as it lies in the database then. */
 export async function performArrival(run: AgencyRun, index: number, draft: DossierDraft): Promise<DossierState> {

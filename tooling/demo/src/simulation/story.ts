@@ -4,7 +4,7 @@ import {
   completeStep,
   type DossierState,
   extendDossier,
-  findDossier,
+  listDossierStates,
   openSteps,
   reassignStep,
   receiveDossier,
@@ -83,7 +83,7 @@ export async function beginStory(run: AgencyRun): Promise<DossierState> {
       channel: 'direct',
       isFeePaid: false,
     });
-    return (await findDossier(ctx.tx, dossierId, 'for_reading'))!;
+    return (await findDossier(ctx.tx, dossierId))!;
   });
 }
 
