@@ -83,7 +83,7 @@ export async function beginStory(run: AgencyRun): Promise<DossierState> {
       channel: 'direct',
       isFeePaid: false,
     });
-    return (await findDossier(ctx.tx, dossierId))!;
+    return (await listDossierStates(ctx.tx, [dossierId]))[0]!;
   });
 }
 
