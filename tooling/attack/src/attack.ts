@@ -1,4 +1,4 @@
-import { readyMadeRoles } from '@chuan/access/ready-made-roles';
+import { readyMadeRoles } from '@chuan/access/server';
 import { type ApiPorts, failureOf, type RequestContext, staffMay } from '@chuan/api';
 import type { TestDatabase } from '@chuan/db/test';
 import { createCaller, rootRouter } from '@chuan/web/router';

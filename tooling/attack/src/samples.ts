@@ -33,6 +33,8 @@ const byKey: Readonly<Record<string, IdKind>> = {
   lateCauseId: 'lateCause',
   procedureId: 'procedure',
   versionId: 'version',
+  before: 'version',
+  after: 'version',
   fromId: 'version',
   toId: 'version',
   baseId: 'version',
@@ -74,7 +76,7 @@ const byPath: readonly (readonly [prefix: string, kind: IdKind])[] = [
   ['eventLog.', 'dossier'],
 ];
 
-export class UnknownId extends Error {}
+class UnknownId extends Error {}
 
 function kindOf(path: string, key: string): IdKind {
   const named = byKey[key];
@@ -119,6 +121,7 @@ function stringOf(schema: JsonSchema, { path, key, ids }: Place): string {
   if (schema.format === 'email') return texts.email!;
   if (key === 'code' && /^(dossiers|feedback)\./.test(path)) return ids.code;
   if (key === 'secret') return ids.secret;
+  if (key === 'code' && path.startsWith('library.')) return '1.001193';
   const known = texts[key];
   if (known !== undefined) return known;
   const least = Number(schema.minLength ?? 0);

@@ -1,5 +1,4 @@
-import { loadMember, seedRoles } from '@chuan/access/server';
-import { readyMadeRoles } from '@chuan/access/ready-made-roles';
+import { loadMember, readyMadeRoles, seedRoles } from '@chuan/access/server';
 import { type ApiPorts, makeRateLimits, type RequestContext, signerOf } from '@chuan/api';
 import { withTenant } from '@chuan/db';
 import type { TestDatabase } from '@chuan/db/test';
@@ -9,7 +8,7 @@ import { type Instant, instantOf, newId, simulatedClock } from '@chuan/kernel';
 import { sql } from 'kysely';
 import type { IdKind, Ids } from './samples.ts';
 
-export const now: Instant = instantOf('2026-11-12', 540);
+const now: Instant = instantOf('2026-11-12', 540);
 
 /** One agency with everything an id can point at, all of its text marked so that a leak can be seen. */
 export interface Victim {
@@ -95,66 +94,52 @@ async function addRoleHolders(database: TestDatabase, agency: RunningAgency, can
 
 type Known = { canary: string; dossier: string };
 
-/** One id of each kind, made where the agency's ordinary work has left none. */
-async function collectIds(database: TestDatabase, agency: RunningAgency, known: Known) {
+/** Rows of the kinds that the agency's ordinary work has left none of. */
+async function makeRows(database: TestDatabase, agency: RunningAgency, { canary, dossier }: Known) {
   const db = database.migrator;
   const tenant_id = agency.tenantId;
-  const made: Record<string, string> = {};
-  for (const kind of ['file', 'lateCause', 'complaint', 'notice']) made[kind] = newId();
   const at = new Date(now);
+  const made = { file: newId(), lateCause: newId(), complaint: newId(), notice: newId() };
+  const storage_key = `${tenant_id}/aa/${'a'.repeat(64)}`;
+  const upload = { purpose: 'component', media_type: 'application/pdf', size_bytes: 10, sha256: 'x', scan: 'clean' };
   await db
     .insertInto('dossier_file')
     .values({
-      tenant_id,
-      id: made.file!,
-      dossier_id: known.dossier,
-      purpose: 'component',
-      name: `${known.canary}.pdf`,
-      media_type: 'application/pdf',
-      size_bytes: 10,
-      sha256: 'x',
-      storage_key: `${tenant_id}/aa/${'a'.repeat(64)}`,
-      scan: 'clean',
+      ...upload,
+      ...{ tenant_id, id: made.file, dossier_id: dossier, name: `${canary}.pdf`, storage_key, uploaded_at: at },
       is_public_to_applicant: true,
-      uploaded_by: known.canary,
-      uploaded_at: at,
+      uploaded_by: canary,
     })
     .execute();
   await db
     .insertInto('late_cause')
-    .values({
-      tenant_id,
-      id: made.lateCause!,
-      dossier_id: known.dossier,
-      breached_at: at,
-      status: 'open',
-      note: known.canary,
-    })
+    .values({ tenant_id, id: made.lateCause, dossier_id: dossier, breached_at: at, status: 'open', note: canary })
     .execute();
+  const number = `9${made.complaint.slice(-3)}/PAKN`;
   await db
     .insertInto('complaint')
-    .values({
-      tenant_id,
-      id: made.complaint!,
-      number: `9${made.complaint!.slice(-3)}/PAKN`,
-      content: known.canary,
-      status: 'open',
-      due_at: at,
-      at,
-    })
+    .values({ tenant_id, id: made.complaint, number, content: canary, status: 'open', due_at: at, at })
     .execute();
+  const params = JSON.stringify({ code: canary });
   await db
     .insertInto('notice')
     .values({
       tenant_id,
-      id: made.notice!,
+      id: made.notice,
       channel: 'in_app',
       kind: 'assigned',
-      params: JSON.stringify({ code: known.canary }),
+      params,
       created_at: at,
       person_id: agency.people.head,
     })
     .execute();
+  return made;
+}
+
+/** One id of each kind. */
+async function collectIds(database: TestDatabase, agency: RunningAgency, known: Known) {
+  const db = database.migrator;
+  const made = await makeRows(database, agency, known);
   const ofDossier = async (table: 'dossier_step' | 'dossier_form') =>
     (
       await db
@@ -169,12 +154,12 @@ async function collectIds(database: TestDatabase, agency: RunningAgency, known: 
       await db
         .selectFrom(table)
         .select('id')
-        .where('tenant_id', '=', tenant_id)
+        .where('tenant_id', '=', agency.tenantId)
         .orderBy('id', 'desc')
         .executeTakeFirstOrThrow()
     ).id;
   return {
-    ...(made as Pick<Ids, 'file' | 'lateCause' | 'complaint' | 'notice'>),
+    ...made,
     dossier: known.dossier,
     step: await ofDossier('dossier_step'),
     form: await ofDossier('dossier_form'),
@@ -186,7 +171,7 @@ async function collectIds(database: TestDatabase, agency: RunningAgency, known: 
     person: agency.people.specialist,
     template: newId(),
     import: newId(),
-    tenant: tenant_id,
+    tenant: agency.tenantId,
   };
 }
 

@@ -22,7 +22,7 @@ const capabilityOrder = [
 
 const foundation = '^packages/foundation/';
 const capability = '^packages/capabilities/';
-const tests = '(\\.test\\.tsx?$|/src/test\\.ts$|/src/test(ing)?/)';
+const tests = '(\\.(test|fixture)\\.tsx?$|/src/test\\.ts$|/src/test(ing)?/)';
 /** A room is a file or, once it has outgrown one, a folder of the same name. */
 const room = (name) => `^packages/capabilities/[^/]+/src/${name}(\\.tsx?$|/|-[^/]+\\.tsx?$)`;
 /** A package in node_modules, wherever the package manager put it. */

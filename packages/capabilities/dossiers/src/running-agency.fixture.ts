@@ -54,7 +54,7 @@ const lanes: Readonly<Record<string, string>> = {
   clerical: 'Văn thư',
 };
 
-const task = (id: string, kind: string, name: string, hours: number, more: object = {}) => ({
+const task = (id: string, [kind, name]: readonly [string, string], hours: number, more: object = {}) => ({
   id,
   kind: 'task' as const,
   name,
@@ -67,21 +67,21 @@ const task = (id: string, kind: string, name: string, hours: number, more: objec
 /** Seven working days; an opinion is asked in parallel; the specialist may find against it. */
 export function permitContent(positionIds: Readonly<Record<string, Uuid>>, changes: object = {}): ProcedureContent {
   const steps: Steps = [
-    task('B1', 'one_stop', 'Tiếp nhận, kiểm tra hồ sơ', 2),
-    task('B2', 'unit_head', 'Phân công thụ lý', 4),
-    task('B3', 'specialist', 'Thẩm định hồ sơ, kiểm tra thực địa', 30, {
+    task('B1', ['one_stop', 'Tiếp nhận, kiểm tra hồ sơ'], 2),
+    task('B2', ['unit_head', 'Phân công thụ lý'], 4),
+    task('B3', ['specialist', 'Thẩm định hồ sơ, kiểm tra thực địa'], 30, {
       checklist: ['Đối chiếu quy hoạch', 'Biên bản'],
     }),
-    { ...task('B4', 'specialist', 'Lấy ý kiến', 24), kind: 'consult' as const, parallelWithPrevious: true },
-    task('B5', 'unit_head', 'Xem xét, ký nháy', 8, {
+    { ...task('B4', ['specialist', 'Lấy ý kiến'], 24), kind: 'consult' as const, parallelWithPrevious: true },
+    task('B5', ['unit_head', 'Xem xét, ký nháy'], 8, {
       outcomes: [
         { label: 'Đủ điều kiện', to: 'next' },
         { label: 'Không đủ điều kiện', to: { end: 'refused' } },
       ],
     }),
-    task('B6', 'agency_head', 'Ký giấy phép', 8),
-    task('B7', 'clerical', 'Cấp số, đóng dấu', 2),
-    task('B8', 'one_stop', 'Trả kết quả', 2),
+    task('B6', ['agency_head', 'Ký giấy phép'], 8),
+    task('B7', ['clerical', 'Cấp số, đóng dấu'], 2),
+    task('B8', ['one_stop', 'Trả kết quả'], 2),
   ].map((step) => ({ ...step, positionId: positionIds[step.positionKind] }));
   return ProcedureContent.parse({
     procedureCode: '1.013225',

@@ -2,13 +2,11 @@ export { dossiersRouter } from './router.ts';
 export { limitOf, stepDueAt } from './domain/clock.ts';
 export { isDeliveryNode, openSteps, type DossierState, type Frame, type StepState } from './domain/state.ts';
 export { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from './events.ts';
-export { findDossier, listDossierStates } from './repository/load.ts';
-export { takeNumber } from './repository/numbers.ts';
 export { acceptDossier, receiveDossier, refuseDossier, submitDossier } from './service/intake.ts';
 export { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 export { StagedFile, tokenOf } from './service/files.ts';
 export { framesFor, getDayBounds, listDossiers, shortCodeOf } from './service/lists.ts';
-export { countOpenDossiers } from './repository/lists.ts';
+export { countOpenDossiers, findDossier, listDossierStates, takeNumber } from './service/readings.ts';
 export { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 export {
   extendDossier,

@@ -90,7 +90,7 @@ export async function answerComplaint(ctx: TenantContext, input: z.infer<typeof 
     reason: input.answer.slice(0, 2_000),
     requestId: ctx.requestId,
   });
-  const dossier = complaint.dossierId ? await findDossier(ctx.tx, complaint.dossierId, 'for_reading') : undefined;
+  const dossier = complaint.dossierId ? await findDossier(ctx.tx, complaint.dossierId) : undefined;
   const answered = { ...complaint, status: 'answered' as const, answer: input.answer, answeredAt: ctx.now };
   return viewOf({ ...answered, version: complaint.version + 1 }, dossier?.code ?? '');
 }

@@ -1,4 +1,3 @@
-import type { DossierState, StepState } from '@chuan/dossiers/server';
 import type { Uuid } from '@chuan/kernel';
 import type { NoticeKind, NoticeParams } from './contract.ts';
 
@@ -15,8 +14,18 @@ const citizenKinds: Readonly<Record<string, NoticeKind>> = {
 export const citizenNoticesOf = (kinds: readonly string[]): NoticeKind[] =>
   kinds.flatMap((kind) => citizenKinds[kind] ?? []);
 
+interface Told {
+  readonly code: string;
+  readonly dueAt: number | null;
+}
+
+interface ToldStep {
+  readonly name: string;
+  readonly dueAt: number | null;
+}
+
 /** What the sentences are filled with; codes and instants, no names of third persons. */
-export function paramsOf(state: DossierState, procedureName: string, step?: StepState): NoticeParams {
+export function paramsOf(state: Told, procedureName: string, step?: ToldStep): NoticeParams {
   return {
     code: state.code,
     procedure: procedureName,

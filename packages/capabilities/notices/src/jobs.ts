@@ -1,12 +1,10 @@
 import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '@chuan/dossiers/server';
 import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
 import { getVersion } from '@chuan/procedures/server';
-import { NoticeKind, NoticeParams } from './contract.ts';
 import { citizenNoticesOf } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import type { Mailer } from './mailer.ts';
-import { findNotice, saveFailure, saveSent } from './repository.ts';
-import { dossierForNotice, recipientsOf, tell, tellApplicant } from './service.ts';
+import { dossierForNotice, findUnsent, markFailed, markSent, recipientsOf, tell, tellApplicant } from './service.ts';
 import { noticeText } from './text.ts';
 
 const tellOfStep = defineHandler({
@@ -87,14 +85,14 @@ const mailNotice = (mailer: Mailer) =>
     name: 'notices.mail-notice',
     event: mailWaiting,
     async prepare(ctx, { noticeId }) {
-      const notice = await findNotice(ctx.tx, noticeId);
-      if (!notice || notice.sent_at !== null) return undefined;
-      const { subject, body } = noticeText(NoticeKind.parse(notice.kind), NoticeParams.parse(notice.params), 'vi');
+      const notice = await findUnsent(ctx.tx, noticeId);
+      if (!notice) return undefined;
+      const { subject, body } = noticeText(notice.kind, notice.params, 'vi');
       return { noticeId, mail: { to: notice.address, subject, text: body } };
     },
     send: ({ mail, noticeId }) => mailer.send(mail, noticeId),
-    settle: (ctx, { noticeId }, messageId) => saveSent(ctx.tx, noticeId, ctx.now, messageId),
-    giveUp: (ctx, { noticeId }, reason) => saveFailure(ctx.tx, noticeId, reason),
+    settle: (ctx, { noticeId }, messageId) => markSent(ctx, noticeId, messageId),
+    giveUp: (ctx, { noticeId }, reason) => markFailed(ctx, noticeId, reason),
   });
 
 export const noticeHandlers = (mailer: Mailer): Handler[] => [

@@ -8,7 +8,16 @@ import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
 import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
 import { paramsOf, type Recipient } from './domain.ts';
 import { mailWaiting } from './events.ts';
-import { countUnread, insertNotices, listInbox, type NewNotice, saveRead } from './repository.ts';
+import {
+  countUnread,
+  findNotice,
+  insertNotices,
+  listInbox,
+  type NewNotice,
+  saveFailure,
+  saveRead,
+  saveSent,
+} from './repository.ts';
 
 const inboxSize = 60;
 
@@ -84,9 +93,22 @@ async function send(ctx: JobContext, notices: readonly NewNotice[]): Promise<voi
 
 /** A dossier with what its notices are filled from. */
 export async function dossierForNotice(tx: TenantTx, dossierId: Uuid, stepId?: Uuid) {
-  const state = await findDossier(tx, dossierId, 'for_reading');
+  const state = await findDossier(tx, dossierId);
   if (!state) return undefined;
   const { content } = await getVersion(tx, state.procedureVersionId);
   const step = state.steps.find((one) => one.id === stepId);
   return { state, step, params: paramsOf(state, content.shortName, step) };
 }
+
+/** A notice that still waits to be mailed. */
+export async function findUnsent(tx: TenantTx, noticeId: Uuid) {
+  const notice = await findNotice(tx, noticeId);
+  if (!notice || notice.sent_at !== null) return undefined;
+  return { address: notice.address, kind: NoticeKind.parse(notice.kind), params: NoticeParams.parse(notice.params) };
+}
+
+export const markSent = (ctx: JobContext, noticeId: Uuid, messageId: string): Promise<void> =>
+  saveSent(ctx.tx, noticeId, ctx.now, messageId);
+
+export const markFailed = (ctx: JobContext, noticeId: Uuid, reason: string): Promise<void> =>
+  saveFailure(ctx.tx, noticeId, reason);

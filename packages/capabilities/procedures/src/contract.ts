@@ -1,3 +1,4 @@
 export * from './contract/moves.ts';
 export * from './contract/posted.ts';
 export * from './contract/procedure.ts';
+export type { RunningProcedure } from './contract/running.ts';

@@ -2,20 +2,8 @@ import type { TenantTx } from '@chuan/db';
 import { type Instant, missing, timestamp, type Uuid } from '@chuan/kernel';
 import { ProcedureContent } from '@chuan/library/contract';
 import { sql } from 'kysely';
-import { compileTable, type Definition } from '@chuan/workflow';
-
-/** A version as dossiers run it: its text, its flow, and which table row each node came from. */
-export interface RunningProcedure {
-  readonly versionId: Uuid;
-  readonly procedureId: Uuid;
-  /** QT-XX. */
-  readonly documentCode: string;
-  /** Lần ban hành. */
-  readonly number: number;
-  readonly content: ProcedureContent;
-  readonly definition: Definition;
-  readonly rowOfNode: Readonly<Record<string, string>>;
-}
+import { compileTable } from '@chuan/workflow';
+import type { RunningProcedure } from './contract.ts';
 
 /** What is approved never changes, so it is read and compiled once a process. Bounded, oldest out first. */
 const kept = new Map<string, RunningProcedure>();

@@ -1,4 +1,4 @@
-export { getCurrentVersion, getVersion, type RunningProcedure } from './running.ts';
+export { getCurrentVersion, getVersion } from './running.ts';
 export { proceduresRouter } from './router.ts';
 export { adoptTemplate, createProcedure, listAdoptable, previewAdoption } from './service/adoption.ts';
 export {

@@ -1,6 +1,6 @@
 import type { ClockFact, WorkingCalendar } from '@chuan/calendar';
 import type { Instant, Uuid } from '@chuan/kernel';
-import type { RunningProcedure } from '@chuan/procedures/server';
+import type { RunningProcedure } from '@chuan/procedures/contract';
 import type { Marking } from '@chuan/workflow';
 import type { Applicant, DossierStatus } from '../contract.ts';
 

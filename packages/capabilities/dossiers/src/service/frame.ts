@@ -1,6 +1,7 @@
 import type { TenantContext } from '@chuan/api';
 import { civilDateOf, conflict, type Instant, type Uuid, uuidv7At } from '@chuan/kernel';
-import { getVersion, type RunningProcedure } from '@chuan/procedures/server';
+import type { RunningProcedure } from '@chuan/procedures/contract';
+import { getVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
 import type { ActingPerson, DossierState, Frame } from '../domain/state.ts';
 import { getDossier } from '../repository/load.ts';

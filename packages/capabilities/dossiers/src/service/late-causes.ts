@@ -12,7 +12,13 @@ export const isBreachOf = (entry: LateCause, ctx: Pick<TenantContext, 'actor' | 
   return ctx.can('late_cause.confirm');
 };
 
-function log(ctx: TenantContext, entry: LateCause, action: string, after: Record<string, string>, note: string): void {
+interface Change {
+  readonly action: string;
+  readonly after: Readonly<Record<string, string>>;
+  readonly note: string;
+}
+
+function log(ctx: TenantContext, entry: LateCause, { action, after, note }: Change): void {
   record(ctx.tx, {
     at: ctx.now,
     actor: actorOf(ctx),
@@ -32,7 +38,7 @@ export async function recordLateCause(ctx: TenantContext, input: z.infer<typeof 
   if (!isBreachOf(entry, ctx)) throw denied('late_cause.not_yours');
   if (entry.status === 'confirmed') throw conflict('late_cause.confirmed');
   await saveRecorded(ctx.tx, { ...input, id: entry.id, by: ctx.actor.id, at: ctx.now });
-  log(ctx, entry, 'late_cause.recorded', { cause: input.cause }, input.note);
+  log(ctx, entry, { action: 'late_cause.recorded', after: { cause: input.cause }, note: input.note });
   return { lateCauseId: entry.id, version: entry.version + 1 };
 }
 
@@ -48,6 +54,6 @@ export async function confirmLateCause(ctx: TenantContext, input: z.infer<typeof
   if (entry.recordedBy === ctx.actor.id) throw denied('late_cause.own');
   const status = input.isConfirmed ? 'confirmed' : 'returned';
   await saveConfirmed(ctx.tx, { id: entry.id, status, by: ctx.actor.id, at: ctx.now });
-  log(ctx, entry, `late_cause.${status}`, { cause: entry.cause ?? '' }, input.note);
+  log(ctx, entry, { action: `late_cause.${status}`, after: { cause: entry.cause ?? '' }, note: input.note });
   return { lateCauseId: entry.id, version: entry.version + 1 };
 }

@@ -20,6 +20,10 @@ export type CreateProcedureInput = z.input<typeof CreateProcedureInput>;
 export const VersionRef = z.strictObject({ versionId: Uuid, version: z.int() });
 export type VersionRef = z.infer<typeof VersionRef>;
 
+/** `changeNote` goes into the revision table; what was written before stands when it is left out. */
+export const SendInput = VersionRef.extend({ changeNote: z.string().trim().max(2_000).optional() });
+export type SendInput = z.input<typeof SendInput>;
+
 export const SaveVersionInput = VersionRef.extend({
   content: ProcedureContent,
   changeNote: z.string().trim().max(2_000).default(''),

@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
-import { getCurrentVersion, type RunningProcedure } from '../running.ts';
+import type { RunningProcedure } from '../contract.ts';
+import { getCurrentVersion } from '../running.ts';
 
 /** Procedures at the agency's public address; words match with or without accents. */
 export async function listPosted(ctx: TenantContext, input: z.output<typeof ListPostedInput>): Promise<PostedList> {

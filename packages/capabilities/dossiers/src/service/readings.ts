@@ -1,0 +1,18 @@
+import type { TenantTx } from '@chuan/db';
+import type { Uuid } from '@chuan/kernel';
+import type { DossierState } from '../domain/state.ts';
+import { countOpenDossiers as countOpen } from '../repository/lists.ts';
+import { findDossier as find, listDossierStates as listStates } from '../repository/load.ts';
+import { takeNumber as take } from '../repository/numbers.ts';
+
+/** A dossier for capabilities that come after this one; undefined when it is not there, or not this agency's. */
+export const findDossier = (tx: TenantTx, id: Uuid): Promise<DossierState | undefined> => find(tx, id, 'for_reading');
+
+/** Several at once, in the order asked for; ids that are not there are left out. */
+export const listDossierStates = (tx: TenantTx, ids: readonly Uuid[]): Promise<DossierState[]> => listStates(tx, ids);
+
+/** Dossiers under way: received and not ended. */
+export const countOpenDossiers = (tx: TenantTx): Promise<number> => countOpen(tx);
+
+/** The next number of a book in a period, without gaps; see the repository. */
+export const takeNumber = (tx: TenantTx, book: string, period: string): Promise<number> => take(tx, book, period);
