@@ -1,6 +1,5 @@
 import '../../mantine.ts';
-import { OfflineBanner, ShortcutSheet, WorkspaceShell } from '@chuan/ui';
-import { Notifications } from '@mantine/notifications';
+import { OfflineBanner, ShortcutSheet, WorkspaceShell, Toasts } from '@chuan/ui';
 import { useSearchParams } from '@remix-run/react';
 import {
   IconAlertSquareRounded,
@@ -72,7 +71,7 @@ export default function Components() {
     >
       <OfflineBanner />
       <Sample />
-      <Notifications position="bottom-right" />
+      <Toasts />
       <ShortcutSheet
         opened={sheet}
         onOpen={() => setSheet(true)}

@@ -1,6 +1,5 @@
 import '../../mantine.ts';
-import { WorkspaceShell, useUiT } from '@chuan/ui';
-import { Notifications } from '@mantine/notifications';
+import { WorkspaceShell, useUiT, Toasts } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { vendorNavigation } from '../../navigation.ts';
@@ -34,7 +33,7 @@ export default function VendorLayout() {
       user={{ name: personName, position: positionName }}
     >
       <Outlet />
-      <Notifications position="bottom-right" />
+      <Toasts />
     </WorkspaceShell>
   );
 }

@@ -1,6 +1,5 @@
 import '../../mantine.ts';
-import { WorkspaceShell } from '@chuan/ui';
-import { Notifications } from '@mantine/notifications';
+import { Toasts, WorkspaceShell } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
 import { useState } from 'react';
@@ -41,7 +40,7 @@ export default function WorkspaceLayout() {
       onFind={() => setFinding(true)}
     >
       <Outlet />
-      <Notifications position="bottom-right" />
+      <Toasts />
       <QuickFind
         groups={groups}
         opened={finding}

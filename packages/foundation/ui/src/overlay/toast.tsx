@@ -1,6 +1,8 @@
-import { notifications } from '@mantine/notifications';
+import { MantineThemeProvider } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { Icon } from '../icon.tsx';
+import { useUiT } from '../translate.tsx';
 
 const shortMs = 4_000;
 const undoMs = 8_000;
@@ -39,4 +41,14 @@ export function toastDone(message: string, undo?: Undo): void {
 /** It was not done; stays until it is read. */
 export function toastProblem(message: string): void {
   notifications.show({ icon: <Icon of={IconAlertCircle} />, color: 'var(--late-solid)', autoClose: false, message });
+}
+
+/** Where the words of what was done and what was not appear; once a page. */
+export function Toasts() {
+  const closeButtonProps = { 'aria-label': useUiT()('dialog.close') };
+  return (
+    <MantineThemeProvider theme={{ components: { Notification: { defaultProps: { closeButtonProps } } } }}>
+      <Notifications position="bottom-right" />
+    </MantineThemeProvider>
+  );
 }
