@@ -27,11 +27,21 @@ export function toTransport(error: unknown): TRPCError {
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'request.failed', cause: error });
 }
 
+/**
+ * The failure behind what a step of the transport returned: ours, or the database's, which is tried again by its code.
+ * What the transport itself refused, input above all, keeps its own kind.
+ */
+export function causeOf(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause === undefined || cause === null || cause instanceof ZodError ? error : cause;
+}
+
 /** The failure behind whatever a caller caught; unknown failures become `request.failed` and say nothing more. */
 export function failureOf(error: unknown): Failure {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (isAppError(cause)) return { kind: cause.kind, code: cause.code, params: cause.params, fields: [] };
-  if (cause instanceof ZodError)
+  // An answer that breaks its own contract is our failure, not the caller's.
+  if (cause instanceof ZodError && !(error instanceof TRPCError && error.code === 'INTERNAL_SERVER_ERROR'))
     return {
       kind: 'invalid',
       code: 'request.bad_input',

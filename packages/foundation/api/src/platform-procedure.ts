@@ -1,7 +1,7 @@
 import { type PlatformTx, withPlatform } from '@chuan/db';
 import { denied, type Instant, type Uuid } from '@chuan/kernel';
 import type { Actor, RequestContext } from './context.ts';
-import { signedOut, toTransport } from './errors.ts';
+import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findPlatformAnswer, storePlatformAnswer } from './idempotency.ts';
 import { t } from './trpc.ts';
 
@@ -46,7 +46,7 @@ const contextOf = ({ request, accountId, actor }: Call, platform: PlatformTx, no
 
 /** `next()` returns failures instead of throwing them; inside a transaction a failure must throw, or it would commit. */
 function rethrow(result: Answer): Answer {
-  if (!result.ok) throw result.error instanceof Error && result.error.cause ? result.error.cause : result.error;
+  if (!result.ok) throw causeOf(result.error);
   return result;
 }
 

@@ -2,7 +2,7 @@ import { type TenantTx, withTenant } from '@chuan/db';
 import { record } from '@chuan/event-log';
 import { denied, type Instant, missing, type Uuid } from '@chuan/kernel';
 import type { Actor, ReadNote, RequestContext, TenantContext } from './context.ts';
-import { signedOut, toTransport } from './errors.ts';
+import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findAnswer, storeAnswer } from './idempotency.ts';
 import { t } from './trpc.ts';
 
@@ -112,11 +112,9 @@ async function runMutation(call: Call, key: CallKey) {
 
 /** `next()` returns failures instead of throwing them; inside a transaction a failure must throw, or it would commit. */
 function rethrow<R extends { ok: boolean; error?: unknown }>(result: R): R {
-  if (!result.ok) throw unwrap(result.error);
+  if (!result.ok) throw causeOf(result.error);
   return result;
 }
-
-const unwrap = (error: unknown) => (error instanceof Error && error.cause ? error.cause : error);
 
 const admitMember =
   (needs: string): Admit =>
