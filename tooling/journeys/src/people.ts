@@ -11,6 +11,7 @@ export const people = {
   head: 'pham.thi.du@quynhonnam.example',
   specialist: 'tran.minh.hoa@quynhonnam.example',
   registrar: 'phan.thi.nhap.thu@quynhonnam.example',
+  roadAuthority: 'hua.van.duong.mau@quynhonnam.example',
   clerk: 'luu.thi.nhap@quynhonnam.example',
   qualityManager: 'mac.van.chuan@quynhonnam.example',
   agencyAdmin: 'quan.tri@quynhonnam.example',

@@ -16,7 +16,9 @@ const ask = <Value>(page: Page, path: string, input: object): Promise<Value> =>
   answerOf(page.request.get(`/trpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`));
 
 const change = <Value>(page: Page, url: string, path: string, input: object): Promise<Value> =>
-  answerOf(page.request.post(`/trpc/${path}`, { data: input, headers: { Origin: url, 'idempotency-key': randomUUID() } }));
+  answerOf(
+    page.request.post(`/trpc/${path}`, { data: input, headers: { Origin: url, 'idempotency-key': randomUUID() } }),
+  );
 
 export interface OnDesk extends ReceiptKeys {
   readonly id: string;
@@ -42,40 +44,67 @@ export async function received(stage: Stage, name: string): Promise<OnDesk> {
   const procedureId = offered.find((one) => one.procedureCode === buildingPermitCode)?.id ?? '';
   const reception = await ask<Reception>(page, 'dossiers.reception', { procedureId });
   const [idNumber = '', , , , , address = ''] = citizenCard(name).split('|');
-  const receipt = await change<{ dossierId: string; code: string; secret: string }>(page, stage.url, 'dossiers.receive', {
-    procedureId,
-    caseKey: reception.caseKey,
-    channel: 'direct',
-    applicant: { kind: 'person', name, idNumber, phone: '0900000456', email: '', address, submitterName: '' },
-    components: reception.components.map(({ key, originals, copies }) => ({
-      key,
-      isReceived: true,
-      originals,
-      copies,
-      isElectronic: false,
-    })),
-    data: {},
-    deliveryMethod: 'counter',
-    isFeePaid: false,
-    files: [],
-  });
+  const receipt = await change<{ dossierId: string; code: string; secret: string }>(
+    page,
+    stage.url,
+    'dossiers.receive',
+    {
+      procedureId,
+      caseKey: reception.caseKey,
+      channel: 'direct',
+      applicant: { kind: 'person', name, idNumber, phone: '0900000456', email: '', address, submitterName: '' },
+      components: reception.components.map(({ key, originals, copies }) => ({
+        key,
+        isReceived: true,
+        originals,
+        copies,
+        isElectronic: false,
+      })),
+      data: {},
+      deliveryMethod: 'counter',
+      isFeePaid: false,
+      files: [],
+    },
+  );
   await page.close();
-  return { id: receipt.dossierId, dossier: `/w/dossiers/${receipt.dossierId}`, code: receipt.code, secret: receipt.secret };
+  return {
+    id: receipt.dossierId,
+    dossier: `/w/dossiers/${receipt.dossierId}`,
+    code: receipt.code,
+    secret: receipt.secret,
+  };
 }
 
 interface DossierPage {
   readonly version: number;
-  readonly steps: readonly { readonly id: string | null; readonly label: string; readonly checklist: readonly unknown[] }[];
+  readonly steps: readonly {
+    readonly id: string | null;
+    readonly label: string;
+    readonly checklist: readonly unknown[];
+  }[];
   readonly actions: readonly { readonly key: string; readonly stepId: string | null; readonly isAllowed: boolean }[];
 }
 
 /** Completes the step that a person holds. */
-export async function completed(stage: Stage, person: Parameters<Stage['as']>[0], id: string, outcome?: string): Promise<void> {
+export async function completed(
+  stage: Stage,
+  person: Parameters<Stage['as']>[0],
+  id: string,
+  outcome?: string,
+): Promise<void> {
   const page = await stage.as(person);
   const { version, steps, actions } = await ask<DossierPage>(page, 'dossiers.page', { id });
   const stepId = actions.find(({ key, isAllowed }) => key === 'complete' && isAllowed)?.stepId;
   const checks = steps.find((step) => step.id === stepId)?.checklist.map((_, index) => index) ?? [];
-  const input = { dossierId: id, version, stepId, checks, note: '', files: [], ...(outcome === undefined ? {} : { outcome }) };
+  const input = {
+    dossierId: id,
+    version,
+    stepId,
+    checks,
+    note: '',
+    files: [],
+    ...(outcome === undefined ? {} : { outcome }),
+  };
   await change(page, stage.url, 'dossiers.completeStep', input);
   await page.close();
 }
@@ -84,5 +113,17 @@ export async function completed(stage: Stage, person: Parameters<Stage['as']>[0]
 export async function onSpecialistsDesk(stage: Stage, name: string): Promise<OnDesk> {
   const dossier = await received(stage, name);
   await completed(stage, 'head', dossier.id);
+  return dossier;
+}
+
+/** A building permit that is signed, numbered and waits to be handed over, its fee not yet paid. */
+export async function resolved(stage: Stage, name: string): Promise<OnDesk> {
+  const dossier = await onSpecialistsDesk(stage, name);
+  await completed(stage, 'roadAuthority', dossier.id);
+  await completed(stage, 'specialist', dossier.id);
+  await completed(stage, 'specialist', dossier.id, 'Đủ điều kiện');
+  await completed(stage, 'head', dossier.id, 'Trình ký');
+  await completed(stage, 'deputy', dossier.id, 'Đồng ý, ký');
+  await completed(stage, 'clerk', dossier.id);
   return dossier;
 }
