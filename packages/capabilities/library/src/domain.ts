@@ -2,6 +2,7 @@ export { checkContent, type CheckSetting, isError } from './domain/check-content
 export { type FlowTime, flowTimeOf } from './domain/check-flow.ts';
 export type { PositionHeld } from './domain/check-holders.ts';
 export { compareContent } from './domain/compare.ts';
-export { isLonger, workingMinutesOf } from './domain/limits.ts';
+export { workingMinutesOf } from './domain/limits.ts';
 export { brokenLocks, lockOn, usualLocks } from './domain/locks.ts';
-export { freeStepId, isQuestion, stepCodesOf } from './domain/step-codes.ts';
+export { isQuestion, stepCodesOf } from './contract.ts';
+export { freeStepId } from './domain/step-codes.ts';

@@ -18,6 +18,7 @@ import {
   ProcedureView,
   ReturnInput,
   SaveVersionInput,
+  SendInput,
   VersionComparison,
   VersionRef,
   VersionView,
@@ -97,7 +98,7 @@ const writing = {
     .output(VersionView)
     .mutation(({ ctx, input }) => discardDraft(ctx, input)),
   sendToReview: draft
-    .input(VersionRef)
+    .input(SendInput)
     .output(VersionView)
     .mutation(({ ctx, input }) => sendToReview(ctx, input)),
 };

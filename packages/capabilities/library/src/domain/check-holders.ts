@@ -1,6 +1,6 @@
 import type { CivilDate } from '@chuan/kernel';
 import type { ContentProblem, ProcedureContent } from '../contract.ts';
-import { isQuestion } from './step-codes.ts';
+import { isQuestion } from '../contract.ts';
 
 /** A position as the checks need it. */
 export interface PositionHeld {

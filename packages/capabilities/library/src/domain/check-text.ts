@@ -1,7 +1,6 @@
 import type { CivilDate } from '@chuan/kernel';
 import type { ContentProblem, ProcedureContent, ProcedureStep } from '../contract.ts';
 import { isLonger } from './limits.ts';
-import { isQuestion } from './step-codes.ts';
 
 type Params = ContentProblem['params'];
 
@@ -96,7 +95,7 @@ function checkLaw({ legalBases }: ProcedureContent, on: CivilDate): ContentProbl
 
 function checkStep(step: ProcedureStep, content: ProcedureContent): ContentProblem[] {
   const problems: ContentProblem[] = [];
-  const isWork = step.kind === 'task' || step.kind === 'consult' || (step.kind === 'decision' && !isQuestion(step));
+  const isWork = step.kind === 'task' || step.kind === 'consult';
   if (step.name === '') problems.push(error('content.step_unnamed'));
   if (step.lane === '' && step.kind !== 'timer') problems.push(error('content.step_without_lane'));
   if (isWork && step.limitMinutes === 0) problems.push(warning('content.step_without_limit'));

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '@chuan/kernel';
 import type { ContentChange, ContentSection, ProcedureContent } from '../contract.ts';
-import { stepCodesOf } from './step-codes.ts';
+import { stepCodesOf } from '../contract.ts';
 
 interface Item {
   /** What stays the same while the rest changes. */

@@ -44,7 +44,7 @@ export const editor = {
     leaving: 'Trống từ {on}',
     parallel: 'song song',
     over: 'quá {time}',
-    norm: 'định mức {time}',
+    norm: 'nội bộ {time}',
     noTime: '–',
     critical: 'Đường găng {steps}',
     total: 'Tổng',

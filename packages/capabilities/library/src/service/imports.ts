@@ -6,7 +6,7 @@ import type { ImportFileInput, ImportReason, ImportRunPage, ImportRunView, ReadI
 import { findRun, listRuns, type RunRow } from '../repository/import-runs.ts';
 import { importProcedures } from './import.ts';
 
-const pageSize = 100;
+const pageSize = 50;
 
 /**
  * Imports a file that the screen sends. Batches are committed on their own, so progress can be read meanwhile and a

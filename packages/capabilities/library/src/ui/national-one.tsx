@@ -211,18 +211,25 @@ function Narrative({ detail }: { readonly detail: NationalDetail }) {
 
 function Doubts({ national }: { readonly national: NationalView }) {
   const t = useT();
+  const groups = [...Map.groupBy(national.doubts, (doubt) => doubt.why)];
   return (
     <aside className="doubts">
       <h2>{t('national.doubts', { count: national.doubts.length })}</h2>
-      {national.doubts.length === 0 ? <p className="hint">{t('national.noDoubts')}</p> : null}
-      <ul>
-        {national.doubts.slice(0, 40).map((doubt, at) => (
-          <li key={at}>
-            <b>{t(`reasons.${doubt.why}`)}</b>
-            {doubt.what === '' ? null : <small className="block">{doubt.what}</small>}
-          </li>
-        ))}
-      </ul>
+      {groups.length === 0 ? <p className="hint">{t('national.noDoubts')}</p> : null}
+      {groups.map(([why, doubts]) => (
+        <details key={why} open={doubts.length <= 3}>
+          <summary>
+            {t(`reasons.${why}`)} <span className="num">{doubts.length}</span>
+          </summary>
+          <ul>
+            {doubts
+              .filter((doubt) => doubt.what !== '')
+              .map((doubt, at) => (
+                <li key={at}>{doubt.what}</li>
+              ))}
+          </ul>
+        </details>
+      ))}
     </aside>
   );
 }

@@ -4,7 +4,7 @@ import {
   FilterBar,
   FilterBox,
   FilterPill,
-  formatDateTime,
+  formatDate,
   Icon,
   Link,
   PageHead,
@@ -64,8 +64,8 @@ export function TemplatesScreen({ templates }: { readonly templates: readonly Te
           {
             key: 'updated',
             label: t('templates.updated'),
-            width: 150,
-            render: (row) => <span className="num">{formatDateTime(row.updatedAt)}</span>,
+            width: 110,
+            render: (row) => <span className="num">{formatDate(row.updatedAt)}</span>,
           },
         ]}
         empty={isFiltered ? <p className="teach pad">{t('templates.nothing')}</p> : <NoTemplates />}

@@ -77,6 +77,8 @@ export const screens = {
     own: 'An author does not approve their own version; somebody else with the right must.',
     waiting: 'This version is: {status}; it cannot be changed.',
     returned: 'Sent back: {note}',
+    sendTitle: 'Send {code}, issue {number, number}, to review?',
+    sendText: 'Once sent, it cannot be changed until it is sent back.',
     approveTitle: 'Approve {code}, issue {number, number}?',
     approveText: 'Once in force, new dossiers run on this version; running dossiers stay on theirs.',
     effectiveNow: 'In force at once',

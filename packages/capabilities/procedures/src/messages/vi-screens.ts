@@ -76,6 +76,8 @@ export const screens = {
     own: 'Người soạn thảo không phê duyệt bản của mình; cần một người khác có quyền phê duyệt.',
     waiting: 'Bản này đang {status}; không sửa được.',
     returned: 'Bị trả lại: {note}',
+    sendTitle: 'Trình xem xét {code} lần {number, number}?',
+    sendText: 'Sau khi trình, bản này không sửa được cho tới khi được trả lại.',
     approveTitle: 'Phê duyệt {code} lần {number, number}?',
     approveText: 'Từ lúc có hiệu lực, hồ sơ mới chạy theo bản này; hồ sơ đang chạy giữ nguyên bản cũ.',
     effectiveNow: 'Có hiệu lực ngay',

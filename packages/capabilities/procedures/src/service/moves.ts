@@ -8,6 +8,7 @@ import type {
   PostInput,
   ReturnInput,
   SaveVersionInput,
+  SendInput,
   VersionAction,
   VersionRef,
   VersionView,
@@ -84,16 +85,12 @@ export async function saveDraft(ctx: TenantContext, input: z.output<typeof SaveV
 }
 
 /** Sends a draft to review. @throws {AppError} `procedure.has_errors` while anything is wrong with it */
-export async function sendToReview(ctx: TenantContext, input: VersionRef): Promise<VersionView> {
+export async function sendToReview(ctx: TenantContext, input: SendInput): Promise<VersionView> {
   const moving = await begin(ctx, 'send', input);
   await requireFit(ctx, moving.version);
-  const next = {
-    ...moving.version,
-    status: 'in_review' as const,
-    returnedNote: '',
-    reviewedBy: null,
-    reviewedAt: null,
-  };
+  const changeNote = input.changeNote ?? moving.version.changeNote;
+  const open = { returnedNote: '', reviewedBy: null, reviewedAt: null };
+  const next = { ...moving.version, ...open, status: 'in_review' as const, changeNote };
   return finish(ctx, moving, next, { action: 'procedure.sent_to_review' });
 }
 

@@ -3,11 +3,19 @@ import { Radio, Textarea } from '@mantine/core';
 import { instantOf } from '@chuan/kernel';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ApproveInput, PostInput, ReturnInput, VersionAction, VersionRef, VersionView } from '../contract.ts';
+import type {
+  ApproveInput,
+  PostInput,
+  ReturnInput,
+  SendInput,
+  VersionAction,
+  VersionRef,
+  VersionView,
+} from '../contract.ts';
 import { useT } from './translate.ts';
 
 export interface VersionCalls {
-  readonly onSend: Call<VersionRef>;
+  readonly onSend: Call<SendInput>;
   readonly onReview: Call<VersionRef>;
   readonly onApprove: Call<ApproveInput>;
   readonly onReturn: Call<ReturnInput>;
@@ -25,7 +33,7 @@ export interface VersionBarProps extends VersionCalls {
   readonly tomorrow: string;
 }
 
-type Asking = 'approve' | 'return' | 'discard' | null;
+type Asking = 'send' | 'approve' | 'return' | 'discard' | null;
 
 /** What can be done with a version now; at most one button is filled. */
 export function VersionBar(props: VersionBarProps) {
@@ -55,7 +63,8 @@ export function VersionBar(props: VersionBarProps) {
         </button>
       ) : null}
       <PostButton {...props} run={run} busy={busy} />
-      <MainButton {...props} run={run} busy={busy} onApproveAsked={() => setAsking('approve')} />
+      <MainButton {...props} run={run} busy={busy} onAsk={setAsking} />
+      {asking === 'send' ? <SendDialog {...props} onClose={close} /> : null}
       {asking === 'approve' ? <ApproveDialog {...props} onClose={close} /> : null}
       {asking === 'return' ? <ReturnDialog {...props} onClose={close} /> : null}
       <ConfirmDialog
@@ -98,9 +107,9 @@ function PostButton({ version, onPost, run, busy }: RunProps) {
   );
 }
 
-function MainButton(props: RunProps & { readonly onApproveAsked: () => void }) {
+function MainButton(props: RunProps & { readonly onAsk: (asking: Asking) => void }) {
   const t = useT();
-  const { version, errors, flush, run, busy, onSend, onReview, onDraftNext, onApproveAsked } = props;
+  const { version, errors, flush, run, busy, onReview, onDraftNext, onAsk } = props;
   const { actions, documentCode: code, number } = version;
   const may = (action: VersionAction) => actions.includes(action);
   const ref = { versionId: version.versionId, version: version.version };
@@ -116,11 +125,7 @@ function MainButton(props: RunProps & { readonly onApproveAsked: () => void }) {
   );
   if (may('send')) {
     if (errors > 0) return blocked('version.sendErrors');
-    return filled(t('version.send'), () => {
-      void flush().then((isSaved) => {
-        if (isSaved) void run(() => onSend(ref)).then((done) => done && toastDone(t('version.sentToast', { code })));
-      });
-    });
+    return filled(t('version.send'), () => void flush().then((isSaved) => isSaved && onAsk('send')));
   }
   if (may('review')) {
     if (errors > 0) return blocked('version.reviewErrors');
@@ -129,7 +134,7 @@ function MainButton(props: RunProps & { readonly onApproveAsked: () => void }) {
     });
   }
   if (may('approve'))
-    return errors > 0 ? blocked('version.approveErrors') : filled(t('version.approve'), onApproveAsked);
+    return errors > 0 ? blocked('version.approveErrors') : filled(t('version.approve'), () => onAsk('approve'));
   if (!may('draft_next')) return null;
   return filled(t('version.draftNext', { number: number + 1 }), () => {
     void run(() => onDraftNext({ procedureId: version.procedureId }));
@@ -138,6 +143,39 @@ function MainButton(props: RunProps & { readonly onApproveAsked: () => void }) {
 
 interface DialogProps extends VersionBarProps {
   readonly onClose: () => void;
+}
+
+function SendDialog({ version, onSend, onClose }: DialogProps) {
+  const t = useT();
+  const { busy, failure, run } = useCalling();
+  const [changeNote, setNote] = useState(version.changeNote);
+  const { documentCode: code, number } = version;
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('version.sendTitle', { code, number })}
+      confirmLabel={t('version.send')}
+      busy={busy}
+      onConfirm={() =>
+        void run(() => onSend({ versionId: version.versionId, version: version.version, changeNote })).then((done) => {
+          if (!done) return;
+          toastDone(t('version.sentToast', { code }));
+          onClose();
+        })
+      }
+    >
+      <p>{t('version.sendText')}</p>
+      <Textarea
+        label={t('version.changeNote')}
+        autosize
+        minRows={2}
+        value={changeNote}
+        onChange={(event) => setNote(event.target.value.slice(0, 2_000))}
+      />
+      <FailureNote failure={failure} />
+    </ConfirmDialog>
+  );
 }
 
 function ApproveDialog({ version, onApprove, onClose, tomorrow }: DialogProps) {

@@ -18,7 +18,7 @@ export const isUsedAbroad = (text: string): boolean => /cơ quan đại diện|b
  * A fee of the sources in đồng. Figures below 1,000 đồng are in thousands; at missions abroad they are dollars, which
  * nothing turns into đồng.
  */
-export function readFee(value: number, field: string, notes: RowNotes, isAbroad: boolean): number | null {
+function readFee(value: number, field: string, notes: RowNotes, isAbroad: boolean): number | null {
   const fee = Math.round(value);
   if (fee < 0) return null;
   if (fee === 0 || fee >= smallestFeeVnd) return fee;

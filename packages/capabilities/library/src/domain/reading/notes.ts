@@ -30,7 +30,7 @@ export class RowNotes {
 const longest = 160;
 
 /** A value as a report can show it: control characters made visible, cut to a line. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
     .replace(/\n/g, '⏎')
     .replace(/\t/g, '⇥');

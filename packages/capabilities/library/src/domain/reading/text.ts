@@ -22,7 +22,7 @@ export const manyLines = (text: string): string =>
 /** Marks of a list at the head of a text; letters and numbers of an enumeration stay, they are referred to. */
 const bullet = /^(?:[-–—+*•·▪●○►\uf0b7\uf02d]\s*)+/;
 
-export const withoutBullet = (text: string): string => text.replace(bullet, '').trim();
+const withoutBullet = (text: string): string => text.replace(bullet, '').trim();
 
 /** A name on one line without bullet and without the stop or colon at its end; notes what was done to it. */
 export function readName(raw: string, field: string, notes: RowNotes): string {

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { minutesTyped, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
-import { useLock } from './setting.ts';
+import { useLock, useShownLock } from './setting.ts';
 
 export interface CellProps {
   readonly path: string;
@@ -12,6 +12,8 @@ export interface CellProps {
   readonly isReadOnly: boolean;
   readonly onChange: (value: string) => void;
   readonly multiline?: boolean;
+  /** One line at rest: another stands below it. */
+  readonly isShort?: boolean;
   readonly suggestions?: string;
   readonly placeholder?: string;
 }
@@ -19,7 +21,7 @@ export interface CellProps {
 /** Why a part is locked, one click away. */
 export function PathLock({ path, label }: { readonly path: string; readonly label: string }) {
   const t = useT();
-  const lock = useLock(path);
+  const lock = useShownLock(path);
   if (lock === undefined) return null;
   return (
     <LockMark reason={lock.reason || t('editor.locks.noReason')} keeper={t('editor.locks.keeper')} label={label} />
@@ -29,9 +31,10 @@ export function PathLock({ path, label }: { readonly path: string; readonly labe
 /** Text in a cell: two lines at rest, the whole of it while it is being written. */
 export function TextCell({ path, label, value, isReadOnly, onChange, multiline = true, ...more }: CellProps) {
   const isLocked = useLock(path) !== undefined;
+  const clamp = more.isShort ? 'clamp one' : 'clamp';
   if (isLocked || isReadOnly) {
     return (
-      <span className="clamp" title={value}>
+      <span className={clamp} title={value}>
         {value}
       </span>
     );
@@ -43,8 +46,8 @@ export function TextCell({ path, label, value, isReadOnly, onChange, multiline =
     onChange: (event: { target: { value: string } }) => onChange(event.target.value.replace(/\n/g, ' ')),
   };
   return (
-    <span className="cell">
-      <span className="clamp" aria-hidden="true" title={value}>
+    <span className={more.isShort ? 'cell one' : 'cell'}>
+      <span className={clamp} aria-hidden="true" title={value}>
         {value}
       </span>
       {multiline ? <textarea rows={2} {...field} /> : <input {...field} list={more.suggestions} />}

@@ -7,7 +7,7 @@ import {
   TimeBudget,
   useLocale,
 } from '@chuan/ui';
-import type { ContentProblem } from '../../contract.ts';
+import type { ContentProblem, ProcedureStep } from '../../contract.ts';
 import { isQuestion, lockOn, stepCodesOf } from '../../domain.ts';
 import { useMinutesText, useProblemText } from '../texts.ts';
 import { useT } from '../translate.ts';
@@ -61,7 +61,11 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
   }));
   const beside = besideOf();
   function besideOf() {
-    const parallel = content.steps.find((step) => (time!.slackMinutes[step.id] ?? 0) > 0 && step.limitMinutes > 0);
+    const isBeside = (step: ProcedureStep, at: number) =>
+      step.parallelWithPrevious === true || content.steps[at + 1]?.parallelWithPrevious === true;
+    const parallel = content.steps.find(
+      (step, at) => isBeside(step, at) && (time!.slackMinutes[step.id] ?? 0) > 0 && step.limitMinutes > 0,
+    );
     if (!parallel) return undefined;
     const at = content.steps.indexOf(parallel);
     const before = steps.filter((step) => content.steps.indexOf(step) < at);

@@ -23,6 +23,8 @@ function marksOf(steps: readonly ProcedureStep[]): ReadonlyMap<string, string> {
 }
 
 const startId = 'flow.start';
+const mostLetters = 15;
+const mostToEnd = 6;
 
 /** Edges between rows: forks and joins of the compiled flow are passed through. */
 function edgesOf(content: ProcedureContent, critical: ReadonlySet<string>): FlowEdge[] {
@@ -33,13 +35,22 @@ function edgesOf(content: ProcedureContent, critical: ReadonlySet<string>): Flow
     isGate(id) && !seen.includes(id)
       ? definition.flows.filter((flow) => flow.from === id).flatMap((flow) => targetsOf(flow.to, [...seen, id]))
       : [id];
+  const places = new Map(content.steps.map((step, at) => [step.id, at]));
+  /** Ways back and lone ways out speak for themselves; long words are cut, the table has the whole. */
+  const labelOf = (outcome: string | undefined, from: string, to: string) => {
+    const isBack = (places.get(to) ?? Infinity) <= (places.get(from) ?? -1);
+    const isLone = kindOf.get(to) === 'end' && definition.flows.filter((flow) => flow.from === from).length === 1;
+    if (outcome === undefined || isBack || isLone) return {};
+    if (kindOf.get(to) === 'end') return outcome.length > mostToEnd ? {} : { label: outcome };
+    return { label: outcome.length > mostLetters ? `${outcome.slice(0, mostLetters - 1).trimEnd()}…` : outcome };
+  };
   return definition.flows
     .filter((flow) => !isGate(flow.from))
     .flatMap(({ from, to, outcome }) =>
       targetsOf(to).map((target) => ({
         from: from === startId ? 'start' : from,
         to: target,
-        ...(outcome === undefined ? {} : { label: outcome }),
+        ...labelOf(outcome, from, target),
         critical: (from === startId || critical.has(from)) && (critical.has(target) || kindOf.get(target) === 'end'),
       })),
     );

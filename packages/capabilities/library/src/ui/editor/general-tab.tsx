@@ -119,6 +119,7 @@ function Purpose() {
       <Part title={t('editor.general.definitions')} path="definitions">
         <LinesField
           label={t('editor.general.definitions')}
+          isHeaded
           hint={t('editor.general.definitionsHint')}
           lines={content.definitions.map(({ term, meaning }) => `${term} = ${meaning}`)}
           disabled={isFixed.terms}
@@ -149,7 +150,7 @@ function Laws() {
         <table className="edit-table">
           <thead>
             <tr>
-              <th scope="col" style={{ width: 150 }}>
+              <th scope="col" style={{ width: 180 }}>
                 {t('editor.general.lawCode')}
               </th>
               <th scope="col">{t('editor.general.lawName')}</th>
@@ -244,6 +245,7 @@ function Results() {
       <Part title={t('editor.general.results')} path="results">
         <LinesField
           label={t('editor.general.results')}
+          isHeaded
           hint={t('editor.general.linesHint')}
           lines={content.results}
           disabled={useIsFixed('results')}

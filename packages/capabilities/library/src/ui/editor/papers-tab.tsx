@@ -40,11 +40,11 @@ function Methods() {
         <table className="edit-table wide">
           <thead>
             <tr>
-              <th scope="col" style={{ width: 130 }}>
+              <th scope="col" style={{ width: 150 }}>
                 {t('editor.papers.channel')}
               </th>
               {content.cases.length > 0 ? <th scope="col">{t('editor.papers.case')}</th> : null}
-              <th scope="col" style={{ width: 250 }}>
+              <th scope="col" style={{ width: 290 }}>
                 {t('editor.papers.limit')}
               </th>
               <th scope="col" style={{ width: 150 }}>

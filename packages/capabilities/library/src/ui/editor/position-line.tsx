@@ -9,17 +9,16 @@ export function PositionLine({ step, code }: { readonly step: ProcedureStep; rea
   const t = useT();
   const { positions = [], isReadOnly, content, set } = useEditor();
   const held = positions.find((position) => position.id === step.positionId);
-  const note = noteOf();
-  function noteOf(): string | undefined {
-    if (!held) return undefined;
-    if (held.holders === 0) return t('editor.table.nobody');
-    return held.emptyFrom === null ? undefined : t('editor.table.leaving', { on: formatDayMonth(held.emptyFrom) });
-  }
+  const noteOf = ({ holders, emptyFrom }: (typeof positions)[number]): string => {
+    if (holders === 0) return t('editor.table.nobody');
+    return emptyFrom === null ? '' : t('editor.table.leaving', { on: formatDayMonth(emptyFrom) });
+  };
+  const nameOf = (position: (typeof positions)[number]) =>
+    [position.name, noteOf(position)].filter(Boolean).join(' · ');
   if (isReadOnly) {
     return (
-      <small className={note === undefined ? undefined : 'warn-ink'}>
-        {held?.name ?? t('editor.table.choosePosition')}
-        {note === undefined ? null : ` · ${note}`}
+      <small className={held && noteOf(held) === '' ? 'one-line' : 'one-line warn-ink'}>
+        {held ? nameOf(held) : t('editor.table.choosePosition')}
       </small>
     );
   }
@@ -31,22 +30,22 @@ export function PositionLine({ step, code }: { readonly step: ProcedureStep; rea
       if (isOpen && positionId !== '') set(changeStep(other.id, { positionId }));
     }
   };
+  const look = held && held.holders > 0 ? (noteOf(held) === '' ? '' : 'leaving') : 'missing';
   return (
-    <span className={held && held.holders > 0 ? 'pos-line' : 'pos-line missing'}>
+    <span className={`pos-line ${look}`.trim()}>
       <select
         aria-label={t('editor.table.positionOf', { code })}
+        title={held ? nameOf(held) : undefined}
         value={held?.id ?? ''}
         onChange={(event) => choose(event.target.value)}
       >
         <option value="">{t('editor.table.choosePosition')}</option>
         {positions.map((position) => (
           <option key={position.id} value={position.id}>
-            {position.name}
-            {position.holders === 0 ? ` (${t('editor.table.nobody')})` : ''}
+            {nameOf(position)}
           </option>
         ))}
       </select>
-      {note === undefined ? null : <small className="warn-ink">{note}</small>}
     </span>
   );
 }

@@ -42,3 +42,9 @@ export function useLock(path: string): FieldLock | undefined {
   const { locks } = useEditor();
   return lockOn(locks, path);
 }
+
+/** The lock to be shown at a place: one that binds the writer, or one that the librarian has set there. */
+export function useShownLock(path: string): FieldLock | undefined {
+  const { locks, ownLocks } = useEditor();
+  return lockOn(ownLocks?.value ?? locks, path);
+}

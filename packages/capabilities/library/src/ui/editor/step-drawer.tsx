@@ -295,6 +295,8 @@ function ResultFields({ step, isFixed }: PartProps) {
 
 export interface LinesFieldProps {
   readonly label: string;
+  /** The label stands above as a heading already. */
+  readonly isHeaded?: boolean;
   readonly hint: string;
   readonly lines: readonly string[];
   readonly disabled: boolean;
@@ -302,11 +304,11 @@ export interface LinesFieldProps {
 }
 
 /** A list written one thing a line; empty lines are left out once the writer goes on. */
-export function LinesField({ label, hint, lines, disabled, onChange }: LinesFieldProps) {
+export function LinesField({ label, isHeaded = false, hint, lines, disabled, onChange }: LinesFieldProps) {
   const [typed, setTyped] = useState<string>();
   return (
     <Textarea
-      label={label}
+      {...(isHeaded ? { 'aria-label': label } : { label })}
       description={hint}
       autosize
       minRows={2}

@@ -1,4 +1,4 @@
-import { Icon, Kbd, toastDone } from '@chuan/ui';
+import { formatLedgerTime, Icon, Kbd, toastDone } from '@chuan/ui';
 import { IconArrowsSplit2, IconMessageQuestion, IconPlus } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
@@ -8,7 +8,7 @@ import { useLimitText, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { PathLock, TextCell, TimeCell } from './cells.tsx';
 import { PositionLine } from './position-line.tsx';
-import { useEditor, useLock } from './setting.ts';
+import { useEditor, useShownLock } from './setting.ts';
 import {
   changeStep,
   codeRange,
@@ -173,13 +173,13 @@ function StepRow({ step, code, isSelected, onFocus, onKeyDown, onOpen }: StepRow
         />
       </Cell>
       <Cell path={path('lane')} label={t('editor.table.laneOf', { code: called })}>
-        <LaneCell step={step} code={called} />
+        <LaneCell step={step} code={called} isSelected={isSelected} />
       </Cell>
       <Cell path={path('limitMinutes')} label={t('editor.table.timeOf', { code: called })} className="h">
         {question ? t('editor.table.noTime') : <StepTime step={step} code={called} />}
       </Cell>
       <Cell path={path('output')} label={t('editor.table.outputOf', { code: called })}>
-        {question ? <Ways step={step} /> : <Output step={step} code={called} />}
+        {step.kind === 'decision' ? <Ways step={step} /> : <Output step={step} code={called} />}
       </Cell>
     </tr>
   );
@@ -193,7 +193,7 @@ interface CellFrame {
 }
 
 function Cell({ path, label, className = '', children }: CellFrame) {
-  const isLocked = useLock(path) !== undefined;
+  const isLocked = useShownLock(path) !== undefined;
   return (
     <td className={`${isLocked ? 'k ' : ''}${className}`.trim() || undefined}>
       {children}
@@ -202,11 +202,21 @@ function Cell({ path, label, className = '', children }: CellFrame) {
   );
 }
 
-function LaneCell({ step, code }: { readonly step: ProcedureStep; readonly code: string }) {
+interface LaneCellProps {
+  readonly step: ProcedureStep;
+  readonly code: string;
+  readonly isSelected: boolean;
+}
+
+function LaneCell({ step, code, isSelected }: LaneCellProps) {
   const t = useT();
   const { content, isReadOnly, positions, set } = useEditor();
   const lanes = [...new Set(content.steps.map((one) => one.lane).filter(Boolean))];
   const listId = `lanes-${step.id}`;
+  const held = positions?.find((position) => position.id === step.positionId);
+  const isFine = held !== undefined && held.holders > 0 && held.emptyFrom === null;
+  /** The position has a line of its own while it is being written, and as long as something is wrong with it. */
+  const isPlaced = positions !== undefined && !isQuestion(step) && (!isFine || (isSelected && !isReadOnly));
   return (
     <>
       <TextCell
@@ -215,6 +225,7 @@ function LaneCell({ step, code }: { readonly step: ProcedureStep; readonly code:
         value={step.lane}
         isReadOnly={isReadOnly}
         multiline={false}
+        isShort={isPlaced}
         suggestions={listId}
         onChange={(lane) => {
           const known = content.steps.find((one) => one.lane === lane && one.id !== step.id);
@@ -227,7 +238,7 @@ function LaneCell({ step, code }: { readonly step: ProcedureStep; readonly code:
           <option key={lane} value={lane} />
         ))}
       </datalist>
-      {positions && !isQuestion(step) ? <PositionLine step={step} code={code} /> : null}
+      {isPlaced ? <PositionLine step={step} code={code} /> : null}
     </>
   );
 }
@@ -254,7 +265,7 @@ function StepTime({ step, code }: { readonly step: ProcedureStep; readonly code:
       ) : isParallel ? (
         <small>{t('editor.table.parallel')}</small>
       ) : step.normMinutes === undefined ? null : (
-        <small>{t('editor.table.norm', { time: show(step.normMinutes) })}</small>
+        <small>{t('editor.table.norm', { time: formatLedgerTime(step.normMinutes) })}</small>
       )}
     </>
   );
@@ -263,6 +274,8 @@ function StepTime({ step, code }: { readonly step: ProcedureStep; readonly code:
 function Output({ step, code }: { readonly step: ProcedureStep; readonly code: string }) {
   const t = useT();
   const { isReadOnly, set } = useEditor();
+  const ways = useWays(step);
+  const below = [step.formCodes.join(', '), ways].filter(Boolean).join(' · ');
   return (
     <>
       <TextCell
@@ -270,16 +283,20 @@ function Output({ step, code }: { readonly step: ProcedureStep; readonly code: s
         label={t('editor.table.outputOf', { code })}
         value={step.output}
         isReadOnly={isReadOnly}
+        isShort={below !== ''}
         onChange={(output) => set(changeStep(step.id, { output: output.slice(0, 300) }))}
       />
-      {step.formCodes.length > 0 ? <small className="one-line">{step.formCodes.join(', ')}</small> : null}
-      {(step.outcomes ?? []).length > 0 ? <Ways step={step} /> : null}
+      {below === '' ? null : (
+        <small className="one-line" title={below}>
+          {below}
+        </small>
+      )}
     </>
   );
 }
 
-/** Where a choice leads, in words. */
-function Ways({ step }: { readonly step: ProcedureStep }) {
+/** Where each choice leads, in words. */
+function useWays(step: ProcedureStep): string {
   const t = useT();
   const { content } = useEditor();
   const codes = stepCodesOf(content.steps);
@@ -288,7 +305,11 @@ function Ways({ step }: { readonly step: ProcedureStep }) {
     if ('end' in to) return t('editor.table.toEnd', { label, end: t(`editor.ends.${to.end}`) });
     return t('editor.table.to', { label, step: codes.get(to.row) ?? t('editor.table.question') });
   });
-  const words = text.join('. ');
+  return text.join('. ');
+}
+
+function Ways({ step }: { readonly step: ProcedureStep }) {
+  const words = useWays(step);
   return (
     <small className="clamp ways" title={words}>
       {words}

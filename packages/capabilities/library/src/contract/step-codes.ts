@@ -1,0 +1,22 @@
+import type { ProcedureStep } from './content.ts';
+
+/**
+ * How each row is called on paper: B1, B2, … in the order of the table; decisions that take no time are asked between
+ * steps and have no number. By row id.
+ */
+export function stepCodesOf(
+  steps: readonly Pick<ProcedureStep, 'id' | 'kind' | 'outcomes'>[],
+): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  let number = 0;
+  for (const step of steps) {
+    if (isQuestion(step)) continue;
+    number += 1;
+    codes.set(step.id, `B${number}`);
+  }
+  return codes;
+}
+
+/** A decision by the dossier's data: the system answers, nobody works, and it has no number. */
+export const isQuestion = (step: Pick<ProcedureStep, 'kind' | 'outcomes'>): boolean =>
+  step.kind === 'decision' && (step.outcomes ?? []).some((outcome) => outcome.condition !== undefined);
