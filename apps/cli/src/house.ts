@@ -1,4 +1,5 @@
 import { type Database, openDatabase, type RoleName } from '@chuan/db';
+import { checkServer } from '@chuan/db/embedded-check';
 import { type DatabaseUrls, findDatabaseUrls } from '@chuan/db/embedded-urls';
 import { type Clock, systemClock, unavailable } from '@chuan/kernel';
 import type { Env } from '@chuan/kernel/env';
@@ -39,7 +40,10 @@ export async function withHouse(options: HouseOptions, work: (house: House) => P
     },
     urls,
     async open(role, max = 4) {
-      const database = openDatabase((await urls())[role], { max, name: 'chuan-cli' });
+      const url = (await urls())[role];
+      // Says what is wrong with an address in words of ours; the driver would in its own.
+      if (opened.length === 0) await checkServer(url, false);
+      const database = openDatabase(url, { max, name: 'chuan-cli' });
       opened.push(database);
       return database.db;
     },

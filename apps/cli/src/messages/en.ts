@@ -92,6 +92,14 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'outbox.none_failed': 'No failed events.',
   'outbox.retried': 'Gave {count} events another chance.',
 
+  'env.invalid': 'These environment variables are wrong: {names}. See the configuration table in the README.',
+  'database.unreachable_at':
+    'No connection to the database at {host} ({reason}). Check DATABASE_URL and the PostgreSQL server.',
+  'database.login_refused': 'The database at {host} refuses the user or password in DATABASE_URL.',
+  'database.absent': 'The server {host} has no database “{database}”, as DATABASE_URL names it.',
+  'database.too_old': 'PostgreSQL at {host} is version {found}; {needed} or newer is needed.',
+  'database.not_admin':
+    'The user in DATABASE_URL may not create roles. Use an administrator, or set all of DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL and DATABASE_PLATFORM_URL.',
   'cli.no_tenant': 'There is no agency at “{slug}”.',
   'cli.no_checkpoints': 'There is no folder {folder}.',
   'cli.no_key': 'There is no key file {file}.',

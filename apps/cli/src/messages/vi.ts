@@ -90,6 +90,14 @@ export const vi = {
   'outbox.none_failed': 'Không có sự kiện lỗi.',
   'outbox.retried': 'Đã đưa {count} sự kiện trở lại hàng chờ.',
 
+  'env.invalid': 'Biến môi trường đặt sai: {names}. Xem bảng cấu hình trong README.',
+  'database.unreachable_at':
+    'Không kết nối được cơ sở dữ liệu tại {host} ({reason}). Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL.',
+  'database.login_refused': 'Cơ sở dữ liệu tại {host} từ chối tên đăng nhập hoặc mật khẩu trong DATABASE_URL.',
+  'database.absent': 'Máy chủ {host} không có cơ sở dữ liệu tên “{database}” ghi trong DATABASE_URL.',
+  'database.too_old': 'PostgreSQL tại {host} là phiên bản {found}; cần phiên bản {needed} trở lên.',
+  'database.not_admin':
+    'Tài khoản trong DATABASE_URL không có quyền tạo vai trò. Hãy dùng tài khoản quản trị, hoặc đặt đủ DATABASE_MIGRATOR_URL, DATABASE_APP_URL, DATABASE_RELAY_URL và DATABASE_PLATFORM_URL.',
   'cli.no_tenant': 'Không có cơ quan nào ở địa chỉ “{slug}”.',
   'cli.no_checkpoints': 'Không có thư mục {folder}.',
   'cli.no_key': 'Không có tệp khóa {file}.',
