@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** One browser at a time: the journeys share one running product. */
 export default defineConfig({
   test: {
     include: ['tooling/journeys/src/**/*.test.ts'],
-    globalSetup: ['tooling/journeys/src/product.ts'],
+    globalSetup: [fileURLToPath(new URL('./src/product.ts', import.meta.url))],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

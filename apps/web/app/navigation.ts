@@ -26,7 +26,7 @@ function doorsFor(
 
 type Label = (key: 'shell.home') => string;
 
-export const workspaceNavigation = (permissions: readonly string[], t: Label): NavGroup[] =>
+const workspaceNavigation = (permissions: readonly string[], t: Label): NavGroup[] =>
   doorsFor(permissions, [{ doors: [{ href: '/w', icon: IconChecklist, label: t('shell.home'), needs: [] }] }]);
 
 export const vendorNavigation = (permissions: readonly string[], t: Label): NavGroup[] =>

@@ -1,6 +1,5 @@
 import { ErrorState, type ProblemKind, problemOf } from '@chuan/ui';
 import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { loader as rootLoader } from './root.tsx';
 
 function kindOf(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) return problemOf(error.status);
@@ -13,7 +12,7 @@ function kindOf(error: unknown): ProblemKind {
 export function Problem({ homeHref }: { readonly homeHref: string }) {
   const error = useRouteError();
   const { pathname, search } = useLocation();
-  const requestId = useRouteLoaderData<typeof rootLoader>('root')?.requestId;
+  const requestId = useRouteLoaderData<{ requestId: string }>('root')?.requestId;
   const here = pathname + search;
   const kind = kindOf(error);
   return (

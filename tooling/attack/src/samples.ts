@@ -102,6 +102,9 @@ const texts: Readonly<Record<string, string>> = {
   token: 'khong.co',
 };
 
+/** Tried in order where a text must match a pattern. */
+const shapes = ['khoa-mau', 'B1', 'QT-01', '1.001193', 'H21.99.05', '0900 000 000', '000099000123', 'a'];
+
 interface Place {
   readonly path: string;
   readonly key: string;
@@ -115,15 +118,23 @@ const resolve = (schema: JsonSchema, root: JsonSchema): JsonSchema => {
   return (root.$defs as Record<string, JsonSchema>)[ref.slice('#/$defs/'.length)]!;
 };
 
+let taken = 100;
+
 function stringOf(schema: JsonSchema, { path, key, ids }: Place): string {
   if (schema.format === 'uuid') return ids[kindOf(path, key)];
   if (schema.format === 'date') return '2027-03-01';
+  if (schema.contentEncoding === 'base64' || schema.format === 'base64') return 'e30=';
   if (schema.format === 'email') return texts.email!;
   if (key === 'code' && /^(dossiers|feedback)\./.test(path)) return ids.code;
   if (key === 'secret') return ids.secret;
+  // A number of its own each time, or the second try would fail for being the second.
+  if (key === 'code' && path.startsWith('procedures.')) return `QT-${++taken}`;
   if (key === 'code' && path.startsWith('library.')) return '1.001193';
   const known = texts[key];
   if (known !== undefined) return known;
+  const pattern = schema.pattern as string | undefined;
+  const shaped = pattern === undefined ? undefined : shapes.find((one) => new RegExp(pattern, 'u').test(one));
+  if (shaped !== undefined) return shaped;
   const least = Number(schema.minLength ?? 0);
   return 'Nội dung thử nghiệm đủ dài'.padEnd(least, '.').slice(0, Number(schema.maxLength ?? 200));
 }

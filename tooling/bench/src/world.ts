@@ -7,7 +7,7 @@ import { ProcedureContent } from '@chuan/library/contract';
 import { createTenant, seedReference } from '@chuan/tenancy/server';
 import type { Place } from './place.ts';
 
-export const founded = instantOf('2026-09-01', 480);
+const founded = instantOf('2026-09-01', 480);
 export const benchNow = instantOf('2026-11-11', 540);
 
 export interface BenchAgency {
@@ -20,7 +20,7 @@ export interface BenchAgency {
   readonly positionIds: readonly Uuid[];
 }
 
-export const password = 'mat-khau-do-dac-1';
+const password = 'mat-khau-do-dac-1';
 const stepsInProcedure = 30;
 
 /** A long straight procedure, so that one dossier gives many transitions. */

@@ -56,7 +56,7 @@ function notMerged(root: string, path: string): string[] {
 const isForeign = (path: string): boolean => /(^|\/)(node_modules|build|breaches)(\/|$)/.test(path);
 
 /** Every code that the sources give to an AppError, and where. */
-export function listErrorCodes(root: string): ErrorCode[] {
+function listErrorCodes(root: string): ErrorCode[] {
   const files = globSync('{apps,packages,tooling}/**/*.{ts,tsx}', { cwd: root, exclude: isForeign });
   return files
     .filter((path) => !/\.test\.tsx?$|\/breaches\/|tooling\/journeys\//.test(path))

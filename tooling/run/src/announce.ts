@@ -19,7 +19,7 @@ const faces: readonly (readonly [RunMessage, string])[] = [
   ['run.console', '/v'],
 ];
 
-export const publicUrl = (env: Env): string => (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+const publicUrl = (env: Env): string => (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
 
 /** Addresses and accounts, once everything answers. */
 export function announce(env: Env, dataDir: string): void {

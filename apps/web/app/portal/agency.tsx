@@ -15,7 +15,7 @@ export function useAgency(): PublicAgency {
 export const usePortalHome = (): string => `/a/${useAgency().slug}`;
 
 /** The telephone number as a link that a phone dials. */
-export function Telephone({ number }: { readonly number: string }) {
+function Telephone({ number }: { readonly number: string }) {
   return (
     <a className="nowrap" href={`tel:${number.replace(/[^+\d]/g, '')}`}>
       {number}

@@ -25,7 +25,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
 };
 
 /** The query, and the query in the law's words. */
-export function asked(query: string): string[] {
+function asked(query: string): string[] {
   const folded = foldVietnamese(query).trim().replace(/\s+/g, ' ');
   const other = Object.entries(alsoCalled).find(([word]) => folded.includes(word))?.[1];
   return other === undefined ? [query] : [query, other];

@@ -19,7 +19,7 @@ interface TokenBody {
 }
 
 /** What a token says of its file, for showing it again. Whether it is true, the procedure that takes it checks. */
-export function readToken(paper: string, token: string): StagedFile | undefined {
+function readToken(paper: string, token: string): StagedFile | undefined {
   try {
     const body = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8')) as TokenBody;
     if (typeof body.name !== 'string' || typeof body.sizeBytes !== 'number') return undefined;
@@ -30,7 +30,7 @@ export function readToken(paper: string, token: string): StagedFile | undefined 
 }
 
 /** Files that came with an earlier try of the form and are still ticked. */
-export function stagedBefore(fields: FormData): StagedFile[] {
+function stagedBefore(fields: FormData): StagedFile[] {
   const found: StagedFile[] = [];
   for (const [name, value] of fields.entries()) {
     const paper = paperOfStaged(name);

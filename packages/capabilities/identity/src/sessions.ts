@@ -20,7 +20,7 @@ export interface SessionAttributes {
   absoluteExpiresAt: number;
 }
 
-export const idleHours = 10;
+const idleHours = 10;
 const absoluteDays = 7;
 
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');

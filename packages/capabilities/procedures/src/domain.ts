@@ -6,5 +6,5 @@ export {
   requireSound,
   type VersionState,
 } from './domain/moves.ts';
-export { type Lane, lanesOf, placeSteps, suggestPosition } from './domain/mapping.ts';
+export { lanesOf, placeSteps, suggestPosition } from './domain/mapping.ts';
 export { sectionsTouched } from './domain/sections.ts';

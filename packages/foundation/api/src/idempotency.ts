@@ -31,7 +31,7 @@ export function callKey(actorId: Uuid, key: string | null, operation: string, in
 }
 
 /** The key was taken by another call while this one ran; everything this one did is rolled back. */
-export class KeyTaken extends AppError {
+class KeyTaken extends AppError {
   constructor() {
     super('conflict', 'request.key_taken');
   }

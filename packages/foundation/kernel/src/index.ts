@@ -1,4 +1,14 @@
-export { AppError, type ErrorKind, type ErrorParams, conflict, denied, invalid, isAppError, missing, unavailable } from './errors.ts';
+export {
+  AppError,
+  type ErrorKind,
+  type ErrorParams,
+  conflict,
+  denied,
+  invalid,
+  isAppError,
+  missing,
+  unavailable,
+} from './errors.ts';
 export {
   CivilDate,
   type Clock,

@@ -1,5 +1,5 @@
 /** What stands in the log instead of a personal or secret value. */
-export const redacted = '[redacted]';
+const redacted = '[redacted]';
 
 /** Compared with a field's name in lower case, without `_` and `-`. */
 const personalParts = [

@@ -27,7 +27,7 @@ export function feeOf(content: ProcedureContent, channel: string, caseKey: strin
   return (exact ?? rows.find((method) => method.caseKey === undefined))?.feeVnd ?? 0;
 }
 
-export const warnBandsOf = (content: ProcedureContent): WarnBands => {
+const warnBandsOf = (content: ProcedureContent): WarnBands => {
   const [pastHalf = 0.5, dueSoon = 0.2] = content.rules.warnShares;
   return [pastHalf, dueSoon];
 };

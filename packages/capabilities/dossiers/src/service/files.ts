@@ -28,7 +28,7 @@ export function tokenOf(sign: Sign, file: StagedFile): string {
 }
 
 /** @throws {AppError} `file.bad_token` for a forged, stale or foreign token, all alike. */
-export function openToken(sign: Sign, token: string, tenantId: Uuid, now: Instant): StagedFile {
+function openToken(sign: Sign, token: string, tenantId: Uuid, now: Instant): StagedFile {
   const [body = '', signature = ''] = token.split('.');
   const given = Buffer.from(signature, 'base64url');
   const right = sign(purpose, body);

@@ -11,7 +11,7 @@ export const trackingPath = (slug: string, code: string, secret: string): string
   `/a/${slug}/track?code=${encodeURIComponent(code)}&secret=${secret}`;
 
 /** What the receipt and the citizen's page say of a limit: "03 ngày làm việc". */
-export function limitText(state: Pick<DossierState, 'channel' | 'caseKey'>, frame: Pick<Frame, 'procedure'>): string {
+function limitText(state: Pick<DossierState, 'channel' | 'caseKey'>, frame: Pick<Frame, 'procedure'>): string {
   const limit = limitOf(frame.procedure.content, state.channel, state.caseKey);
   return paperText(`paper.limit.${limit.unit}`, { value: String(limit.value).padStart(2, '0') });
 }

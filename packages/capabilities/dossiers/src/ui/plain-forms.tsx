@@ -42,7 +42,7 @@ function sendPlain({ page, action, calls }: ActionProps, written: Written): Prom
   }
 }
 
-export const isPlain = (key: string): key is PlainKey => key in asks;
+const isPlain = (key: string): key is PlainKey => key in asks;
 
 /** The actions that need a reason, and some a document: refuse, recall, suspend, resume, stop, withdraw. */
 export function PlainForm(props: ActionProps) {

@@ -3,9 +3,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { Stage } from './calls.ts';
 import { useT } from './translate.ts';
 
-export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx';
+const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx';
 /** What the field tells; the server measures again. */
-export const maxFileBytes = 25_000_000;
+const maxFileBytes = 25_000_000;
 
 export interface Staging {
   readonly uploads: readonly Upload[];

@@ -109,3 +109,24 @@ export function freeKey(prefix: string, items: readonly { readonly key: string }
   while (items.some((item) => item.key === `${prefix}${number}`)) number += 1;
   return `${prefix}${number}`;
 }
+
+export interface HeadColumn {
+  readonly label: string;
+  readonly width?: number;
+}
+
+/** Heads of a table that is written in; the last column takes the buttons. */
+export function EditHead({ columns }: { readonly columns: readonly HeadColumn[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ label, width }) => (
+          <th key={label} scope="col" style={width === undefined ? undefined : { width }}>
+            {label}
+          </th>
+        ))}
+        <th aria-hidden="true" style={{ width: 36 }} />
+      </tr>
+    </thead>
+  );
+}

@@ -2,7 +2,7 @@ import { DateField } from '@chuan/ui';
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { LegalBasis, ProcedureContent } from '../../contract.ts';
 import { useT } from '../translate.ts';
-import { AddRow, LimitField, Part, RemoveRow, useIsFixed } from './fields.tsx';
+import { AddRow, EditHead, LimitField, Part, RemoveRow, useIsFixed } from './fields.tsx';
 import { useEditor } from './setting.ts';
 import { LinesField } from './step-drawer.tsx';
 
@@ -140,64 +140,26 @@ function Laws() {
   const { content } = useEditor();
   const change = useChange();
   const isFixed = useIsFixed('legalBases');
-  const put = (at: number, basis: Partial<LegalBasis>) => {
-    const next = Object.entries({ ...content.legalBases[at]!, ...basis }).filter(([, value]) => value !== undefined);
-    change({ legalBases: content.legalBases.with(at, Object.fromEntries(next) as LegalBasis) });
-  };
   return (
     <Part title={t('editor.general.laws')} path="legalBases">
       <div className="table-scroll">
         <table className="edit-table">
-          <thead>
-            <tr>
-              <th scope="col" style={{ width: 180 }}>
-                {t('editor.general.lawCode')}
-              </th>
-              <th scope="col">{t('editor.general.lawName')}</th>
-              <th scope="col" style={{ width: 136 }}>
-                {t('editor.general.lawUntil')}
-              </th>
-              <th aria-hidden="true" style={{ width: 36 }} />
-            </tr>
-          </thead>
+          <EditHead
+            columns={[
+              { label: t('editor.general.lawCode'), width: 180 },
+              { label: t('editor.general.lawName') },
+              { label: t('editor.general.lawUntil'), width: 136 },
+            ]}
+          />
           <tbody>
             {content.legalBases.map((basis, at) => (
-              <tr key={at}>
-                <td>
-                  <TextInput
-                    aria-label={t('editor.general.lawCode')}
-                    value={basis.code}
-                    maxLength={80}
-                    disabled={isFixed}
-                    onChange={(event) => put(at, { code: event.target.value })}
-                  />
-                </td>
-                <td>
-                  <Textarea
-                    aria-label={t('editor.general.lawName')}
-                    autosize
-                    value={basis.name}
-                    disabled={isFixed}
-                    onChange={(event) => put(at, { name: event.target.value.replace(/\n/g, ' ').slice(0, 600) })}
-                  />
-                </td>
-                <td>
-                  <DateField
-                    aria-label={t('editor.general.lawUntil')}
-                    value={basis.inForceTo ?? ''}
-                    disabled={isFixed}
-                    onChange={(day) => put(at, { inForceTo: day === '' ? undefined : day })}
-                  />
-                </td>
-                <td>
-                  {isFixed ? null : (
-                    <RemoveRow
-                      name={basis.code}
-                      onRemove={() => change({ legalBases: content.legalBases.toSpliced(at, 1) })}
-                    />
-                  )}
-                </td>
-              </tr>
+              <LawRow
+                key={at}
+                basis={basis}
+                isFixed={isFixed}
+                onChange={(next) => change({ legalBases: content.legalBases.with(at, next) })}
+                onRemove={() => change({ legalBases: content.legalBases.toSpliced(at, 1) })}
+              />
             ))}
           </tbody>
         </table>
@@ -209,6 +171,49 @@ function Laws() {
         />
       )}
     </Part>
+  );
+}
+
+interface LawRowProps {
+  readonly basis: LegalBasis;
+  readonly isFixed: boolean;
+  readonly onChange: (basis: LegalBasis) => void;
+  readonly onRemove: () => void;
+}
+
+function LawRow({ basis, isFixed, onChange, onRemove }: LawRowProps) {
+  const t = useT();
+  const { inForceTo, ...rest } = basis;
+  return (
+    <tr>
+      <td>
+        <TextInput
+          aria-label={t('editor.general.lawCode')}
+          value={basis.code}
+          maxLength={80}
+          disabled={isFixed}
+          onChange={(event) => onChange({ ...basis, code: event.target.value })}
+        />
+      </td>
+      <td>
+        <Textarea
+          aria-label={t('editor.general.lawName')}
+          autosize
+          value={basis.name}
+          disabled={isFixed}
+          onChange={(event) => onChange({ ...basis, name: event.target.value.replace(/\n/g, ' ').slice(0, 600) })}
+        />
+      </td>
+      <td>
+        <DateField
+          aria-label={t('editor.general.lawUntil')}
+          value={inForceTo ?? ''}
+          disabled={isFixed}
+          onChange={(day) => onChange(day === '' ? rest : { ...rest, inForceTo: day })}
+        />
+      </td>
+      <td>{isFixed ? null : <RemoveRow name={basis.code} onRemove={onRemove} />}</td>
+    </tr>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { DossierComponent, ProcedureContent, SubmissionMethod } from '../../contract.ts';
 import { useT } from '../translate.ts';
-import { AddRow, freeKey, LimitField, Part, RemoveRow, useIsFixed } from './fields.tsx';
+import { AddRow, EditHead, freeKey, LimitField, Part, RemoveRow, useIsFixed } from './fields.tsx';
 import { useEditor } from './setting.ts';
 
 /** How to hand in, in which cases, and with which papers. */
@@ -18,6 +18,33 @@ export function PapersTab() {
 function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
   const { [key]: _, ...rest } = value;
   return rest;
+}
+
+interface CaseCellProps<T extends { readonly caseKey?: string | undefined }> {
+  readonly value: T;
+  readonly isFixed: boolean;
+  readonly onChange: (value: T) => void;
+}
+
+/** To which case a row belongs; no cell while there are no cases. */
+function CaseCell<T extends { readonly caseKey?: string | undefined }>({ value, isFixed, onChange }: CaseCellProps<T>) {
+  const t = useT();
+  const { content } = useEditor();
+  const cases = useCaseOptions();
+  if (content.cases.length === 0) return null;
+  return (
+    <td>
+      <NativeSelect
+        aria-label={t('editor.papers.case')}
+        value={value.caseKey ?? ''}
+        disabled={isFixed}
+        onChange={({ target }) =>
+          onChange(target.value === '' ? (without(value, 'caseKey') as T) : { ...value, caseKey: target.value })
+        }
+        data={cases}
+      />
+    </td>
+  );
 }
 
 function useCaseOptions() {
@@ -38,22 +65,15 @@ function Methods() {
     <Part title={t('editor.papers.methods')} path="methods">
       <div className="table-scroll">
         <table className="edit-table wide">
-          <thead>
-            <tr>
-              <th scope="col" style={{ width: 150 }}>
-                {t('editor.papers.channel')}
-              </th>
-              {content.cases.length > 0 ? <th scope="col">{t('editor.papers.case')}</th> : null}
-              <th scope="col" style={{ width: 290 }}>
-                {t('editor.papers.limit')}
-              </th>
-              <th scope="col" style={{ width: 150 }}>
-                {t('editor.papers.fee')}
-              </th>
-              <th scope="col">{t('editor.papers.feeNote')}</th>
-              <th aria-hidden="true" style={{ width: 36 }} />
-            </tr>
-          </thead>
+          <EditHead
+            columns={[
+              { label: t('editor.papers.channel'), width: 150 },
+              ...(content.cases.length > 0 ? [{ label: t('editor.papers.case') }] : []),
+              { label: t('editor.papers.limit'), width: 290 },
+              { label: t('editor.papers.fee'), width: 150 },
+              { label: t('editor.papers.feeNote') },
+            ]}
+          />
           <tbody>
             {content.methods.map((method, at) => (
               <MethodRow
@@ -90,8 +110,6 @@ interface MethodRowProps {
 
 function MethodRow({ at, method, onChange, onRemove }: MethodRowProps) {
   const t = useT();
-  const { content } = useEditor();
-  const cases = useCaseOptions();
   const isFixed = {
     row: useIsFixed(`methods.${at}`),
     limit: useIsFixed(`methods.${at}.limit`),
@@ -111,21 +129,7 @@ function MethodRow({ at, method, onChange, onRemove }: MethodRowProps) {
           }))}
         />
       </td>
-      {content.cases.length > 0 ? (
-        <td>
-          <NativeSelect
-            aria-label={t('editor.papers.case')}
-            value={method.caseKey ?? ''}
-            disabled={isFixed.row}
-            onChange={(event) =>
-              onChange(
-                event.target.value === '' ? without(method, 'caseKey') : { ...method, caseKey: event.target.value },
-              )
-            }
-            data={cases}
-          />
-        </td>
-      ) : null}
+      <CaseCell value={method} isFixed={isFixed.row} onChange={onChange} />
       <td>
         <LimitField
           label={t('editor.papers.limit')}
@@ -220,32 +224,13 @@ function Components() {
     <Part title={t('editor.papers.components')} path="components">
       {content.components.length === 0 ? <p className="teach">{t('editor.papers.none')}</p> : null}
       {[...groups].map(([caseKey, components]) => (
-        <div key={caseKey} className="paper-group">
-          {groups.size > 1 || caseKey !== '' ? (
-            <h3>
-              {t('editor.papers.group', {
-                name: caseKey === '' ? t('editor.papers.everyCase') : (nameOf.get(caseKey) ?? caseKey),
-                count: components.length,
-              })}
-            </h3>
-          ) : null}
-          <div className="table-scroll">
-            <table className="edit-table wide">
-              <PaperHead />
-              <tbody>
-                {components.map((one) => (
-                  <PaperRow
-                    key={one.key}
-                    paper={one}
-                    isFixed={isFixed}
-                    onChange={(next) => put(content.components.map((other) => (other.key === one.key ? next : other)))}
-                    onRemove={() => put(content.components.filter((other) => other.key !== one.key))}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </div>
+        <PaperGroup
+          key={caseKey}
+          name={caseKey === '' ? t('editor.papers.everyCase') : (nameOf.get(caseKey) ?? caseKey)}
+          isNamed={groups.size > 1 || caseKey !== ''}
+          components={components}
+          isFixed={isFixed}
+        />
       ))}
       <div className="row between">
         {isFixed ? <span /> : <AddRow label={t('editor.papers.addPaper')} onAdd={add} />}
@@ -263,33 +248,56 @@ function Components() {
   );
 }
 
+interface PaperGroupProps {
+  readonly name: string;
+  readonly isNamed: boolean;
+  readonly components: readonly DossierComponent[];
+  readonly isFixed: boolean;
+}
+
+/** The papers of one case. */
+function PaperGroup({ name, isNamed, components, isFixed }: PaperGroupProps) {
+  const t = useT();
+  const { set } = useEditor();
+  const change = (edit: (papers: readonly DossierComponent[]) => DossierComponent[]) =>
+    set((now) => ({ ...now, components: edit(now.components) }));
+  return (
+    <div className="paper-group">
+      {isNamed ? <h3>{t('editor.papers.group', { name, count: components.length })}</h3> : null}
+      <div className="table-scroll">
+        <table className="edit-table wide">
+          <PaperHead />
+          <tbody>
+            {components.map((one) => (
+              <PaperRow
+                key={one.key}
+                paper={one}
+                isFixed={isFixed}
+                onChange={(next) => change((papers) => papers.map((other) => (other.key === one.key ? next : other)))}
+                onRemove={() => change((papers) => papers.filter((other) => other.key !== one.key))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
 function PaperHead() {
   const t = useT();
   const { content } = useEditor();
   return (
-    <thead>
-      <tr>
-        <th scope="col">{t('editor.papers.paper')}</th>
-        {content.cases.length > 0 ? (
-          <th scope="col" style={{ width: 170 }}>
-            {t('editor.papers.case')}
-          </th>
-        ) : null}
-        <th scope="col" style={{ width: 84 }}>
-          {t('editor.papers.originals')}
-        </th>
-        <th scope="col" style={{ width: 84 }}>
-          {t('editor.papers.copies')}
-        </th>
-        <th scope="col" style={{ width: 130 }}>
-          {t('editor.papers.form')}
-        </th>
-        <th scope="col" style={{ width: 190 }}>
-          {t('editor.papers.required')}
-        </th>
-        <th aria-hidden="true" style={{ width: 36 }} />
-      </tr>
-    </thead>
+    <EditHead
+      columns={[
+        { label: t('editor.papers.paper') },
+        ...(content.cases.length > 0 ? [{ label: t('editor.papers.case'), width: 170 }] : []),
+        { label: t('editor.papers.originals'), width: 84 },
+        { label: t('editor.papers.copies'), width: 84 },
+        { label: t('editor.papers.form'), width: 130 },
+        { label: t('editor.papers.required'), width: 190 },
+      ]}
+    />
   );
 }
 
@@ -303,7 +311,6 @@ interface PaperRowProps {
 function PaperRow({ paper, isFixed, onChange, onRemove }: PaperRowProps) {
   const t = useT();
   const { content } = useEditor();
-  const cases = useCaseOptions();
   const counts = (['originals', 'copies'] as const).map((key) => (
     <td key={key}>
       <NumberInput
@@ -329,21 +336,7 @@ function PaperRow({ paper, isFixed, onChange, onRemove }: PaperRowProps) {
         />
         {paper.note === '' ? null : <p className="hint">{paper.note}</p>}
       </td>
-      {content.cases.length > 0 ? (
-        <td>
-          <NativeSelect
-            aria-label={t('editor.papers.case')}
-            value={paper.caseKey ?? ''}
-            disabled={isFixed}
-            onChange={(event) =>
-              onChange(
-                event.target.value === '' ? without(paper, 'caseKey') : { ...paper, caseKey: event.target.value },
-              )
-            }
-            data={cases}
-          />
-        </td>
-      ) : null}
+      <CaseCell value={paper} isFixed={isFixed} onChange={onChange} />
       {counts}
       <td>
         <NativeSelect
@@ -357,21 +350,28 @@ function PaperRow({ paper, isFixed, onChange, onRemove }: PaperRowProps) {
           ]}
         />
       </td>
-      <td>
-        <Checkbox
-          label={t('editor.papers.required')}
-          checked={paper.isRequired}
-          disabled={isFixed}
-          onChange={(event) => onChange({ ...paper, isRequired: event.target.checked })}
-        />
-        <Checkbox
-          label={t('editor.papers.fromDatabase')}
-          checked={paper.isFromDatabase}
-          disabled={isFixed}
-          onChange={(event) => onChange({ ...paper, isFromDatabase: event.target.checked })}
-        />
-      </td>
+      <DemandCell paper={paper} isFixed={isFixed} onChange={onChange} />
       <td>{isFixed ? null : <RemoveRow name={paper.name} onRemove={onRemove} />}</td>
     </tr>
+  );
+}
+
+function DemandCell({ paper, isFixed, onChange }: Omit<PaperRowProps, 'onRemove'>) {
+  const t = useT();
+  return (
+    <td>
+      <Checkbox
+        label={t('editor.papers.required')}
+        checked={paper.isRequired}
+        disabled={isFixed}
+        onChange={(event) => onChange({ ...paper, isRequired: event.target.checked })}
+      />
+      <Checkbox
+        label={t('editor.papers.fromDatabase')}
+        checked={paper.isFromDatabase}
+        disabled={isFixed}
+        onChange={(event) => onChange({ ...paper, isFromDatabase: event.target.checked })}
+      />
+    </td>
   );
 }
