@@ -63,7 +63,7 @@ export const tracking: Catalogue<typeof source> = {
   dueNoneNote: 'It is promised when the agency accepts the dossier.',
   duePaused: 'Counted again when the papers are there',
   duePausedNote: 'Promised before the pause: {when}.',
-  dueMoved: 'Moved {count, plural, one {once} other {# times}}.',
+  dueMoved: 'Times moved: {count, number}.',
   dueLate: 'The promised day has passed. We are sorry.',
   why: 'Why that date?',
   resolvedAt: 'Result since',
