@@ -10,7 +10,7 @@ import { type TenantTx, withPlatform, withTenant } from '@chuan/db';
 import type { TestDatabase } from '@chuan/db/test';
 import { listEntries } from '@chuan/event-log';
 import { type Handler, drainOnce } from '@chuan/jobs';
-import { type CivilDate, instantOf, newId, simulatedClock, timestamp, type Uuid } from '@chuan/kernel';
+import { type CivilDate, type Instant, instantOf, newId, simulatedClock, timestamp, type Uuid } from '@chuan/kernel';
 import type { ProcedureContent, ProcedureStep } from '@chuan/library/contract';
 import { createTemplate, publishTemplate } from '@chuan/library/server';
 import { createTenant, seedReference } from '@chuan/tenancy/server';
@@ -48,26 +48,7 @@ const everything = [
 export async function foundAgency(database: TestDatabase): Promise<TestAgency> {
   await withPlatform(database.platform, seedReference);
   const clock = simulatedClock(instantOf('2026-10-01', 540));
-  const slug = `p-${newId().slice(-12)}`;
-  const { tenantId } = await createTenant(
-    { databases: database, now: clock.now(), actor: { kind: 'system' }, seedRoles: async () => undefined },
-    {
-      slug,
-      name: 'UBND phường Thanh Miếu',
-      shortName: 'P. Thanh Miếu',
-      kind: 'commune',
-      profile: {
-        superiorName: '',
-        oneStopName: 'Bộ phận Một cửa',
-        agencyIdentifier: 'H21.99.05',
-        place: 'Thanh Miếu',
-        address: '12 đường Hùng Vương',
-        phone: '',
-        email: '',
-      },
-      admin: { fullName: 'Nguyễn Thị Hoa', email: `${slug}@example.vn`, password: 'mat-khau-dai-1' },
-    },
-  );
+  const tenantId = await foundTenant(database, clock.now());
   const within: TestAgency['within'] = (work) => withTenant(database.app, tenantId, work);
   const { positions, people } = await within(fillPositions);
   const permissionsOf = new Map<Uuid, ReadonlySet<string>>();
@@ -107,6 +88,30 @@ export async function foundAgency(database: TestDatabase): Promise<TestAgency> {
     actions: () => within(async (tx) => (await listEntries(tx, {})).map((entry) => entry.action)),
     publish: (content, locks) => publishSample(surroundings, content, locks),
   };
+}
+
+async function foundTenant(database: TestDatabase, now: Instant): Promise<Uuid> {
+  const slug = `p-${newId().slice(-12)}`;
+  const { tenantId } = await createTenant(
+    { databases: database, now, actor: { kind: 'system' }, seedRoles: async () => undefined },
+    {
+      slug,
+      name: 'UBND phường Thanh Miếu',
+      shortName: 'P. Thanh Miếu',
+      kind: 'commune',
+      profile: {
+        superiorName: '',
+        oneStopName: 'Bộ phận Một cửa',
+        agencyIdentifier: 'H21.99.05',
+        place: 'Thanh Miếu',
+        address: '12 đường Hùng Vương',
+        phone: '',
+        email: '',
+      },
+      admin: { fullName: 'Nguyễn Thị Hoa', email: `${slug}@example.vn`, password: 'mat-khau-dai-1' },
+    },
+  );
+  return tenantId;
 }
 
 /** Every call is a request of its own, with its own key. */

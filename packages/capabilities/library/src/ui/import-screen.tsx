@@ -70,7 +70,6 @@ function FileForm({ onImport, progress }: ImportScreenProps) {
       setName('');
     }
   };
-  const share = run?.total ? run.read / run.total : 0;
   return (
     <form
       className="import-form"
@@ -96,20 +95,28 @@ function FileForm({ onImport, progress }: ImportScreenProps) {
           {t('imports.start')}
         </button>
       </div>
-      <div role="status" aria-live="polite">
-        {isBusy ? (
-          <>
-            <p className="hint">
-              {run?.total ? t('imports.running', { read: run.read, total: run.total }) : t('imports.sending')}
-            </p>
-            <div className="bar" aria-hidden="true">
-              <i style={{ width: `${Math.round(share * 100)}%` }} />
-            </div>
-          </>
-        ) : null}
-      </div>
+      <Progress isBusy={isBusy} run={run} />
       <FailureNote failure={failure} />
     </form>
+  );
+}
+
+function Progress({ isBusy, run }: { readonly isBusy: boolean; readonly run: ImportRunView | undefined }) {
+  const t = useT();
+  const share = run?.total ? run.read / run.total : 0;
+  return (
+    <div role="status" aria-live="polite">
+      {isBusy ? (
+        <>
+          <p className="hint">
+            {run?.total ? t('imports.running', { read: run.read, total: run.total }) : t('imports.sending')}
+          </p>
+          <div className="bar" aria-hidden="true">
+            <i style={{ width: `${Math.round(share * 100)}%` }} />
+          </div>
+        </>
+      ) : null}
+    </div>
   );
 }
 
@@ -178,12 +185,78 @@ function Runs({ runs, openId }: { readonly runs: readonly ImportRunView[]; reado
 
 const kinds = ['refused', 'repaired', 'flagged'] as const;
 
+const countsOf = (run: ImportRunView) => ({
+  refused: run.refusedBy,
+  repaired: run.repairedBy,
+  flagged: run.flaggedBy,
+});
+
+function ReportColumns({ report }: { readonly report: ImportRunPage }) {
+  const t = useT();
+  const { hrefWith } = useUrlFilters();
+  const counts = countsOf(report.run);
+  return (
+    <div className="report-cols">
+      {kinds.map((key) => (
+        <div key={key}>
+          <h3>
+            {t(`imports.${key}`)} <span className="num">{sumOf(counts[key])}</span>
+          </h3>
+          <ul>
+            {Object.entries(counts[key])
+              .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+              .map(([why, count]) => (
+                <li key={why}>
+                  <Link href={hrefWith({ kind: key, why, page: undefined })}>
+                    {t(`reasons.${why as ImportReason}`)}
+                  </Link>
+                  <span className="num">{count}</span>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Notes({ report }: { readonly report: ImportRunPage }) {
+  const t = useT();
+  return (
+    <DataTable
+      caption={t('imports.report')}
+      rows={report.notes.map((note, at) => ({ ...note, at }))}
+      rowKey={(note) => String(note.at)}
+      columns={[
+        {
+          key: 'code',
+          label: t('imports.code'),
+          width: 120,
+          render: (note) =>
+            note.kind === 'refused' ? (
+              <span className="code">{note.code || t('imports.line', { line: note.line ?? 0 })}</span>
+            ) : (
+              <Link className="code" href={`/v/national/${note.code}`}>
+                {note.code}
+              </Link>
+            ),
+        },
+        { key: 'why', label: t('imports.why'), width: 300, render: (note) => t(`reasons.${note.why}`) },
+        { key: 'part', label: t('imports.part'), width: 150, render: (note) => note.field },
+        { key: 'what', label: t('imports.what'), render: (note) => note.what },
+      ]}
+      footer={<Pager page={report.page} pageSize={report.pageSize} total={report.total} />}
+      empty={<p className="teach pad">{t('national.nothing')}</p>}
+    />
+  );
+}
+
 function Report({ report }: { readonly report: ImportRunPage }) {
   const t = useT();
   const { values, hrefWith } = useUrlFilters();
   const { run } = report;
   const kind = values.get('kind');
-  const counts = { refused: run.refusedBy, repaired: run.repairedBy, flagged: run.flaggedBy };
+  const counts = countsOf(run);
   return (
     <section className="import-report">
       <h2>
@@ -198,27 +271,7 @@ function Report({ report }: { readonly report: ImportRunPage }) {
           refused: run.refused,
         })}
       </p>
-      <div className="report-cols">
-        {kinds.map((key) => (
-          <div key={key}>
-            <h3>
-              {t(`imports.${key}`)} <span className="num">{sumOf(counts[key])}</span>
-            </h3>
-            <ul>
-              {Object.entries(counts[key])
-                .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
-                .map(([why, count]) => (
-                  <li key={why}>
-                    <Link href={hrefWith({ kind: key, why, page: undefined })}>
-                      {t(`reasons.${why as ImportReason}`)}
-                    </Link>
-                    <span className="num">{count}</span>
-                  </li>
-                ))}
-            </ul>
-          </div>
-        ))}
-      </div>
+      <ReportColumns report={report} />
       <div className="filters">
         <FilterPill
           label={t('imports.all')}
@@ -235,31 +288,7 @@ function Report({ report }: { readonly report: ImportRunPage }) {
           />
         ))}
       </div>
-      <DataTable
-        caption={t('imports.report')}
-        rows={report.notes.map((note, at) => ({ ...note, at }))}
-        rowKey={(note) => String(note.at)}
-        columns={[
-          {
-            key: 'code',
-            label: t('imports.code'),
-            width: 120,
-            render: (note) =>
-              note.kind === 'refused' ? (
-                <span className="code">{note.code || t('imports.line', { line: note.line ?? 0 })}</span>
-              ) : (
-                <Link className="code" href={`/v/national/${note.code}`}>
-                  {note.code}
-                </Link>
-              ),
-          },
-          { key: 'why', label: t('imports.why'), width: 300, render: (note) => t(`reasons.${note.why}`) },
-          { key: 'part', label: t('imports.part'), width: 150, render: (note) => note.field },
-          { key: 'what', label: t('imports.what'), render: (note) => note.what },
-        ]}
-        footer={<Pager page={report.page} pageSize={report.pageSize} total={report.total} />}
-        empty={<p className="teach pad">{t('national.nothing')}</p>}
-      />
+      <Notes report={report} />
     </section>
   );
 }

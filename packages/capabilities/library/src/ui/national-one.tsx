@@ -97,7 +97,6 @@ function CreateForm({ national, onCreate }: Pick<NationalOneProps, 'national' | 
 
 function Detail({ detail }: { readonly detail: NationalDetail }) {
   const t = useT();
-  const minutes = useMinutesText();
   return (
     <div className="nat-detail">
       <dl className="kv">
@@ -128,30 +127,7 @@ function Detail({ detail }: { readonly detail: NationalDetail }) {
             </li>
           ))}
       </ol>
-      {detail.steps.length > 0 ? (
-        <>
-          <h2>{t('national.steps')}</h2>
-          <table className="data">
-            <tbody>
-              {detail.steps.map((step, at) => (
-                <tr key={at}>
-                  <td className="num">{at + 1}</td>
-                  <td>{step.name}</td>
-                  <td>{step.role}</td>
-                  <td className="num">
-                    {step.minutes === null ? '–' : minutes(step.minutes)}
-                    {step.minutes === null || step.isStated ? null : (
-                      <small className="block">{t('national.assumed')}</small>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      ) : (
-        <Narrative detail={detail} />
-      )}
+      {detail.steps.length > 0 ? <Steps detail={detail} /> : <Narrative detail={detail} />}
       <h2>{t('national.laws')}</h2>
       <ul className="laws">
         {detail.legalBases.map((basis) => (
@@ -162,6 +138,33 @@ function Detail({ detail }: { readonly detail: NationalDetail }) {
       </ul>
       {detail.source === '' ? null : <p className="hint">{t('national.source', { url: detail.source })}</p>}
     </div>
+  );
+}
+
+function Steps({ detail }: { readonly detail: NationalDetail }) {
+  const t = useT();
+  const minutes = useMinutesText();
+  return (
+    <>
+      <h2>{t('national.steps')}</h2>
+      <table className="data">
+        <tbody>
+          {detail.steps.map((step, at) => (
+            <tr key={at}>
+              <td className="num">{at + 1}</td>
+              <td>{step.name}</td>
+              <td>{step.role}</td>
+              <td className="num">
+                {step.minutes === null ? '–' : minutes(step.minutes)}
+                {step.minutes === null || step.isStated ? null : (
+                  <small className="block">{t('national.assumed')}</small>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Column,
   DataTable,
   EmptyState,
   FilterBar,
@@ -11,7 +12,7 @@ import {
 } from '@chuan/ui';
 import { NativeSelect } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import type { NationalPage } from '../contract.ts';
+import type { NationalPage, NationalRow } from '../contract.ts';
 import { useT } from './translate.ts';
 
 /** Every procedure that the nation publishes, found by words with or without accents. */
@@ -20,6 +21,7 @@ export function NationalScreen({ page }: { readonly page: NationalPage }) {
   const { values, hrefWith, set } = useUrlFilters();
   const detail = values.get('detail') === '1';
   const isFiltered = ['q', 'field', 'detail', 'level'].some((name) => (values.get(name) ?? '') !== '');
+  const columns = useColumns();
   return (
     <>
       <PageHead title={t('national.title')} note={t('national.note', { count: page.total })} />
@@ -44,36 +46,7 @@ export function NationalScreen({ page }: { readonly page: NationalPage }) {
         caption={t('national.title')}
         rows={page.rows}
         rowKey={(row) => row.code}
-        columns={[
-          {
-            key: 'code',
-            label: t('national.code'),
-            width: 120,
-            render: (row) => <span className="code">{row.code}</span>,
-          },
-          {
-            key: 'name',
-            label: t('national.name'),
-            render: (row) => (
-              <Link href={`/v/national/${row.code}`} prefetch>
-                {row.name}
-              </Link>
-            ),
-          },
-          { key: 'field', label: t('national.field'), width: 220, render: (row) => row.field },
-          { key: 'by', label: t('national.by'), width: 190, render: (row) => row.promulgatedBy },
-          {
-            key: 'detail',
-            label: t('national.detail'),
-            width: 120,
-            render: (row) =>
-              row.hasDetail ? (
-                <span className="badge ok">{t('national.hasDetail')}</span>
-              ) : (
-                <span className="muted">{t('national.listOnly')}</span>
-              ),
-          },
-        ]}
+        columns={columns}
         footer={<Pager page={page.page} pageSize={page.pageSize} total={page.total} />}
         empty={
           isFiltered ? (
@@ -89,4 +62,38 @@ export function NationalScreen({ page }: { readonly page: NationalPage }) {
       />
     </>
   );
+}
+
+function useColumns(): Column<NationalRow>[] {
+  const t = useT();
+  return [
+    {
+      key: 'code',
+      label: t('national.code'),
+      width: 120,
+      render: (row) => <span className="code">{row.code}</span>,
+    },
+    {
+      key: 'name',
+      label: t('national.name'),
+      render: (row) => (
+        <Link href={`/v/national/${row.code}`} prefetch>
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: 'field', label: t('national.field'), width: 220, render: (row) => row.field },
+    { key: 'by', label: t('national.by'), width: 190, render: (row) => row.promulgatedBy },
+    {
+      key: 'detail',
+      label: t('national.detail'),
+      width: 120,
+      render: (row) =>
+        row.hasDetail ? (
+          <span className="badge ok">{t('national.hasDetail')}</span>
+        ) : (
+          <span className="muted">{t('national.listOnly')}</span>
+        ),
+    },
+  ];
 }

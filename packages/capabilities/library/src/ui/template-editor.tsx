@@ -3,7 +3,7 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldLock, PublishTemplateInput, TemplateVersionView, TemplateView } from '../contract.ts';
 import { ContentEditor, type EditorState } from './editor/content-editor.tsx';
-import type { SaveAnswer } from './editor/use-content.ts';
+import type { SaveAnswer } from './editor/content-saver.ts';
 import { useT } from './translate.ts';
 
 export interface TemplateEditorProps {

@@ -96,7 +96,7 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
   const t = useT();
   const { busy, failure, run } = useCalling();
   const [code, setCode] = useState(preview.suggestedCode);
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(() =>
+  const [chosen, setChosen] = useState<Chosen>(() =>
     Object.fromEntries(
       preview.lanes.flatMap(({ lane, positionId }) => (positionId === null ? [] : [[lane, positionId]])),
     ),
@@ -130,42 +130,57 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
         />
         <h2>{t('adopt.lanes')}</h2>
         <p className="hint">{t('adopt.lanesText')}</p>
-        <table className="adopt-lanes">
-          <thead>
-            <tr>
-              <th scope="col">{t('adopt.lane')}</th>
-              <th scope="col">{t('adopt.steps')}</th>
-              <th scope="col">{t('adopt.position')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.lanes.map(({ lane, stepCodes }) => (
-              <tr key={lane}>
-                <td>{lane}</td>
-                <td className="num">{stepCodes.join(', ')}</td>
-                <td>
-                  <NativeSelect
-                    aria-label={`${t('adopt.position')}: ${lane}`}
-                    value={chosen[lane] ?? ''}
-                    onChange={(event) => setChosen({ ...chosen, [lane]: event.target.value })}
-                    data={[
-                      { value: '', label: t('adopt.nobody') },
-                      ...preview.positions.map(({ id, name, unitName, holders }) => {
-                        const full = `${name} – ${unitName}`;
-                        return { value: id, label: holders === 0 ? t('adopt.vacant', { name: full }) : full };
-                      }),
-                    ]}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <LaneTable preview={preview} chosen={chosen} onChoose={setChosen} />
         <FailureNote failure={failure} />
         <button type="submit" className="btn primary" disabled={busy} aria-busy={busy || undefined}>
           {t('adopt.create')}
         </button>
       </form>
     </>
+  );
+}
+
+type Chosen = Readonly<Record<string, string>>;
+
+interface LaneTableProps {
+  readonly preview: AdoptionPreview;
+  readonly chosen: Chosen;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+function LaneTable({ preview, chosen, onChoose }: LaneTableProps) {
+  const t = useT();
+  return (
+    <table className="adopt-lanes">
+      <thead>
+        <tr>
+          <th scope="col">{t('adopt.lane')}</th>
+          <th scope="col">{t('adopt.steps')}</th>
+          <th scope="col">{t('adopt.position')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.lanes.map(({ lane, stepCodes }) => (
+          <tr key={lane}>
+            <td>{lane}</td>
+            <td className="num">{stepCodes.join(', ')}</td>
+            <td>
+              <NativeSelect
+                aria-label={`${t('adopt.position')}: ${lane}`}
+                value={chosen[lane] ?? ''}
+                onChange={(event) => onChoose({ ...chosen, [lane]: event.target.value })}
+                data={[
+                  { value: '', label: t('adopt.nobody') },
+                  ...preview.positions.map(({ id, name, unitName, holders }) => {
+                    const full = `${name} – ${unitName}`;
+                    return { value: id, label: holders === 0 ? t('adopt.vacant', { name: full }) : full };
+                  }),
+                ]}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

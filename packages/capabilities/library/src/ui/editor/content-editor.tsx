@@ -24,7 +24,8 @@ import { PapersTab } from './papers-tab.tsx';
 import { EditorProvider, type EditorPosition, type EditorSetting, useEditor } from './setting.ts';
 import { StepDrawer } from './step-drawer.tsx';
 import { StepsTable } from './steps-table.tsx';
-import { type SaveContent, type SavedContent, useContent, type Writing } from './use-content.ts';
+import type { SaveContent, SavedContent } from './content-saver.ts';
+import { useContent, type Writing } from './use-content.ts';
 
 const tabs = ['general', 'papers', 'steps', 'forms', 'changes'] as const;
 type Tab = (typeof tabs)[number];

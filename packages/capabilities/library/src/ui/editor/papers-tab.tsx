@@ -138,19 +138,7 @@ function MethodRow({ at, method, onChange, onRemove }: MethodRowProps) {
           onChange={(limit) => onChange({ ...method, limit })}
         />
       </td>
-      <td>
-        <NumberInput
-          aria-label={t('editor.papers.fee')}
-          value={method.feeVnd}
-          min={0}
-          step={1_000}
-          thousandSeparator="."
-          decimalSeparator=","
-          allowDecimal={false}
-          disabled={isFixed.fee}
-          onChange={(value) => onChange({ ...method, feeVnd: Number(value) || 0 })}
-        />
-      </td>
+      <FeeCell method={method} isFixed={isFixed.fee} onChange={onChange} />
       <td>
         <Textarea
           aria-label={t('editor.papers.feeNote')}
@@ -167,6 +155,29 @@ function MethodRow({ at, method, onChange, onRemove }: MethodRowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+interface FeeCellProps extends Pick<MethodRowProps, 'method' | 'onChange'> {
+  readonly isFixed: boolean;
+}
+
+function FeeCell({ method, isFixed, onChange }: FeeCellProps) {
+  const t = useT();
+  return (
+    <td>
+      <NumberInput
+        aria-label={t('editor.papers.fee')}
+        value={method.feeVnd}
+        min={0}
+        step={1_000}
+        thousandSeparator="."
+        decimalSeparator=","
+        allowDecimal={false}
+        disabled={isFixed}
+        onChange={(value) => onChange({ ...method, feeVnd: Number(value) || 0 })}
+      />
+    </td>
   );
 }
 

@@ -79,10 +79,9 @@ function useFixed(step: ProcedureStep): (part: string) => boolean {
 
 function StepFields({ step }: { readonly step: ProcedureStep }) {
   const t = useT();
-  const { content, positions, set } = useEditor();
+  const { positions, set } = useEditor();
   const isFixed = useFixed(step);
   const change = (part: Partial<ProcedureStep>) => set(changeStep(step.id, part));
-  const isFirst = content.steps[0]?.id === step.id;
   return (
     <div className="stack drawer-form">
       <Textarea
@@ -109,18 +108,7 @@ function StepFields({ step }: { readonly step: ProcedureStep }) {
         disabled={isFixed('lane')}
         onChange={(event) => change({ lane: event.target.value.slice(0, 120) })}
       />
-      {positions && !isQuestion(step) ? (
-        <NativeSelect
-          label={t('editor.drawer.position')}
-          value={step.positionId ?? ''}
-          disabled={isFixed('positionId')}
-          onChange={(event) => change({ positionId: event.target.value || undefined })}
-          data={[
-            { value: '', label: t('editor.table.choosePosition') },
-            ...positions.map(({ id, name, unitName }) => ({ value: id, label: `${name} – ${unitName}` })),
-          ]}
-        />
-      ) : null}
+      {positions && !isQuestion(step) ? <PositionField step={step} isFixed={isFixed} /> : null}
       {isQuestion(step) ? null : <TimeFields step={step} isFixed={isFixed} />}
       {step.kind === 'consult' ? (
         <NativeSelect
@@ -134,22 +122,7 @@ function StepFields({ step }: { readonly step: ProcedureStep }) {
           }))}
         />
       ) : null}
-      <Checkbox
-        label={t('editor.drawer.parallel')}
-        checked={step.parallelWithPrevious === true}
-        disabled={isFirst || isFixed('parallelWithPrevious')}
-        onChange={() => set(toggleParallel(step.id))}
-      />
-      {step.parallelWithPrevious || content.steps[content.steps.indexOf(step) + 1]?.parallelWithPrevious ? (
-        <TextInput
-          label={t('editor.drawer.branch')}
-          description={t('editor.drawer.branchHint')}
-          value={step.branch ?? ''}
-          maxLength={1}
-          disabled={isFixed('branch')}
-          onChange={(event) => change({ branch: /^[a-z]$/.test(event.target.value) ? event.target.value : undefined })}
-        />
-      ) : null}
+      <ParallelFields step={step} isFixed={isFixed} />
       {step.kind === 'task' || step.kind === 'decision' ? (
         <OutcomesEditor step={step} isFixed={isFixed('outcomes')} />
       ) : null}
@@ -185,6 +158,52 @@ function KindField({ step, disabled }: { readonly step: ProcedureStep; readonly 
         label: t(`editor.drawer.kinds.${value}`),
       }))}
     />
+  );
+}
+
+function PositionField({ step, isFixed }: PartProps) {
+  const t = useT();
+  const { positions = [], set } = useEditor();
+  const change = (part: Partial<ProcedureStep>) => set(changeStep(step.id, part));
+  return (
+    <NativeSelect
+      label={t('editor.drawer.position')}
+      value={step.positionId ?? ''}
+      disabled={isFixed('positionId')}
+      onChange={(event) => change({ positionId: event.target.value || undefined })}
+      data={[
+        { value: '', label: t('editor.table.choosePosition') },
+        ...positions.map(({ id, name, unitName }) => ({ value: id, label: `${name} – ${unitName}` })),
+      ]}
+    />
+  );
+}
+
+/** Whether the step runs beside the one above, and in which branch. */
+function ParallelFields({ step, isFixed }: PartProps) {
+  const t = useT();
+  const { content, set } = useEditor();
+  const change = (part: Partial<ProcedureStep>) => set(changeStep(step.id, part));
+  const isFirst = content.steps[0]?.id === step.id;
+  return (
+    <>
+      <Checkbox
+        label={t('editor.drawer.parallel')}
+        checked={step.parallelWithPrevious === true}
+        disabled={isFirst || isFixed('parallelWithPrevious')}
+        onChange={() => set(toggleParallel(step.id))}
+      />
+      {step.parallelWithPrevious || content.steps[content.steps.indexOf(step) + 1]?.parallelWithPrevious ? (
+        <TextInput
+          label={t('editor.drawer.branch')}
+          description={t('editor.drawer.branchHint')}
+          value={step.branch ?? ''}
+          maxLength={1}
+          disabled={isFixed('branch')}
+          onChange={(event) => change({ branch: /^[a-z]$/.test(event.target.value) ? event.target.value : undefined })}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -42,21 +42,7 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
     field?.focus();
   }, [content.steps]);
 
-  const add = (kind: NewStepKind, after: ProcedureStep | undefined) => {
-    const step = newStep(content, kind, after);
-    wanted.current = step.id;
-    set(insertStep(step, after?.id));
-  };
-  const remove = (step: ProcedureStep) => {
-    const before = content.steps;
-    const at = before.findIndex((one) => one.id === step.id);
-    wanted.current = before[at + 1]?.id ?? before[at - 1]?.id;
-    set(removeStep(step.id));
-    toastDone(t('editor.table.removed', { code: codes.get(step.id) ?? t('editor.table.question') }), {
-      label: t('editor.table.undo'),
-      onUndo: () => set((now) => ({ ...now, steps: before })),
-    });
-  };
+  const { add, remove } = useRowActs((id) => (wanted.current = id));
   const onKeyDown = (event: KeyboardEvent, step: ProcedureStep) => {
     if (isReadOnly || event.nativeEvent.isComposing) return;
     const act = keyAct(event, step, { add, remove, onOpen, set, want: (id) => (wanted.current = id) });
@@ -68,22 +54,7 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
     <div className="table-scroll">
       <table className="steps-table">
         <caption className="vh">{t('editor.table.caption')}</caption>
-        <colgroup>
-          <col style={{ width: 48 }} />
-          <col />
-          <col style={{ width: 164 }} />
-          <col style={{ width: 104 }} />
-          <col style={{ width: 168 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            {(['step', 'name', 'lane', 'time', 'output'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(`editor.table.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead />
         <tbody ref={body}>
           {content.steps.map((step) => (
             <StepRow
@@ -106,6 +77,53 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Adds a row and takes one away, which can be undone; `want` says where the focus goes then. */
+function useRowActs(want: (id: string | undefined) => void) {
+  const t = useT();
+  const { content, set } = useEditor();
+  const codes = stepCodesOf(content.steps);
+  const add = (kind: NewStepKind, after: ProcedureStep | undefined) => {
+    const step = newStep(content, kind, after);
+    want(step.id);
+    set(insertStep(step, after?.id));
+  };
+  const remove = (step: ProcedureStep) => {
+    const before = content.steps;
+    const at = before.findIndex((one) => one.id === step.id);
+    want(before[at + 1]?.id ?? before[at - 1]?.id);
+    set(removeStep(step.id));
+    toastDone(t('editor.table.removed', { code: codes.get(step.id) ?? t('editor.table.question') }), {
+      label: t('editor.table.undo'),
+      onUndo: () => set((now) => ({ ...now, steps: before })),
+    });
+  };
+  return { add, remove };
+}
+
+function TableHead() {
+  const t = useT();
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: 48 }} />
+        <col />
+        <col style={{ width: 164 }} />
+        <col style={{ width: 104 }} />
+        <col style={{ width: 168 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          {(['step', 'name', 'lane', 'time', 'output'] as const).map((key) => (
+            <th key={key} scope="col">
+              {t(`editor.table.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
   );
 }
 
