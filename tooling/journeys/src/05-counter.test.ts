@@ -74,5 +74,5 @@ it('accepts what was handed in online', async () => {
   await paper.waitFor();
   await expectPdf(page, (await paper.getAttribute('href')) ?? '');
   await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
-  await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang ở bước/);
+  await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang (ở bước|được giải quyết)/);
 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const desktop = { width: 1366, height: 768 };
-export const phone = { width: 390, height: 844 };
+const phone = { width: 390, height: 844 };
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -58,7 +58,7 @@ export async function sendForm(page: Page): Promise<ReceiptKeys> {
 }
 
 /** The code and the secret as the page of the receipt shows them. */
-export async function readKeys(page: Page): Promise<ReceiptKeys> {
+async function readKeys(page: Page): Promise<ReceiptKeys> {
   const keys = page.locator('.keys');
   await keys.waitFor();
   const values = await keys.locator('dd').allInnerTexts();

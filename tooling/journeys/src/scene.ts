@@ -86,7 +86,7 @@ interface DossierPage {
 }
 
 /** Completes the step that a person holds. */
-export async function completed(
+async function completed(
   stage: Stage,
   person: Parameters<Stage['as']>[0],
   id: string,
@@ -125,5 +125,16 @@ export async function resolved(stage: Stage, name: string): Promise<OnDesk> {
   await completed(stage, 'head', dossier.id, 'Trình ký');
   await completed(stage, 'deputy', dossier.id, 'Đồng ý, ký');
   await completed(stage, 'clerk', dossier.id);
+  return dossier;
+}
+
+/** A building permit that was handed over. */
+export async function delivered(stage: Stage, name: string): Promise<OnDesk> {
+  const dossier = await resolved(stage, name);
+  const page = await stage.as('officer');
+  const { version } = await ask<DossierPage>(page, 'dossiers.page', { id: dossier.id });
+  const input = { dossierId: dossier.id, version, method: 'counter', receiverName: '', isFeePaid: true, files: [] };
+  await change(page, stage.url, 'dossiers.deliver', input);
+  await page.close();
   return dossier;
 }

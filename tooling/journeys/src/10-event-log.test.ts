@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { expectAccessible } from './axe.ts';
+import { choose, press } from './keys.ts';
+import { arriveAt, visit } from './pages.ts';
+import { received } from './scene.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+it('shows the log of the agency, filtered, and proves it on the server and in the browser', async () => {
+  const page = await stage.as('leader');
+  await visit(page, '/w/event-log');
+  await arriveAt(page, 'Nhật ký của cơ quan');
+  await expectAccessible(page);
+  await choose(page.getByRole('combobox', { name: 'Thao tác' }), 'Tiếp nhận hồ sơ');
+  await press(page.getByRole('search', { name: 'Lọc nhật ký' }).getByRole('button', { name: 'Lọc' }));
+  await page.waitForURL(/action=/);
+  const rows = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('time') });
+  expect(await rows.count()).toBeGreaterThan(1);
+  const words = await rows.allInnerTexts();
+  expect(words.filter((row) => !row.includes('Tiếp nhận hồ sơ'))).toEqual([]);
+
+  await press(page.getByRole('button', { name: 'Kiểm chứng', exact: true }));
+  const proof = page.getByRole('region', { name: 'Kiểm chứng nhật ký' });
+  await proof.getByText(/^Hai bên tính ra cùng một mã băm ở dòng/).waitFor({ timeout: 60_000 });
+  expect(await proof.getByText('Nguyên vẹn', { exact: true }).count()).toBe(2);
+  await expectAccessible(page);
+});
+
+it('shows the log of one dossier, reads included', async () => {
+  const { id, dossier } = await received(stage, 'Người Được Ghi');
+  const page = await stage.as('head');
+  await visit(page, dossier);
+  const leader = await stage.as('leader');
+  await visit(leader, `${dossier}/log`);
+  await expectAccessible(leader);
+  const text = await leader.getByRole('main').innerText();
+  for (const words of ['Tiếp nhận hồ sơ', 'Xem hồ sơ', 'Phạm Thí Dụ', 'Lê Thị Thử']) expect(text).toContain(words);
+  expect(leader.url()).toContain(id);
+});
