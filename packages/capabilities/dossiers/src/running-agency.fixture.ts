@@ -234,7 +234,10 @@ function contextOf(tx: TenantTx, { who, people, positions, at }: Acting): Tenant
   };
 }
 
-export async function runAgency(database: TestDatabase, changes: object = {}): Promise<RunningAgency> {
+/** What differs from the usual permit; a function is told the position of each kind. */
+export type ContentChanges = object | ((positionIds: Readonly<Record<string, Uuid>>) => object);
+
+export async function runAgency(database: TestDatabase, changes: ContentChanges = {}): Promise<RunningAgency> {
   await withPlatform(database.platform, seedReference);
   const slug = `r-${newId().slice(-12)}`;
   const { tenantId } = await createTenant(
@@ -257,7 +260,8 @@ export async function runAgency(database: TestDatabase, changes: object = {}): P
     },
   );
   const { positions, people } = await seedPeople(database, tenantId);
-  const procedure = await seedProcedure(database, tenantId, permitContent(positions, changes), people.head);
+  const content = permitContent(positions, typeof changes === 'function' ? changes(positions) : changes);
+  const procedure = await seedProcedure(database, tenantId, content, people.head);
   return {
     tenantId,
     ...procedure,

@@ -20,3 +20,4 @@ export { type DeadlineDifference, type RecomputedPage, recomputeDeadlines } from
 export { secretOf } from './service/codes.ts';
 export { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';
 export { identifyApplicant, supplementByCitizen, trackDossier } from './service/tracking.ts';
+export { getDossierPage } from './service/page.ts';
