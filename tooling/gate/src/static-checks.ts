@@ -22,5 +22,7 @@ export const staticChecks: readonly StaticCheck[] = [
   { name: 'unused code and dependencies', run: () => runTool('knip', ['--cache']) },
   { name: 'doors of the capabilities', run: async () => found(checkDoors(root)) },
   { name: 'one version of each library', run: async () => found(checkCatalog(root)) },
+  // Before the tests, some of which run the product as it is built.
+  { name: 'pages build', run: () => runTool('node', ['tooling/run/build.ts']) },
   { name: 'message keys', run: async () => found(await checkMessages(root)) },
 ];
