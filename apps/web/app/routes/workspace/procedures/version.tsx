@@ -26,6 +26,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   };
 }
 
+const codeCrumb = (label: string) => ({ label, code: true });
+
 export default function Version() {
   const { version, procedure, agencyName, today, canApprove, canManagePeople } = useLoaderData<typeof loader>();
   const t = useProceduresT();
@@ -48,10 +50,7 @@ export default function Version() {
           : undefined
       }
       on={today}
-      crumbs={[
-        { label: t('nav.procedures'), href: '/w/procedures' },
-        { label: version.documentCode, code: true },
-      ]}
+      crumbs={[{ label: t('nav.procedures'), href: '/w/procedures' }, codeCrumb(version.documentCode)]}
       positions={version.positions}
       {...(canManagePeople ? { peopleHref: '/w/admin/people' } : {})}
       locks={version.locks}
