@@ -183,6 +183,7 @@ describe('an import', () => {
     await send(listing('2.000091', 'Cấp giấy phép xây dựng nhà ở riêng lẻ'));
     expect((await search('giay phep XAY nha')).rows.map((row) => row.code)).toEqual(['2.000091']);
     expect((await search('2.000091')).total).toBe(1);
+    expect((await search('')).rows.map((row) => row.code)).toContain('2.000091');
     expect((await search('không có đâu')).total).toBe(0);
   });
 });

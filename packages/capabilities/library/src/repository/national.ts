@@ -114,13 +114,13 @@ export async function listNationals(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: NationalRow[]; total: number; fields: { field: string; count: number }[] }> {
   const where = sql.join(conditionsOf(filter), sql` and `);
+  // Of what was searched for, the shortest name fits best.
+  const fit = filter.search === '' ? sql`` : sql`length(n.name), `;
   const { rows } = await sql<NationalRow & { total: number }>`
     select n.code, n.name, n.field, n.level, n.kind, coalesce(n.promulgated_by, '') as "promulgatedBy",
       n.has_detail as "hasDetail", n.imported_at as "importedAt", count(*) over ()::int as total
     from platform.national_procedure n where ${where}
-    order by n.has_detail desc, ${filter.search === '' ? sql`0` : sql`length(n.name)`}, n.name, n.code limit ${page.limit} offset ${page.offset}`.execute(
-    tx.queries,
-  );
+    order by n.has_detail desc, ${fit}n.name, n.code limit ${page.limit} offset ${page.offset}`.execute(tx.queries);
   const { rows: fields } = await sql<{ field: string; count: number }>`
     select n.field, count(*)::int as count from platform.national_procedure n
     where ${sql.join(conditionsOf(filter, false), sql` and `)} group by n.field order by count desc, n.field limit 200`.execute(
