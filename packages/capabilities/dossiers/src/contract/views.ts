@@ -169,6 +169,8 @@ export const DossierPage = z.strictObject({
   version: z.int(),
   status: DossierStatus,
   procedureId: z.uuid(),
+  /** The version that the dossier stays on. */
+  procedureVersionId: z.uuid(),
   procedureName: z.string(),
   procedureShortName: z.string(),
   procedureDocument: z.string(),

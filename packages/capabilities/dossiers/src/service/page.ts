@@ -140,6 +140,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     version: state.version,
     status: state.status,
     procedureId: state.procedureId,
+    procedureVersionId: state.procedureVersionId,
     procedureName: content.name,
     procedureShortName: content.shortName,
     procedureDocument: procedure.documentCode,

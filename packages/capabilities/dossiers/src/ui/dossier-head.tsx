@@ -140,7 +140,7 @@ export function DossierHead({ page, now }: { readonly page: DossierPage; readonl
         <p className="facts-line">
           <span>{t.rich('page.facts', { name: page.applicant.name, b: (words) => <b>{words}</b> })}</span>
           <span>· {t('page.submitted', { channel: t(`channel.${page.channel}`).toLocaleLowerCase('vi') })} ·</span>
-          <Link href={`/w/procedures/${page.procedureId}`}>
+          <Link href={`/w/procedures/${page.procedureVersionId}`}>
             {t('page.document', { code: page.procedureDocument, number: page.procedureNumber })}
           </Link>
           <span className={`badge ${statusTone(page)}`}>{t(`status.${page.status}`)}</span>
