@@ -3,8 +3,9 @@ import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } 
 
 function kindOf(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) return problemOf(error.status);
-  // A failed fetch of a page's data, code or answer is a TypeError in every browser.
-  if (typeof navigator !== 'undefined' && (!navigator.onLine || error instanceof TypeError)) return 'offline';
+  // A failed fetch of a page's data, code or answer is a TypeError in every browser. Node has a `navigator` too, which
+  // knows of no network.
+  if (typeof document !== 'undefined' && (!navigator.onLine || error instanceof TypeError)) return 'offline';
   return 'broken';
 }
 

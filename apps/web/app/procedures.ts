@@ -93,6 +93,8 @@ export function useCalls(): CallTo {
 }
 
 const statusOf: Readonly<Record<string, number>> = {
+  // A loader's input is the address: one that cannot be right leads nowhere.
+  BAD_REQUEST: 404,
   UNAUTHORIZED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -1,12 +1,22 @@
 import type { AppLoadContext } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 
+/** Where somebody's own face begins. */
+export const homeOf = ({ face }: AppLoadContext['session']): string => (face === 'vendor' ? '/v' : '/w');
+
+/** Whether a path lies in the signed-in face that this home does not belong to. */
+export const isOtherFace = (home: string, path: string): boolean =>
+  (home === '/v' ? /^\/w([/?#.]|$)/ : /^\/v([/?#.]|$)/).test(path);
+
 /**
- * Sends people without a session to the sign-in page and back. Every loader of the signed-in faces calls it:
- * loaders run side by side, so a parent's check protects no child.
+ * Sends people without a session to the sign-in page and back, and those of the other face to their own: a sign-in
+ * that they already have would lead them in a circle. Every loader of the signed-in faces calls it: loaders run side
+ * by side, so a parent's check protects no child.
  */
 export function requireSession(request: Request, { session }: AppLoadContext): void {
-  if (session.signedIn) return;
   const { pathname, search } = new URL(request.url);
+  const home = homeOf(session);
+  if (session.signedIn && isOtherFace(home, pathname)) throw redirect(home);
+  if (session.signedIn) return;
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`);
 }

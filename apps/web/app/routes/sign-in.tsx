@@ -6,13 +6,21 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { type Failure, failureIn } from '../failure.ts';
 import { localPath } from '../local-path.ts';
 import type { RouteHandle } from '../route-handle.ts';
+import { homeOf, isOtherFace } from '../signed-in.ts';
 
 export const handle: RouteHandle = { script: false };
 
+/** Where the visitor wanted to go, unless it is not theirs to enter. */
+function goalOf(wanted: unknown, home: string): string {
+  const path = localPath(wanted, home);
+  return isOtherFace(home, path) ? home : path;
+}
+
 /** Public. Whoever is signed in already goes on. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const next = localPath(new URL(request.url).searchParams.get('next'), '/w');
-  if (context.session.signedIn) throw redirect(next);
+  const wanted = new URL(request.url).searchParams.get('next');
+  if (context.session.signedIn) throw redirect(goalOf(wanted, homeOf(context.session)));
+  const next = localPath(wanted, '');
   return { next };
 }
 
@@ -25,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const session = await context.api.identity.signIn({ email, password });
     const home = session.isStaff ? '/v' : '/w';
     const headers = { 'Set-Cookie': context.cookies.set(session.token, session.expiresAt) };
-    return redirect(localPath(String(form.get('next') ?? ''), home), { headers });
+    return redirect(goalOf(form.get('next'), home), { headers });
   } catch (error) {
     const failure = failureIn(error);
     if (failure === undefined) throw error;
@@ -56,7 +64,7 @@ export default function SignIn() {
       </header>
       <main className="door-r" id="content">
         <div className="lang">
-          <LanguageSwitch path={`/sign-in?next=${encodeURIComponent(next)}`} />
+          <LanguageSwitch path={next === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} />
         </div>
         <SignInForm next={next} />
       </main>
