@@ -1,9 +1,9 @@
 import type { TenantContext } from '@chuan/api';
-import { civilDateOf, type Uuid } from '@chuan/kernel';
+import { civilDateOf, foldVietnamese, type Instant, type Uuid } from '@chuan/kernel';
 import type { ProcedureContent, ProcedureStep } from '@chuan/library/contract';
 import { flowTimeOf, isQuestion, stepCodesOf } from '@chuan/library/server';
 import { type FlowPicture, type ProcedurePrintInput, renderProcedure } from '@chuan/print';
-import { getAgencyProfile, getPersons, getPositions } from '@chuan/tenancy/server';
+import { getAgencyProfile, getPositions, listPeople } from '@chuan/tenancy/server';
 import { formatLimit, formatNumber, formatVnd, translatorOf } from '@chuan/ui/language';
 import { compileTable } from '@chuan/workflow';
 import type { PrintedProcedure } from '../contract.ts';
@@ -68,13 +68,17 @@ async function paperOf(ctx: TenantContext, code: string, version: StoredVersion)
 }
 
 async function approvalsOf(ctx: TenantContext, version: StoredVersion) {
-  const ids = [version.draftedBy, version.reviewedBy, version.approvedBy];
-  const people = await getPersons(ctx.tx, [...new Set(ids.filter((id): id is Uuid => id !== null))]);
+  const people = new Map((await listPeople(ctx, {})).map((person) => [person.id, person]));
   const isSent = version.status !== 'draft' && version.status !== 'discarded';
-  const signed = (personId: Uuid | null, at: number | null) =>
-    personId === null || at === null
-      ? {}
-      : { name: people.get(personId)?.fullName ?? '', signature: t('paper.signed'), signedOn: civilDateOf(at) };
+  /** Name and position as they were on the day of signing. */
+  const signed = (personId: Uuid | null, at: Instant | null) => {
+    const person = personId === null ? undefined : people.get(personId);
+    if (!person || at === null) return {};
+    const on = civilDateOf(at);
+    const held = person.positions.find((one) => one.fromOn <= on && (one.toOn ?? on) >= on);
+    const title = held ? { title: held.positionName } : {};
+    return { name: person.fullName, ...title, signature: t('paper.signed'), signedOn: on };
+  };
   const author = { name: people.get(version.draftedBy)?.fullName ?? '' };
   return {
     prepared: isSent ? signed(version.draftedBy, version.draftedAt) : author,
@@ -135,8 +139,11 @@ async function stepPart(ctx: TenantContext, content: ProcedureContent) {
   const ids = [...new Set(content.steps.flatMap((step) => step.positionId ?? []))];
   const positions = await getPositions(ctx.tx, ids);
   const time = flowTimeOf(content);
-  const holderOf = (step: ProcedureStep) =>
-    step.positionId === undefined ? step.lane : `${step.lane} (${positions.get(step.positionId)?.name ?? ''})`;
+  const holderOf = (step: ProcedureStep) => {
+    const name = step.positionId === undefined ? '' : (positions.get(step.positionId)?.name ?? '');
+    const isSaid = name === '' || foldVietnamese(step.lane).includes(foldVietnamese(name));
+    return isSaid ? step.lane : `${step.lane} (${name})`;
+  };
   return {
     steps: content.steps.map((step) => ({
       code: codes.get(step.id) ?? '◇',

@@ -27,22 +27,21 @@ export function draftSteps(detail: NationalDetail | null, legalLimit: Limit, lim
   };
 }
 
-const usual = (limitMinutes: number): ProcedureStep[] =>
-  usualSteps.map(({ kind, name, output, share }, at) => ({
+const usual = (limitMinutes: number): ProcedureStep[] => {
+  const grain = limitMinutes >= 16 * 60 ? 60 : quarter;
+  return usualSteps.map(({ kind, name, output, share }, at) => ({
     id: `B${at + 1}`,
     kind: 'task',
     name,
     lane: lanes[kind],
     positionKind: kind,
-    limitMinutes: Math.max(
-      1,
-      Math.floor((limitMinutes * share) / quarter) * quarter || Math.floor(limitMinutes * share),
-    ),
+    limitMinutes: Math.floor((limitMinutes * share) / grain) * grain || Math.max(1, Math.floor(limitMinutes * share)),
     output,
     checklist: [],
     formCodes: [],
     guidance: '',
   }));
+};
 
 /** Steps without a time share what the others leave of the limit; where they leave nothing, each takes a little. */
 function timesOf(steps: readonly NationalStep[], limitMinutes: number): number[] {

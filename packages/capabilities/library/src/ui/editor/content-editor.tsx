@@ -23,7 +23,7 @@ import { LocksDrawer } from './locks-drawer.tsx';
 import { PapersTab } from './papers-tab.tsx';
 import { EditorProvider, type EditorPosition, type EditorSetting, useEditor } from './setting.ts';
 import { StepDrawer } from './step-drawer.tsx';
-import { StepsTable } from './steps-table.tsx';
+import { focusRow, StepsTable } from './steps-table.tsx';
 import type { SaveContent, SavedContent } from './content-saver.ts';
 import { useContent, type Writing } from './use-content.ts';
 
@@ -75,7 +75,14 @@ export function ContentEditor(props: ContentEditorProps) {
     isReadOnly: save === undefined,
     set: writing.set,
     locks,
-    ownLocks,
+    // A lock that is set is saved with the content, at its next saving.
+    ownLocks: ownLocks && {
+      value: ownLocks.value,
+      set: (next) => {
+        ownLocks.set(next);
+        writing.set((now) => ({ ...now }));
+      },
+    },
     positions,
     problems,
     time,
@@ -99,7 +106,7 @@ function Frame(props: FrameProps) {
     setSelectedId(id);
     const row = document.querySelector(`[data-step="${id}"]`);
     row?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-    row?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true });
+    focusRow(row);
   };
   return (
     <>

@@ -38,8 +38,7 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
     if (wanted.current === undefined) return;
     const row = body.current?.querySelector(`[data-step="${wanted.current}"]`);
     wanted.current = undefined;
-    const field = row?.querySelector<HTMLElement>('textarea, input, button');
-    field?.focus();
+    focusRow(row);
   }, [content.steps]);
 
   const { add, remove } = useRowActs((id) => (wanted.current = id));
@@ -78,6 +77,12 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
       )}
     </div>
   );
+}
+
+/** The row's name, or its number where the name is locked. */
+export function focusRow(row: Element | null | undefined): void {
+  const field = row?.querySelector<HTMLElement>('textarea') ?? row?.querySelector<HTMLElement>('button');
+  field?.focus({ preventScroll: true });
 }
 
 /** Adds a row and takes one away, which can be undone; `want` says where the focus goes then. */
