@@ -2,6 +2,7 @@ import { type DueDate, dueAt, type LedgerRow } from '@chuan/calendar';
 import { civilDateOf } from '@chuan/kernel';
 import { allowedReturns } from '@chuan/workflow';
 import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../contract.ts';
+import { stepCodesOf } from '@chuan/library/contract';
 import { clockOfStep, limitOf } from './clock.ts';
 import { isHolder } from './actions.ts';
 import { type DossierState, type Frame, rowOf, type StepState } from './state.ts';
@@ -13,8 +14,7 @@ const rowsInOrder = (frame: Frame) => frame.procedure.content.steps.filter((row)
 /** B1, B2 … by the table's order; a decision of the data has no number. */
 export function labelOf(frame: Frame, nodeId: string): string {
   const rowId = rowOf(frame.procedure, nodeId)?.id;
-  const index = rowsInOrder(frame).findIndex((row) => row.id === rowId);
-  return index < 0 ? '' : `B${index + 1}`;
+  return rowId === undefined ? '' : (stepCodesOf(frame.procedure.content.steps).get(rowId) ?? '');
 }
 
 function viewOf(step: StepState, state: DossierState, frame: Frame, names: PersonNames): StepView {

@@ -1,8 +1,8 @@
 import type { ProcedureStep } from './content.ts';
 
 /**
- * How each row is called on paper: B1, B2, … in the order of the table; decisions that take no time are asked between
- * steps and have no number. By row id.
+ * How each row is called, on paper and on every screen: B1, B2, … in the order of the table. What nobody works on, a
+ * decision by the dossier's data or a timer, has no number. By row id.
  */
 export function stepCodesOf(
   steps: readonly Pick<ProcedureStep, 'id' | 'kind' | 'outcomes'>[],
@@ -10,7 +10,7 @@ export function stepCodesOf(
   const codes = new Map<string, string>();
   let number = 0;
   for (const step of steps) {
-    if (isQuestion(step)) continue;
+    if (isQuestion(step) || step.kind === 'timer') continue;
     number += 1;
     codes.set(step.id, `B${number}`);
   }

@@ -2,6 +2,7 @@ import type { TenantContext } from '@chuan/api';
 import { limitMinutesOf } from '@chuan/calendar';
 import { isDeliveryNode } from '@chuan/dossiers/server';
 import type { Uuid } from '@chuan/kernel';
+import { stepCodesOf } from '@chuan/library/contract';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import { getVersion } from '@chuan/procedures/server';
 import type { FlowFigures, PeriodDays, StepFigures } from '../contract.ts';
@@ -39,14 +40,15 @@ function shapeOf(procedure: RunningProcedure): Flow {
   const forks = new Set(definition.nodes.filter((node) => node.kind === 'fork').map((node) => node.id));
   const rowOf = (nodeId: string) => rowOfNode[nodeId] ?? nodeId;
   const steps = content.steps.filter((step) => step.kind !== 'timer');
+  const codes = stepCodesOf(content.steps);
   return {
     procedureId: procedure.procedureId,
     name: content.shortName,
     document: procedure.documentCode,
     limitMinutes: Math.round(limitMinutesOf(content.legalLimit) ?? 0),
-    rows: steps.map((step, index) => ({
+    rows: steps.map((step) => ({
       id: step.id,
-      label: `B${index + 1}`,
+      label: codes.get(step.id) ?? '',
       name: step.name,
       limitMinutes: step.limitMinutes,
       isParallel: step.parallelWithPrevious === true,
