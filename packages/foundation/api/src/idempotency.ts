@@ -21,12 +21,18 @@ export interface CallKey {
 
 const wellFormed = /^[A-Za-z0-9_-]{8,80}$/;
 
-/** @throws {AppError} `request.key_missing` when a change comes without a well-formed key. */
+/** Zero bytes and halves of letters, as JSON writes them: no database keeps such text. */
+const unkept = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/**
+ * @throws {AppError} `request.key_missing` when a change comes without a well-formed key, `request.bad_input` when it
+ *   brings text that cannot be kept.
+ */
 export function callKey(actorId: Uuid, key: string | null, operation: string, input: unknown): CallKey {
   if (key === null || !wellFormed.test(key)) throw invalid('request.key_missing');
-  const requestHash = createHash('sha256')
-    .update(canonicalJson(plain(input)))
-    .digest('base64url');
+  const text = canonicalJson(plain(input));
+  if (unkept.test(text)) throw invalid('request.bad_input');
+  const requestHash = createHash('sha256').update(text).digest('base64url');
   return { actorId, key, operation, requestHash };
 }
 

@@ -1,4 +1,4 @@
-import { AppError, conflict, unavailable } from '@chuan/kernel';
+import { AppError, conflict, invalid, unavailable } from '@chuan/kernel';
 
 interface DriverError {
   readonly code: string;
@@ -9,6 +9,9 @@ const hasCode = (error: unknown): error is DriverError =>
 
 /** SQLSTATE → our code. What is not listed stays what it is and becomes an internal failure at the edge. */
 const known: Readonly<Record<string, () => AppError>> = {
+  // A zero byte, which no text or document can hold.
+  '22021': () => invalid('request.bad_input'),
+  '22P05': () => invalid('request.bad_input'),
   '23505': () => conflict('database.already_there'),
   '23503': () => conflict('database.still_used'),
   '40001': () => conflict('database.lost_race'),
