@@ -8,6 +8,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { accessLog } from './access-log.ts';
 import { type BodyLimits, bodyLimit, ordinaryLimits } from './body-limit.ts';
 import type { ContextSource } from './context.ts';
+import { formBodies } from './form-bodies.ts';
 import { type Readiness, healthz, readyz } from './health.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem } from './plain-page.ts';
@@ -77,6 +78,7 @@ export function createApp(options: AppOptions): Express {
   app.use(originCheck(publicOrigin));
   app.use(bodyLimit(options.bodyLimits ?? ordinaryLimits));
   mount?.(app);
+  app.use(formBodies(['/w/uploads', '/w/uploads.data']));
   app.all(
     '*',
     createRequestHandler({

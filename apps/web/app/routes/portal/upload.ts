@@ -7,8 +7,8 @@ const maxBodyBytes = 32 * 1_048_576;
 
 /** Public: takes one file in, for the script that shows progress. Answers its token, or a sentence on why not. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await parseFormData(request, { maxFiles: 1, maxFileSize: maxBodyBytes });
-  const file = form.get('file');
+  const form = await parseFormData(request, { maxFiles: 1, maxFileSize: maxBodyBytes }).catch(() => undefined);
+  const file = form?.get('file');
   if (!(file instanceof File)) return new Response(null, { status: 400 });
   const result = await stageOne(context.stageUpload, '', file);
   const headers = { 'Cache-Control': 'no-store' };
