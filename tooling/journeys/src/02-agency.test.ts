@@ -89,7 +89,7 @@ describe('its administrator', () => {
     await write(form.getByRole('textbox', { name: 'Thư điện tử' }), `moi@${agency.slug}.example`);
     await choose(form.getByRole('combobox').first(), 'Chuyên viên kinh tế');
     await tick(form.getByRole('checkbox', { name: /^Chuyên viên thụ lý/ }));
-    await press(form.getByRole('button', { name: /^Thêm/ }).last());
+    await press(form.getByRole('button', { name: 'Tạo tài khoản' }));
     await page.getByText(`moi@${agency.slug}.example`).first().waitFor();
   });
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { desktop, phone } from './sizes.ts';
 
 export const desktop = { width: 1366, height: 768 };
 const phone = { width: 390, height: 844 };

@@ -65,11 +65,19 @@ export async function write(target: Locator, text: string): Promise<void> {
   await target.page().keyboard.insertText(text);
 }
 
-/** Chooses from a native list by its first letters. */
-export async function choose(target: Locator, label: string): Promise<void> {
+/** Chooses from a native list with the arrows. */
+export async function choose(target: Locator, label: string | RegExp): Promise<void> {
   await reach(target);
-  await target.page().keyboard.type(label);
-  expect(await target.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label)).toBe(label);
+  const list = await target.evaluate((element) => {
+    const { options, selectedIndex } = element as HTMLSelectElement;
+    return { labels: [...options].map((option) => option.label), selectedIndex };
+  });
+  const wanted = list.labels.findIndex((one) => (typeof label === 'string' ? one === label : label.test(one)));
+  expect(list.labels[wanted], `${label} among ${list.labels.join(', ')}`).toBeDefined();
+  const steps = wanted - list.selectedIndex;
+  for (let step = 0; step < Math.abs(steps); step += 1)
+    await target.page().keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  expect(await target.evaluate((element) => (element as HTMLSelectElement).selectedIndex)).toBe(wanted);
 }
 
 /** How many keys a stretch of work takes; text that a scanner would send counts as one. */

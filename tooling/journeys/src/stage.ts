@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { desktop } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { accountOf, type Person, signIn } from './people.ts';
+import { desktop } from './sizes.ts';
 
 const pictures = fileURLToPath(new URL('../../../node_modules/.cache/journeys/', import.meta.url));
 

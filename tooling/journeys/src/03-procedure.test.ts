@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from './axe.ts';
+import { press, reach, write } from './keys.ts';
+import { arriveAt, untilAwake, visit } from './pages.ts';
+import { expectPdf } from './pdf.ts';
+import type { Person } from './people.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+const procedure = 'Cấp giấy phép chặt hạ, dịch chuyển cây xanh';
+/** Address of the version on its way; known once it is drafted. */
+let version = '';
+
+async function open(person: Person): Promise<Page> {
+  const page = await stage.as(person);
+  await visit(page, version);
+  return page;
+}
+
+const confirm = (page: Page, name: string) => press(page.getByRole('dialog').getByRole('button', { name }));
+
+describe('the next issue of a procedure', () => {
+  it('is drafted by the quality manager, beside its diagram and its checks', async () => {
+    const page = await stage.as('qualityManager');
+    await visit(page, '/w/procedures');
+    await arriveAt(page, 'Quy trình');
+    await expectAccessible(page);
+    await press(page.getByRole('link', { name: procedure }));
+    await page.waitForURL(/\/w\/procedures\/[0-9a-f-]{36}/);
+    await untilAwake(page);
+    await expectAccessible(page);
+    const before = page.url();
+    await press(page.getByRole('button', { name: /^Soạn lần ban hành 2/ }));
+    await page.waitForURL((url) => url.href !== before);
+    await untilAwake(page);
+    version = new URL(page.url()).pathname;
+    await page.getByRole('table', { name: 'Bảng các bước' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('cannot be sent while its steps take longer than the law allows, and says where', async () => {
+    const page = await open('qualityManager');
+    const time = page.getByRole('textbox', { name: 'Thời gian B2', exact: true });
+    const was = await time.inputValue();
+    await write(time, '300 giờ');
+    await page.keyboard.press('Tab');
+    const panel = page.getByRole('complementary', { name: 'Kiểm tra quy trình' }).or(page.locator('#checks')).first();
+    await panel.getByText(/quá thời hạn luật/).first().waitFor();
+    await page.getByRole('link', { name: /^Trình xem xét: còn \d+ lỗi/ }).waitFor();
+    await write(time, was);
+    await page.keyboard.press('Tab');
+    await panel.getByText(/quá thời hạn luật/).first().waitFor({ state: 'detached' });
+  });
+
+  it('goes from its author to a reviewer', async () => {
+    const page = await open('qualityManager');
+    await press(page.getByRole('button', { name: 'Trình xem xét' }));
+    await write(page.getByRole('dialog').getByRole('textbox'), 'Rà soát hằng năm, chưa đổi nội dung');
+    await confirm(page, 'Trình xem xét');
+    await page.getByText(/^Đã trình .* để xem xét$/).waitFor();
+    await page.getByText(/không sửa được/).first().waitFor();
+  });
+
+  it('is reviewed and approved by others, and takes effect', async () => {
+    const reviewer = await open('head');
+    await press(reviewer.getByRole('button', { name: 'Xem xét đạt, chuyển phê duyệt' }));
+    await reviewer.getByText(/^Đã chuyển .* để phê duyệt$/).waitFor();
+    const author = await open('qualityManager');
+    expect(await author.getByRole('button', { name: 'Phê duyệt', exact: true }).count()).toBe(0);
+    const leader = await open('leader');
+    await press(leader.getByRole('button', { name: 'Phê duyệt', exact: true }));
+    await reach(leader.getByRole('dialog').getByRole('radio', { name: 'Có hiệu lực ngay' }));
+    await expectAccessible(leader);
+    await confirm(leader, 'Phê duyệt');
+    await leader.getByText(/^Đã phê duyệt .* lần 2$/).waitFor();
+  });
+
+  it('is compared with the issue before, and printed as a document', async () => {
+    const page = await open('qualityManager');
+    await expectPdf(page, `${version}/print`);
+    await press(page.getByRole('link', { name: 'Sửa đổi' }));
+    await page.getByRole('table', { name: 'Bảng theo dõi sửa đổi' }).waitFor();
+    await press(page.getByRole('link', { name: 'So với lần 1' }).first());
+    await arriveAt(page, /^So sánh lần 1 và lần 2$/);
+    await expectAccessible(page);
+  });
+});
+
+it('adopts a template that its agency does not have yet', async () => {
+  const page = await stage.as('qualityManager');
+  await visit(page, '/w/procedures/adopt');
+  await arriveAt(page, 'Áp dụng quy trình mẫu');
+  await expectAccessible(page);
+  await press(page.getByRole('link', { name: /^Áp dụng/ }).first());
+  await page.waitForURL(/\/adopt\/[0-9a-f-]{36}/);
+  await untilAwake(page);
+  await expectAccessible(page);
+  await write(page.getByRole('textbox', { name: 'Mã hiệu của cơ quan' }), `QT-HT-${process.pid}`);
+  await press(page.getByRole('button', { name: 'Tạo bản nháp' }));
+  await page.getByRole('table', { name: 'Bảng các bước' }).waitFor();
+});
