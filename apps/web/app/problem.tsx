@@ -1,5 +1,6 @@
 import { ErrorState, type ProblemKind, problemOf } from '@chuan/ui';
 import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { usePageTitle } from './page-title.ts';
 
 function kindOf(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) return problemOf(error.status);
@@ -16,6 +17,7 @@ export function Problem({ homeHref }: { readonly homeHref: string }) {
   const requestId = useRouteLoaderData<{ requestId: string }>('root')?.requestId;
   const here = pathname + search;
   const kind = kindOf(error);
+  usePageTitle();
   return (
     <ErrorState
       kind={kind}

@@ -6,6 +6,7 @@ import { vendorNavigation } from '../../navigation.ts';
 import { useTenantNavigation } from '../../navigation-admin.ts';
 import { useLibraryNavigation } from '../../navigation-procedures.ts';
 import { useVendorOversightNavigation } from '../../navigation-oversight.ts';
+import { usePageTitle } from '../../page-title.ts';
 import { Problem } from '../../problem.tsx';
 import type { RouteHandle } from '../../route-handle.ts';
 import { requireSession } from '../../signed-in.ts';
@@ -20,6 +21,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export default function VendorLayout() {
   const { personName, positionName, permissions } = useLoaderData<typeof loader>();
   const t = useUiT();
+  usePageTitle();
   const tenants = useTenantNavigation(permissions);
   const library = useLibraryNavigation(permissions);
   const oversight = useVendorOversightNavigation(permissions);
@@ -30,7 +32,7 @@ export default function VendorLayout() {
       homeHref="/v"
       agencyName={t('shell.vendorConsole')}
       groups={[...vendorNavigation(permissions, t), ...tenants, ...library, ...oversight]}
-      user={{ name: personName, position: positionName }}
+      user={{ name: personName, position: t(`shell.staff.${positionName as 'librarian'}`) }}
     >
       <Outlet />
       <Toasts />

@@ -7,6 +7,7 @@ import { useDossierNavigation } from '../../navigation-dossiers.ts';
 import { useProcedureNavigation } from '../../navigation-procedures.ts';
 import { useAdminNavigation } from '../../navigation-admin.ts';
 import { useOversightNavigation } from '../../navigation-oversight.ts';
+import { usePageTitle } from '../../page-title.ts';
 import { Problem } from '../../problem.tsx';
 import { pageData } from '../../procedures.ts';
 import { QuickFind, WorkspaceKeys } from '../../quick-find.tsx';
@@ -28,6 +29,7 @@ export default function WorkspaceLayout() {
   const procedures = useProcedureNavigation(permissions);
   const admin = useAdminNavigation(permissions);
   const [finding, setFinding] = useState(false);
+  usePageTitle();
   const groups = [...dossiers, ...oversight, ...procedures, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
   return (

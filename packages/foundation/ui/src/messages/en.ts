@@ -20,6 +20,12 @@ export const en: Catalogue<typeof vi> = {
     menu: 'Menu',
     footer: 'Footer',
     vendorConsole: 'Vendor console',
+    staff: {
+      librarian: 'Librarian of templates',
+      support: 'Customer support',
+      finance: 'Finance',
+      admin: 'Platform administrator',
+    },
   },
   dateField: {
     form: 'dd/mm/yyyy',

@@ -17,6 +17,12 @@ export const vi = {
     menu: 'Trình đơn',
     footer: 'Cuối trang',
     vendorConsole: 'Bàn điều hành nhà cung cấp',
+    staff: {
+      librarian: 'Biên soạn quy trình mẫu',
+      support: 'Hỗ trợ khách hàng',
+      finance: 'Tài chính',
+      admin: 'Quản trị nền tảng',
+    },
   },
   dateField: {
     form: 'dd/mm/yyyy',
