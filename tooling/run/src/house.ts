@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { DatabaseUrls } from '@chuan/db/embedded-urls';
-import { childEnvironment, type Env, readEnv } from '@chuan/kernel/env';
+import { childEnvironment, type Env, heapFlags, readEnv } from '@chuan/kernel/env';
 import { announce } from './announce.ts';
 import { claimDataDir } from './claim.ts';
 import { runCommand } from './command.ts';
@@ -108,7 +108,7 @@ async function runProcesses(plan: Plan, urls: DatabaseUrls): Promise<void> {
   await step('run.processes', async () => {
     const variables = processEnvironment(plan, urls);
     const logs = { web: join(dataDir, 'logs/web.log'), worker: join(dataDir, 'logs/worker.log') };
-    const flags = dev ? ['--watch', '--watch-preserve-output'] : [];
+    const watching = dev ? ['--watch', '--watch-preserve-output'] : [];
     const children = [
       supervise({
         name: 'web',
@@ -116,8 +116,17 @@ async function runProcesses(plan: Plan, urls: DatabaseUrls): Promise<void> {
         cwd: webDir,
         env: variables,
         logPath: logs.web,
+        // Vite holds the whole product's sources in memory while it develops.
+        nodeFlags: dev ? [] : heapFlags.web,
       }),
-      supervise({ name: 'worker', args: [worker], cwd: root, env: variables, logPath: logs.worker, nodeFlags: flags }),
+      supervise({
+        name: 'worker',
+        args: [worker],
+        cwd: root,
+        env: variables,
+        logPath: logs.worker,
+        nodeFlags: [...heapFlags.worker, ...watching],
+      }),
     ];
     shutdown.add({
       stop: async () => void (await Promise.all(children.map((child) => child.stop()))),

@@ -117,3 +117,12 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   const all = Object.entries({ ...process.env, ...changes });
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+/**
+ * What V8 may take for each process. Left alone it grows to a share of the machine's memory; web and worker together
+ * are to stay within 600 MB.
+ */
+export const heapFlags: Readonly<Record<'web' | 'worker', readonly string[]>> = {
+  web: ['--max-old-space-size=224', '--max-semi-space-size=8'],
+  worker: ['--max-old-space-size=128', '--max-semi-space-size=4'],
+};

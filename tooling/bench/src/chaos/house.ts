@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findCluster } from '@chuan/db/embedded-place';
 import { startEmbedded } from '@chuan/db/embedded';
-import { childEnvironment } from '@chuan/kernel/env';
+import { childEnvironment, heapFlags } from '@chuan/kernel/env';
 import type { Place } from '../place.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -58,7 +58,7 @@ export async function startHouse(place: Place): Promise<House> {
   const children = new Map<'web' | 'worker', ChildProcess>();
   let stopping = false;
   const start = (name: 'web' | 'worker') => {
-    const child = spawn(process.execPath, [join(root, scripts[name])], {
+    const child = spawn(process.execPath, [...heapFlags[name], join(root, scripts[name])], {
       cwd: root,
       env: env as NodeJS.ProcessEnv,
       stdio: ['pipe', 'ignore', 'ignore'],
