@@ -38,6 +38,7 @@ export const screens = {
     title: 'Adopt a template',
     note: '{count, number} published templates',
     search: 'Find by name, code or field',
+    versionHead: 'Template',
     version: 'Version {number, number}',
     adopted: 'Adopted as {code}',
     choose: 'Adopt',

@@ -38,6 +38,7 @@ export const screens = {
     title: 'Áp dụng quy trình mẫu',
     note: '{count, number} quy trình mẫu đã ban hành',
     search: 'Tìm theo tên, mã, lĩnh vực',
+    versionHead: 'Bản mẫu',
     version: 'Bản {number, number}',
     adopted: 'Đã áp dụng thành {code}',
     choose: 'Áp dụng',

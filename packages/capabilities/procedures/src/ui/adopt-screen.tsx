@@ -57,7 +57,7 @@ export function AdoptableScreen({ templates }: { readonly templates: readonly Ad
           { key: 'field', label: t('list.field'), width: 180, render: (row) => row.field },
           {
             key: 'version',
-            label: t('list.inForce'),
+            label: t('adopt.versionHead'),
             width: 90,
             render: (row) => t('adopt.version', { number: row.number }),
           },
