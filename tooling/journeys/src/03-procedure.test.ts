@@ -47,11 +47,17 @@ describe('the next issue of a procedure', () => {
     await write(time, '300 giờ');
     await page.keyboard.press('Tab');
     const panel = page.getByRole('complementary', { name: 'Kiểm tra quy trình' }).or(page.locator('#checks')).first();
-    await panel.getByText(/quá thời hạn luật/).first().waitFor();
+    await panel
+      .getByText(/quá thời hạn luật/)
+      .first()
+      .waitFor();
     await page.getByRole('link', { name: /^Trình xem xét: còn \d+ lỗi/ }).waitFor();
     await write(time, was);
     await page.keyboard.press('Tab');
-    await panel.getByText(/quá thời hạn luật/).first().waitFor({ state: 'detached' });
+    await panel
+      .getByText(/quá thời hạn luật/)
+      .first()
+      .waitFor({ state: 'detached' });
   });
 
   it('goes from its author to a reviewer', async () => {
@@ -60,7 +66,10 @@ describe('the next issue of a procedure', () => {
     await write(page.getByRole('dialog').getByRole('textbox'), 'Rà soát hằng năm, chưa đổi nội dung');
     await confirm(page, 'Trình xem xét');
     await page.getByText(/^Đã trình .* để xem xét$/).waitFor();
-    await page.getByText(/không sửa được/).first().waitFor();
+    await page
+      .getByText(/không sửa được/)
+      .first()
+      .waitFor();
   });
 
   it('is reviewed and approved by others, and takes effect', async () => {

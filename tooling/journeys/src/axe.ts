@@ -3,9 +3,6 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { desktop, phone } from './sizes.ts';
 
-export const desktop = { width: 1366, height: 768 };
-const phone = { width: 390, height: 844 };
-
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** The serious and critical breaches of WCAG 2.2 AA on the page as it stands, one line each. */

@@ -28,7 +28,9 @@ const portal = '/a/quy-nhon-nam';
 /** Address of the first link on a page whose address begins so. */
 const firstLink = (from: string, begins: RegExp) => async (page: Page) => {
   await page.goto(from);
-  const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const found = hrefs.find((href) => begins.test(href));
   if (found === undefined) throw new Error(`${from} has no link like ${begins}`);
   return found;
