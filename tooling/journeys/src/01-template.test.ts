@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expectAccessible } from './axe.ts';
+import { press, reach, write } from './keys.ts';
+import { arriveAt, untilAwake, visit } from './pages.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+/** Codes that no catalogue has; a new one each run. */
+const serial = String(process.pid % 1_000).padStart(3, '0');
+const code = `9.999${serial}`;
+const name = `Thủ tục cấp giấy phép thử nghiệm hành trình ${serial}`;
+
+const row = (fields: object) => ({
+  categories: ['Hoạt động xây dựng'],
+  departments: ['UBND cấp xã'],
+  promulgatedBy: 'Bộ Xây dựng',
+  targets: ['Công dân Việt Nam'],
+  state: 'ACTIVE',
+  type: 'STANDARD',
+  ...fields,
+});
+
+/** Two good rows, one that says nothing, one that is no row at all. */
+const catalogue = [
+  JSON.stringify(row({ code, name })),
+  JSON.stringify(row({ code: `9.998${serial}`, name: `  Thủ tục   thừa khoảng trắng ${serial} ` })),
+  JSON.stringify(row({ code: '', name: '' })),
+  '{ không phải JSON',
+].join('\n');
+
+describe('the librarian', () => {
+  let page: Page;
+
+  it('imports national procedures and is told what became of every row', async () => {
+    page = await stage.as('librarian');
+    await visit(page, '/v/import');
+    await arriveAt(page, 'Nhập thủ tục hành chính quốc gia');
+    await expectAccessible(page);
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: `thu-${serial}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(catalogue) });
+    await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    const sum = page.getByText(/^\d+ dòng đọc = /).first();
+    await sum.waitFor({ timeout: 30_000 });
+    const [read = 0, ...parts] = (await sum.innerText()).match(/\d+/g)?.map(Number) ?? [];
+    expect(read).toBe(4);
+    expect(parts.reduce((all, one) => all + one, 0)).toBe(read);
+    await expectAccessible(page);
+  });
+
+  it('makes a template of one, and completes it', async () => {
+    await visit(page, '/v/national');
+    await arriveAt(page, 'Danh mục thủ tục hành chính quốc gia');
+    await expectAccessible(page);
+    await write(page.getByRole('textbox', { name: /^Tìm theo tên/ }).or(page.getByRole('searchbox')).first(), code);
+    await page.keyboard.press('Enter');
+    await press(page.getByRole('link', { name }));
+    await arriveAt(page, name);
+    await untilAwake(page);
+    await expectAccessible(page);
+    await press(page.getByRole('button', { name: /^Tạo/ }));
+    await page.waitForURL(/\/v\/templates\/[0-9a-f-]{36}\/1/);
+    await untilAwake(page);
+    await expectAccessible(page);
+  });
+
+  it('draws its flow as a table, and sees a check fail and pass', async () => {
+    await press(page.getByRole('link', { name: 'Các bước' }));
+    await untilAwake(page);
+    await page.getByRole('link', { name: /^Ban hành: còn \d+ lỗi/ }).waitFor();
+    const add = page.getByRole('button', { name: 'Thêm bước', exact: true });
+    for (const [step, lane] of [
+      ['Tiếp nhận hồ sơ', 'Công chức tiếp nhận'],
+      ['Thẩm định', 'Chuyên viên'],
+      ['Ký giấy phép', 'Phó Chủ tịch'],
+    ] as const) {
+      await press(add);
+      const names = page.getByRole('textbox', { name: /^Trình tự B/ });
+      await write(names.last(), step);
+      await write(page.getByRole('textbox', { name: /^Trách nhiệm B/ }).last(), lane);
+      await write(page.getByRole('textbox', { name: /^Thời gian B/ }).last(), '8 giờ');
+      await page.keyboard.press('Tab');
+    }
+    await page.getByText('Hồ sơ nào cũng tới được điểm kết thúc').first().waitFor();
+    await expectAccessible(page);
+    await reach(page.getByRole('textbox', { name: /^Trình tự B/ }).first());
+  });
+});
