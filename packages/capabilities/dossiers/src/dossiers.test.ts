@@ -83,6 +83,16 @@ describe('a dossier', () => {
     expect(page.forms.map((form) => form.code)).toEqual(['mau-01']);
   });
 
+  test('has a receipt whose number names its book once', async () => {
+    const { dossierId } = await receive(at('12', 9));
+    const form = await database.migrator
+      .selectFrom('dossier_form')
+      .select(['number', 'data'])
+      .where('dossier_id', '=', dossierId)
+      .executeTakeFirstOrThrow();
+    expect(form).toMatchObject({ number: '0001/TNHS', data: { number: '0001' } });
+  });
+
   test('runs to its result, is delivered on paper, and its control slip is issued', async () => {
     const { dossierId } = await receive(at('11', 14, 20));
     await runToResult(dossierId, '13');

@@ -69,8 +69,7 @@ export const en: Catalogue<typeof vi> = {
     },
     delivery: { counter: 'At {place}', postal: 'By public post', electronic: 'Electronically, on the tracking page' },
     fee: { none: 'no fee', due: 'to be paid on collection', paid: 'paid' },
-    explanation:
-      'Limit {limit}; the day of receipt, weekends and holidays do not count. Scan the QR code to see who holds the dossier and until when.',
+    explanation: 'Limit {limit}; the day of receipt, weekends and holidays do not count.',
     due_rule: {
       intake: 'The limit runs from the receipt of a complete dossier.',
       restart: 'The limit starts again from zero when all supplementary papers are received.',

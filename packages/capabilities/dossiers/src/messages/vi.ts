@@ -65,13 +65,12 @@ export const vi = {
       months: '{value} tháng',
     },
     delivery: {
-      counter: 'Tại {place}',
-      postal: 'Qua dịch vụ bưu chính công ích',
-      electronic: 'Bản điện tử qua trang theo dõi hồ sơ',
+      counter: '{place}',
+      postal: 'nơi ở hoặc trụ sở, qua dịch vụ bưu chính công ích',
+      electronic: 'trang theo dõi hồ sơ, bản điện tử',
     },
     fee: { none: 'không thu', due: 'nộp khi nhận kết quả', paid: 'đã thu' },
-    explanation:
-      'Thời hạn {limit}, không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ. Quét mã QR để biết ai đang giữ hồ sơ và đến khi nào.',
+    explanation: 'Thời hạn {limit}, không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ.',
     due_rule: {
       intake: 'Thời gian giải quyết được tính từ khi nhận đủ hồ sơ hợp lệ.',
       restart: 'Thời gian giải quyết được tính lại từ đầu kể từ khi nhận đủ giấy tờ bổ sung.',

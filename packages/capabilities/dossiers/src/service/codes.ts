@@ -22,7 +22,7 @@ export async function takeDossierCode(ctx: TenantContext): Promise<string> {
 /** `0031/TNHS`: numbers of a book run on through the year. */
 export async function takeFormNumber(
   ctx: TenantContext,
-  book: 'TNHS' | 'HDHS' | 'TCHS' | 'PXL' | 'TBD' | 'KSQT',
+  book: 'TNHS' | 'HDHS' | 'TCHS' | 'PXL' | 'TB' | 'PKS',
 ): Promise<string> {
   const number = await takeNumber(ctx.tx, book, civilDateOf(ctx.now).slice(0, 4));
   return `${String(number).padStart(4, '0')}/${book}`;

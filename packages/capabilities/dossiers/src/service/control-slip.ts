@@ -53,7 +53,7 @@ export async function issueControlSlip(
     lane: step ? (rowOf(frame.procedure, step.nodeId)?.lane ?? step.name) : '',
     person: step?.personId ? (people.get(step.personId)?.fullName ?? '') : '',
   });
-  const number = await takeFormNumber(ctx, 'KSQT');
+  const number = await takeFormNumber(ctx, 'PKS');
   await issueForm(ctx, state.id, 'mau-06', {
     id: formId,
     number,

@@ -40,7 +40,7 @@ async function issueTermination(
   why: { id: string; reason: string; document: string },
 ) {
   const { agency, madeOn } = await paperHead(ctx);
-  const number = await takeFormNumber(ctx, 'TBD');
+  const number = await takeFormNumber(ctx, 'TB');
   const at = openSteps(state)[0];
   await issueForm(ctx, state.id, 'mau-05', {
     id: why.id,

@@ -54,6 +54,10 @@ export const subjectOf = (state: DossierState, { procedure }: Pick<Frame, 'proce
   procedure: { name: procedure.content.name, code: procedure.content.procedureCode },
 });
 
+/** The layout prints the sign of the book itself. */
+const withOrdinal = <Data extends object>(data: Data, number: string): Data =>
+  'number' in data ? { ...data, number: number.split('/')[0] } : data;
+
 /** Issues a form: its data as they are now, under the layout in force today. The PDF is made from them when asked for. */
 export async function issueForm<C extends FormCode>(
   ctx: TenantContext,
@@ -75,7 +79,7 @@ export async function issueForm<C extends FormCode>(
     number: paper.number,
     issuedAt: ctx.now,
     issuedBy: ctx.actor.name,
-    data: parsed.data,
+    data: withOrdinal(parsed.data, paper.number),
   });
   return { id, number: paper.number };
 }
