@@ -22,9 +22,9 @@ import { type OpenSession, sessionsOf } from './sessions.ts';
 const wrongPair = () => new AppError('signed_out', 'session.wrong_pair');
 
 /**
- * Opens a session. Unknown e-mail, wrong password and disabled account are one answer after the same work.
+ * Opens a session. Unknown e-mail, wrong password, locked and disabled account are one answer after the same work.
  *
- * @throws {AppError} `session.wrong_pair`, `session.locked`, `request.too_many`
+ * @throws {AppError} `session.wrong_pair`, `request.too_many`
  */
 export async function signIn(request: RequestContext, input: SignInInput): Promise<SignInResult> {
   const db = request.databases.platform;
@@ -33,7 +33,8 @@ export async function signIn(request: RequestContext, input: SignInInput): Promi
   const account = await findAccount(db, { email: input.email });
   const right = await isRightPassword(account?.passwordHash, input.password);
   if (!account || !account.isActive) throw wrongPair();
-  if (isLocked(account, now)) throw new AppError('limited', 'session.locked');
+  // A word of its own would tell strangers that the account is there.
+  if (isLocked(account, now)) throw wrongPair();
   const attempt = afterAttempt(account, right, now);
   if (attempt.failedCount !== account.failedCount || attempt.lockedUntil !== account.lockedUntil)
     await saveAttempt(db, account.id, attempt.failedCount, attempt.lockedUntil);

@@ -5,8 +5,8 @@ export const en: Catalogue<typeof vi> = {
   errors: {
     session: {
       required: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',
-      wrong_pair: 'E-mail or password is not right. Check Caps Lock and try again.',
-      locked: 'The account is locked for 15 minutes after many wrong tries. Ask your administrator if it is urgent.',
+      wrong_pair:
+        'E-mail or password is not right. Check Caps Lock and try again. Eight wrong tries lock an account for 15 minutes; ask your administrator if it is urgent.',
       no_agency: 'The account belongs to no active agency. Ask your administrator.',
     },
     password: { wrong: 'The current password is not right.' },

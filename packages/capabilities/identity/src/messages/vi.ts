@@ -2,8 +2,8 @@ export const vi = {
   errors: {
     session: {
       required: 'Phiên làm việc đã hết. Mời đăng nhập lại; nội dung đang nhập vẫn được giữ trên máy này.',
-      wrong_pair: 'Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock rồi thử lại.',
-      locked: 'Tài khoản tạm khóa 15 phút vì nhập sai nhiều lần. Liên hệ quản trị của cơ quan nếu cần gấp.',
+      wrong_pair:
+        'Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock rồi thử lại. Sau 8 lần nhập sai, tài khoản tạm khóa 15 phút; liên hệ quản trị của cơ quan nếu cần gấp.',
       no_agency: 'Tài khoản chưa thuộc cơ quan nào đang hoạt động. Liên hệ quản trị của cơ quan.',
     },
     password: { wrong: 'Mật khẩu hiện tại không đúng.' },
