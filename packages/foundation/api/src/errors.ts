@@ -36,6 +36,9 @@ export function causeOf(error: unknown): unknown {
   return cause === undefined || cause === null || cause instanceof ZodError ? error : cause;
 }
 
+/** What the transport refuses before any procedure runs. */
+const unreadable: ReadonlySet<string> = new Set(['PARSE_ERROR', 'BAD_REQUEST', 'METHOD_NOT_SUPPORTED']);
+
 /** The failure behind whatever a caller caught; unknown failures become `request.failed` and say nothing more. */
 export function failureOf(error: unknown): Failure {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
@@ -48,7 +51,10 @@ export function failureOf(error: unknown): Failure {
       params: {},
       fields: [...new Set(cause.issues.map((issue) => issue.path.join('.')))],
     };
-  return { kind: 'internal', code: 'request.failed', params: {}, fields: [] };
+  const refused = error instanceof TRPCError && unreadable.has(error.code);
+  return refused
+    ? { kind: 'invalid', code: 'request.bad_input', params: {}, fields: [] }
+    : { kind: 'internal', code: 'request.failed', params: {}, fields: [] };
 }
 
 export const signedOut = () => new AppError('signed_out', 'session.required');
