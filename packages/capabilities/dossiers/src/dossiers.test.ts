@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { type Instant, instantOf } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DossierPage } from './contract.ts';
-import { ordinary, type RoleName, runAgency, type RunningAgency } from './running-agency.fixture.ts';
+import { ordinary, permitContent, type RoleName, runAgency, type RunningAgency } from './running-agency.fixture.ts';
 import { receiveDossier } from './service/intake.ts';
 import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
@@ -117,6 +117,24 @@ describe('a dossier', () => {
     const page = await look('officer', at('11', 14), dossierId);
     expect(page).toMatchObject({ status: 'resolved', outcome: 'refused' });
     expect(page.actions.find((action) => action.key === 'deliver')?.isAllowed).toBe(true);
+  });
+
+  test('shows no work ahead that only a refusal would lead to', async () => {
+    agency = await runAgency(database, (positionIds) => {
+      const steps = permitContent(positionIds).steps.map((step) => {
+        if (step.id === 'B8') return { ...step, outcomes: [{ label: 'Đã trả', to: { end: 'granted' } }] };
+        const ways = [
+          { label: 'Không đủ điều kiện', to: { row: 'B9' } },
+          { label: 'Đủ điều kiện', to: 'next' },
+        ];
+        return step.id === 'B5' ? { ...step, outcomes: ways.reverse() } : step;
+      });
+      const refusal = { ...steps[4]!, id: 'B9', name: 'Dự thảo văn bản từ chối' };
+      return { steps: [...steps, { ...refusal, outcomes: [{ label: 'Đã ký', to: { end: 'refused' } }] }] };
+    });
+    const { dossierId } = await receive(at('11', 8));
+    const page = await look('head', at('11', 9), dossierId);
+    expect(page.steps.map((step) => step.nodeId)).toEqual(['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8']);
   });
 });
 

@@ -65,7 +65,7 @@ const task = (id: string, [kind, name]: readonly [string, string], hours: number
 });
 
 /** Seven working days; an opinion is asked in parallel; the specialist may find against it. */
-function permitContent(positionIds: Readonly<Record<string, Uuid>>, changes: object = {}): ProcedureContent {
+export function permitContent(positionIds: Readonly<Record<string, Uuid>>, changes: object = {}): ProcedureContent {
   const steps: Steps = [
     task('B1', ['one_stop', 'Tiếp nhận, kiểm tra hồ sơ'], 2),
     task('B2', ['unit_head', 'Phân công thụ lý'], 4),

@@ -5,7 +5,7 @@ import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../con
 import { stepCodesOf } from '@chuan/library/contract';
 import { clockOfStep, limitOf } from './clock.ts';
 import { isHolder } from './actions.ts';
-import { type DossierState, type Frame, rowOf, type StepState } from './state.ts';
+import { type DossierState, type Frame, openSteps, rowOf, type StepState } from './state.ts';
 
 export type PersonNames = ReadonlyMap<string, string>;
 
@@ -92,16 +92,39 @@ function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number]): Ste
 }
 
 /**
+ * The rows that lie ahead on the usual way: from where the dossier stands, each choice taken by its first outcome that
+ * neither goes back nor ends in a refusal. What only a refusal would lead to is not shown as work to come.
+ */
+function usualRows(state: DossierState, frame: Frame): ReadonlySet<string> {
+  const { definition, rowOfNode } = frame.procedure;
+  const kinds = new Map(definition.nodes.map((node) => [node.id, node.kind]));
+  const passed = new Set(state.steps.map((step) => step.nodeId));
+  const start = definition.nodes.filter((node) => node.kind === 'start').map((node) => node.id);
+  const open = openSteps(state).map((step) => step.nodeId);
+  const seen = new Set<string>();
+  const waiting = [...(open.length > 0 ? open : start)];
+  for (let nodeId = waiting.pop(); nodeId !== undefined; nodeId = waiting.pop()) {
+    seen.add(nodeId);
+    const ways = definition.flows.filter((flow) => flow.from === nodeId).map((flow) => flow.to);
+    const onward = ways.filter((to) => !seen.has(to) && !passed.has(to));
+    const chosen = kinds.get(nodeId) === 'fork' ? onward : (onward.find((to) => kinds.get(to) !== 'end') ?? onward[0]);
+    for (const to of [chosen ?? []].flat()) waiting.push(to);
+  }
+  return new Set([...seen].map((nodeId) => rowOfNode[nodeId] ?? nodeId));
+}
+
+/**
  * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
- * reached yet lies ahead. Rows that can no longer be reached when the dossier has ended are left out.
+ * reached yet lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
  */
 export function stepViews(state: DossierState, frame: Frame, names: PersonNames): StepView[] {
+  const usual = usualRows(state, frame);
   const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
   return rowsInOrder(frame).flatMap((row) => {
     const runs = state.steps.filter((step) => rowOf(frame.procedure, step.nodeId)?.id === row.id);
     const last = runs.findLast((step) => step.status === 'open') ?? runs.findLast((step) => step.status === 'done');
     if (last) return [viewOf(last, state, frame, names)];
-    return isOver || row.kind === 'decision' ? [] : [aheadOf(frame, row)];
+    return isOver || row.kind === 'decision' || !usual.has(row.id) ? [] : [aheadOf(frame, row)];
   });
 }
 
