@@ -38,7 +38,7 @@ function Forms() {
   };
   return (
     <Part title={t('editor.formsTab.forms')} path="forms">
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={t('editor.formsTab.forms')} tabIndex={0}>
         <table className="edit-table">
           <EditHead
             columns={[

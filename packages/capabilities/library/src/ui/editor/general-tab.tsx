@@ -142,7 +142,7 @@ function Laws() {
   const isFixed = useIsFixed('legalBases');
   return (
     <Part title={t('editor.general.laws')} path="legalBases">
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={t('editor.general.laws')} tabIndex={0}>
         <table className="edit-table">
           <EditHead
             columns={[

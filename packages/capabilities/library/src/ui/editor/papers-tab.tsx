@@ -63,7 +63,7 @@ function Methods() {
   const put = (methods: SubmissionMethod[]) => set((now) => ({ ...now, methods }));
   return (
     <Part title={t('editor.papers.methods')} path="methods">
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label={t('editor.papers.methods')} tabIndex={0}>
         <table className="edit-table wide">
           <EditHead
             columns={[
@@ -275,7 +275,12 @@ function PaperGroup({ name, isNamed, components, isFixed }: PaperGroupProps) {
   return (
     <div className="paper-group">
       {isNamed ? <h3>{t('editor.papers.group', { name, count: components.length })}</h3> : null}
-      <div className="table-scroll">
+      <div
+        className="table-scroll"
+        role="region"
+        aria-label={isNamed ? name : t('editor.papers.components')}
+        tabIndex={0}
+      >
         <table className="edit-table wide">
           <PaperHead />
           <tbody>

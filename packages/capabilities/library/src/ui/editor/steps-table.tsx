@@ -50,7 +50,7 @@ export function StepsTable({ selectedId, onSelect, onOpen }: StepsTableProps) {
     act();
   };
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" role="region" aria-label={t('editor.table.caption')} tabIndex={0}>
       <table className="steps-table">
         <caption className="vh">{t('editor.table.caption')}</caption>
         <TableHead />
