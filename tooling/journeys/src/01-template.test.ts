@@ -56,7 +56,13 @@ describe('the librarian', () => {
     await visit(page, '/v/national');
     await arriveAt(page, 'Danh mục thủ tục hành chính quốc gia');
     await expectAccessible(page);
-    await write(page.getByRole('textbox', { name: /^Tìm theo tên/ }).or(page.getByRole('searchbox')).first(), code);
+    await write(
+      page
+        .getByRole('textbox', { name: /^Tìm theo tên/ })
+        .or(page.getByRole('searchbox'))
+        .first(),
+      code,
+    );
     await page.keyboard.press('Enter');
     await press(page.getByRole('link', { name }));
     await arriveAt(page, name);
@@ -71,22 +77,35 @@ describe('the librarian', () => {
   it('draws its flow as a table, and sees a check fail and pass', async () => {
     await press(page.getByRole('link', { name: 'Các bước' }));
     await untilAwake(page);
+    await press(page.getByRole('button', { name: 'Thêm bước', exact: true }));
+    await write(page.getByRole('textbox', { name: /^Trình tự B/ }).last(), 'Thu phí, lệ phí');
+    await page.keyboard.press('Tab');
+    const tooLong = page.getByText(/quá thời hạn luật/).first();
+    await tooLong.waitFor();
     await page.getByRole('link', { name: /^Ban hành: còn \d+ lỗi/ }).waitFor();
-    const add = page.getByRole('button', { name: 'Thêm bước', exact: true });
-    for (const [step, lane] of [
-      ['Tiếp nhận hồ sơ', 'Công chức tiếp nhận'],
-      ['Thẩm định', 'Chuyên viên'],
-      ['Ký giấy phép', 'Phó Chủ tịch'],
-    ] as const) {
-      await press(add);
-      const names = page.getByRole('textbox', { name: /^Trình tự B/ });
-      await write(names.last(), step);
-      await write(page.getByRole('textbox', { name: /^Trách nhiệm B/ }).last(), lane);
-      await write(page.getByRole('textbox', { name: /^Thời gian B/ }).last(), '8 giờ');
-      await page.keyboard.press('Tab');
-    }
-    await page.getByText('Hồ sơ nào cũng tới được điểm kết thúc').first().waitFor();
     await expectAccessible(page);
-    await reach(page.getByRole('textbox', { name: /^Trình tự B/ }).first());
+    await write(page.getByRole('textbox', { name: 'Thời gian B3', exact: true }), '20 giờ');
+    await page.keyboard.press('Tab');
+    await tooLong.waitFor({ state: 'detached' });
+    await page.getByText('Hồ sơ nào cũng tới được điểm kết thúc').first().waitFor();
+  });
+
+  it('completes what is missing, and publishes with the parts that the law fixes locked', async () => {
+    await press(page.getByRole('link', { name: 'Thông tin chung' }));
+    await write(page.getByRole('textbox', { name: /Kết quả giải quyết/ }), 'Giấy phép thử nghiệm');
+    await expectAccessible(page);
+    await press(page.getByRole('link', { name: 'Thành phần hồ sơ' }));
+    await press(page.getByRole('button', { name: 'Thêm giấy tờ' }));
+    await write(page.getByRole('textbox', { name: 'Tên giấy tờ' }).last(), 'Đơn đề nghị thử nghiệm');
+    await page.keyboard.press('Tab');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Phần khóa (4)' }).waitFor();
+    await press(page.getByRole('button', { name: 'Ban hành bản 1' }));
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await press(dialog.getByRole('button', { name: /^Ban hành/ }));
+    await page.getByText(/^Đã ban hành QTM-.* bản 1$/).waitFor();
+    await page.getByText('Đã ban hành, bản 1').first().waitFor();
+    await expectAccessible(page);
   });
 });

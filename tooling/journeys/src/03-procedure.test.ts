@@ -91,7 +91,7 @@ describe('the next issue of a procedure', () => {
     await press(page.getByRole('link', { name: 'Sửa đổi', exact: true }));
     await page.getByRole('heading', { name: 'Bảng theo dõi sửa đổi' }).waitFor();
     await press(page.getByRole('link', { name: 'So với lần 1' }).first());
-    await arriveAt(page, /^So sánh lần 1 và lần 2$/);
+    await page.getByText('So sánh lần 1 và lần 2').first().waitFor();
     await expectAccessible(page);
   });
 });
