@@ -10,11 +10,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   requireSession(request, context);
   const page = await pageData(context.api.dossiers.page({ id: params.id ?? '' }));
   const mayConfirmCauses = context.session.permissions.includes('late_cause.confirm');
-  return { page, now: context.now, mayConfirmCauses };
+  const mayReadLog = context.session.permissions.includes('event_log.read');
+  return { page, now: context.now, mayConfirmCauses, mayReadLog };
 }
 
 export default function DossierRoute() {
-  const { page, now, mayConfirmCauses } = useLoaderData<typeof loader>();
+  const { page, now, ...rights } = useLoaderData<typeof loader>();
   const calls = useDossierCalls();
-  return <DossierScreen key={page.id} page={page} now={now} mayConfirmCauses={mayConfirmCauses} calls={calls} />;
+  return <DossierScreen key={page.id} page={page} now={now} {...rights} calls={calls} />;
 }

@@ -24,6 +24,7 @@ export const caseWords: Catalogue<typeof vi> = {
     why: 'why this date?',
     parts: 'Parts of the dossier',
     history: 'History',
+    eventLog: 'Event log of the dossier, views included',
     papers: 'Papers ({count, number})',
     applicant: 'Applicant',
     slip: 'Control slip',

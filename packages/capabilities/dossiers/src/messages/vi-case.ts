@@ -22,6 +22,7 @@ export const caseWords = {
     why: 'vì sao ngày này?',
     parts: 'Phần của hồ sơ',
     history: 'Diễn biến',
+    eventLog: 'Nhật ký của hồ sơ, kể cả lượt xem',
     papers: 'Giấy tờ ({count, number})',
     applicant: 'Người nộp',
     slip: 'Phiếu kiểm soát',

@@ -1,5 +1,5 @@
 import './dossiers.css';
-import { TabLinks, useUrlFilters } from '@chuan/ui';
+import { Link, TabLinks, useUrlFilters } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentType, useEffect } from 'react';
 import type { ActionKey, DossierPage, StepView } from '../contract.ts';
@@ -38,6 +38,8 @@ export interface DossierScreenProps {
   readonly page: DossierPage;
   readonly now: Instant;
   readonly mayConfirmCauses: boolean;
+  /** Whether the way to the event log of the dossier is shown. */
+  readonly mayReadLog: boolean;
   readonly calls: DossierCalls;
 }
 
@@ -60,7 +62,8 @@ function Tabs({ page }: { readonly page: DossierPage }) {
   );
 }
 
-function Part({ page, now }: { readonly page: DossierPage; readonly now: Instant }) {
+function Part({ page, now, mayReadLog }: Pick<DossierScreenProps, 'page' | 'now' | 'mayReadLog'>) {
+  const t = useT();
   const { values } = useUrlFilters();
   switch (values.get('tab')) {
     case 'papers':
@@ -70,7 +73,16 @@ function Part({ page, now }: { readonly page: DossierPage; readonly now: Instant
     case 'slip':
       return <DossierSlip page={page} />;
     default:
-      return <History events={page.events} now={now} />;
+      return (
+        <>
+          <History events={page.events} now={now} />
+          {mayReadLog ? (
+            <p className="hint">
+              <Link href={`/w/dossiers/${page.id}/log`}>{t('page.eventLog')}</Link>
+            </p>
+          ) : null}
+        </>
+      );
   }
 }
 
@@ -101,7 +113,7 @@ function OpenAction({
 }
 
 /** One dossier: its clocks, its way, what happened, what can be done, and why its date is what it is. */
-export function DossierScreen({ page, now, mayConfirmCauses, calls }: DossierScreenProps) {
+export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }: DossierScreenProps) {
   const t = useT();
   const { values, set } = useUrlFilters();
   const step = stepAtWork(page);
@@ -116,7 +128,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, calls }: DossierScr
       <div className="dossier-cols">
         <section className="dossier-left" aria-label={t('page.parts')}>
           <Tabs page={page} />
-          <Part page={page} now={now} />
+          <Part page={page} now={now} mayReadLog={mayReadLog} />
         </section>
         <div className="dossier-right">
           <DossierActions
