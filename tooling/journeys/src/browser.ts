@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { childEnvironment } from '@chuan/kernel/env';
 import packed, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
@@ -33,11 +34,17 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
+/** The folder of the package that a file lies in. */
+function packageOf(file: string): string {
+  const parent = dirname(file);
+  return existsSync(join(file, 'package.json')) && existsSync(join(file, 'bin')) ? file : packageOf(parent);
+}
+
 /** The packed one brings the libraries that a bare machine lacks. */
 async function launchPacked(): Promise<Browser> {
   const executablePath = await packed.executablePath();
-  const libraries = new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'));
-  await inflate(decodeURIComponent(libraries.pathname));
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  await inflate(join(packageOf(entry), 'bin/al2023.tar.br'));
   const env = childEnvironment({
     LD_LIBRARY_PATH: join(tmpdir(), 'al2023/lib'),
     ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }),

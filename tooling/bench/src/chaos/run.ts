@@ -25,6 +25,7 @@ const clients = 16;
 
 interface Tally {
   done: number;
+  shots: number;
   retried: number;
   readonly acknowledged: Map<string, number>;
   readonly refusals: string[];
@@ -105,12 +106,12 @@ const targetOf = (): Part => {
 /** Shots spread over the whole run: one each time another share of the transitions is done. */
 async function shoot(house: House, order: ChaosOrder, tally: Tally): Promise<number> {
   let shots = 0;
-  while (tally.done < order.transitions) {
+  while (tally.done < order.transitions || shots < order.kills) {
     const isDue = tally.done >= (order.transitions * shots) / order.kills || shots === 0;
     if (isDue && shots < order.kills) {
       await delay(random() * 300);
       await house.kill(targetOf());
-      shots++;
+      tally.shots = ++shots;
       if (shots % 10 === 0) order.say?.(`${shots} kills, ${tally.done} transitions`);
     }
     await delay(50);
@@ -123,7 +124,7 @@ export async function runChaos(order: ChaosOrder): Promise<ChaosReport> {
   const place = await openPlace(4);
   const agencies = await foundAgencies(place, 8);
   const house = await startHouse(place);
-  const tally: Tally = { done: 0, retried: 0, acknowledged: new Map(), refusals: [] };
+  const tally: Tally = { done: 0, shots: 0, retried: 0, acknowledged: new Map(), refusals: [] };
   try {
     const workers = await Promise.all(
       Array.from({ length: clients }, async (_, index) => {
@@ -131,7 +132,8 @@ export async function runChaos(order: ChaosOrder): Promise<ChaosReport> {
         return { agency, client: clientFor(house.url, await tokenFor(place, agency)) };
       }),
     );
-    const enough = () => tally.done >= order.transitions;
+    // Work goes on until the last shot has fallen, or it would fall on nothing.
+    const enough = () => tally.done >= order.transitions && tally.shots >= order.kills;
     const [kills] = await Promise.all([
       shoot(house, order, tally),
       ...workers.map(({ client, agency }) => work(client, agency, tally, enough)),

@@ -5,6 +5,7 @@ type Words = typeof vi;
 export const en = {
   errors: {
     request: {
+      bad_input: 'Something is not filled in right. Look at the marked fields and send again.',
       key_missing: 'The request lacks the key that keeps it from being sent twice. Reload the page and try again.',
       key_reused: 'This request was sent before with other content. Reload the page and try again.',
       too_many: 'Too many requests in a short time. Wait a moment and try again.',
