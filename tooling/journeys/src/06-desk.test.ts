@@ -23,6 +23,7 @@ it('moves through the own work by keys, and opens what is selected', async () =>
   const selected = page.locator('[data-row][aria-current]');
   const at = () => selected.first().getAttribute('data-row');
   await page.keyboard.press('j');
+  await page.locator('[data-row]:focus').waitFor();
   const first = await at();
   await page.keyboard.press('j');
   await expect.poll(at).not.toBe(first);
@@ -50,7 +51,7 @@ describe('a step', () => {
     for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
     await write(page.getByRole('dialog').getByRole('textbox', { name: 'Ghi chú, ý kiến' }), 'Đã kiểm tra thực địa');
     await sendAction(page, 'Đã chuyển sang bước sau');
-    expect(await events(page).first().innerText()).toContain('Đã kiểm tra thực địa');
+    await events(page).first().getByText('Đã kiểm tra thực địa').waitFor();
   });
 
   it('waits for papers that are asked for, and goes on when they are there', async () => {
@@ -100,7 +101,11 @@ describe('a step', () => {
     await tick(page.getByRole('radio', { name: /^Bùi Văn Nháp/ }));
     await write(reason(page), 'Người đang giữ nghỉ ốm');
     await sendAction(page, 'Đã bàn giao');
-    expect(await events(page).first().innerText()).toContain('Bùi Văn Nháp');
+    await events(page)
+      .first()
+      .getByText(/Bùi Văn Nháp/)
+      .first()
+      .waitFor();
   });
 
   it('is taken back while nobody has touched the next', async () => {
@@ -149,6 +154,10 @@ describe('two at once', () => {
     const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('extend'));
     await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
     const request = await sent;
+    await events(page)
+      .first()
+      .getByText(/^Gia hạn 2 ngày/)
+      .waitFor();
     const promise = await promiseOn(page);
     const count = await events(page).count();
     const again = await page.context().request.fetch(request.url(), {

@@ -21,6 +21,7 @@ export async function sendAction(page: Page, done: string): Promise<void> {
 
 /** Completes the step at hand: ticks what it needs, says its outcome if it asks for one. */
 export async function completeStep(page: Page, outcome?: string): Promise<void> {
+  await page.getByRole('button', { name: /^Xong bước/ }).waitFor();
   await openAction(page, 'x', /^Xong bước/);
   const form = page.getByRole('dialog');
   for (const box of await form.getByRole('checkbox').all()) await tick(box);

@@ -10,8 +10,11 @@ export async function untilAwake(page: Page): Promise<void> {
     const content = document.querySelector('main');
     return content !== null && Object.keys(content).some((key) => key.startsWith('__reactFiber'));
   });
-  // What listens is put in place right after the paint.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  // What listens is put in place after the work that follows; then nothing more is to be done.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestIdleCallback(() => done(), { timeout: 2_000 }))),
+  );
 }
 
 /** Opens a page of the workspace or the vendor's console, ready for keys. */

@@ -23,7 +23,7 @@ interface Picture {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(root, 'docs/pictures');
-const mostBytes = 320 * 1024;
+const mostBytes = 200 * 1024;
 const portal = '/a/quy-nhon-nam';
 
 /** Address of the first link on a page whose address begins so. */
