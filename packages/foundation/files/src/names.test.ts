@@ -53,6 +53,10 @@ describe('cleaning a file name', () => {
     );
   });
 
+  it('gives a stem to what is nothing but an extension', () => {
+    for (const bare of ['x/.pdf', '.pdf', 'a/ ..pdf', '\\.pdf']) expect(cleanFileName(bare)).toBe('file.pdf');
+  });
+
   it('keeps the extension through any stem', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (stem) => {
