@@ -20,9 +20,7 @@ export function cleanFileName(raw: string, fallback = 'file'): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/[\p{Cf}\p{Co}\p{Cn}\ufffd]/gu, '');
   const last = visible.split(/[/\\]/).findLast((part) => /[^\s.]/.test(part)) ?? '';
-  // Nothing but an extension is left of the last part: it gets a stem, or its dot would be taken for a hidden file's.
   const plain = last
-    .replace(/^[\s.]*(\.[A-Za-z0-9]{1,10})$/, `${fallback}$1`)
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');
