@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +22,7 @@ interface Picture {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(root, 'docs/pictures');
-const mostBytes = 200 * 1024;
+const mostBytes = 320 * 1024;
 const portal = '/a/quy-nhon-nam';
 
 /** Address of the first link on a page whose address begins so. */
@@ -67,27 +66,6 @@ const pictures: readonly Picture[] = [
   { file: 'tenants', path: '/v/tenants', person: 'vendorAdmin' },
 ];
 
-/** The same picture with fewer shades of each colour: the edges of letters take most of a picture's bytes. */
-async function withShades(page: Page, image: Buffer, shades: number): Promise<Buffer> {
-  await page.goto('about:blank');
-  const shaded = await page.evaluate(
-    async ([data, count]) => {
-      const bitmap = await createImageBitmap(await (await fetch(data)).blob());
-      const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });
-      const pen = canvas.getContext('2d');
-      if (pen === null) return data;
-      pen.drawImage(bitmap, 0, 0);
-      const pixels = pen.getImageData(0, 0, bitmap.width, bitmap.height);
-      const step = 255 / (count - 1);
-      pixels.data.forEach((value, at) => (pixels.data[at] = Math.round(Math.round(value / step) * step)));
-      pen.putImageData(pixels, 0, 0);
-      return canvas.toDataURL('image/png');
-    },
-    [`data:image/png;base64,${image.toString('base64')}`, shades] as const,
-  );
-  return Buffer.from(shaded.split(',')[1] ?? '', 'base64');
-}
-
 async function take(browser: Browser, url: string, dataDir: string, picture: Picture): Promise<void> {
   const context = await browser.newContext({
     baseURL: url,
@@ -103,8 +81,7 @@ async function take(browser: Browser, url: string, dataDir: string, picture: Pic
   await picture.prepare?.(page);
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${picture.file}.png`);
-  let image = await page.screenshot();
-  for (const shades of [32, 16, 8]) if (image.length > mostBytes) image = await withShades(page, image, shades);
+  const image = await page.screenshot();
   await context.close();
   writeFileSync(path, image);
   process.stdout.write(`${picture.file}.png ${Math.round(image.length / 1024)} KB\n`);
