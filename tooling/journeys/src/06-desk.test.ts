@@ -14,8 +14,7 @@ const reason = (page: Page) => page.getByRole('dialog').getByRole('textbox', { n
 const events = (page: Page) => page.getByRole('region', { name: 'Phần của hồ sơ' }).getByRole('article');
 
 it('moves through the own work by keys, and opens what is selected', async () => {
-  await received(stage, 'Người Thứ Nhất');
-  await received(stage, 'Người Thứ Hai');
+  for (const name of ['Người Thứ Nhất', 'Người Thứ Hai', 'Người Thứ Ba', 'Người Thứ Tư']) await received(stage, name);
   const page = await stage.as('head');
   await visit(page, '/w');
   await arriveAt(page, 'Việc của tôi');
