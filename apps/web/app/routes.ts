@@ -5,9 +5,6 @@ import { vendorTenants, workspaceAdmin } from './routes-admin.ts';
 import { vendorLibrary, workspaceProcedures } from './routes-procedures.ts';
 import { vendorOversight, workspaceOversight } from './routes-oversight.ts';
 
-/** `components` is a page of samples for people who build screens; it exists only under `--dev`. */
-const samples = import.meta.env.DEV ? [route('dev/components', 'routes/dev/components.tsx')] : [];
-
 /**
  * Every address of the product, by face. A route says in its file which permission it needs; parents do not
  * protect children, because loaders run side by side.
@@ -37,6 +34,5 @@ export default [
     route('*', 'routes/vendor/missing.tsx'),
   ]),
 
-  ...samples,
   route('*', 'routes/missing.tsx'),
 ] satisfies RouteConfig;

@@ -36,11 +36,6 @@ export const exceptions = [
     reason: 'Remix calls it with these five.',
   },
   {
-    files: ['apps/web/app/routes/dev/**/*.tsx'],
-    rules: ['chuan/no-wording', 'max-lines-per-function'],
-    reason: 'Samples for people who build screens, beside the pictures; they exist only under --dev.',
-  },
-  {
     files: ['apps/web/public/portal-upload.js'],
     rules: ['chuan/no-ambient'],
     reason: 'A script of the plain portal pages, served as it is: a draft in the browser ages by the browser\'s clock.',
