@@ -144,6 +144,24 @@ describe('two at once', () => {
     await sendAction(specialist, 'Đã gửi yêu cầu bổ sung');
   });
 
+  it('says that the line is down, keeps what was typed, and sends it when the line is back', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Mất Mạng');
+    const page = await stage.as('head');
+    await visit(page, dossier);
+    await openAction(page, 'h', /^Gia hạn/);
+    await write(reason(page), 'Gửi lúc mất mạng');
+    const banner = page.getByText('Mất kết nối mạng');
+    await page.context().setOffline(true);
+    await banner.waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Chưa gửi được vì mất kết nối.').waitFor();
+    expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
+    await page.context().setOffline(false);
+    await banner.waitFor({ state: 'detached' });
+    await reach(reason(page));
+    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+  });
+
   it('has one effect when the same request comes twice', async () => {
     const { dossier } = await onSpecialistsDesk(stage, 'Gửi Hai Lần');
     const page = await stage.as('head');

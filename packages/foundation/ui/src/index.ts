@@ -47,7 +47,7 @@ export { type ShortcutGroup, ShortcutSheet } from './overlay/shortcut-sheet.tsx'
 export { type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './overlay/shortcuts.ts';
 export { SideDrawer } from './overlay/side-drawer.tsx';
 export { Toasts, toastDone, toastProblem, type Undo } from './overlay/toast.tsx';
-export { type Crumb, Crumbs, OfflineBanner, PageHead, SkipLink, VisuallyHidden } from './page-head.tsx';
+export { type Crumb, Crumbs, PageHead, SkipLink, VisuallyHidden } from './page-head.tsx';
 export { PrintSheet } from './print-sheet.tsx';
 export { QrCode } from './qr-code.tsx';
 export { Form, Link, type Routing, RoutingProvider, useRouting, useUrlFilters } from './routing.tsx';

@@ -1,6 +1,5 @@
-import { IconChevronRight, IconWifiOff } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useSyncExternalStore } from 'react';
 import { Icon } from './icon.tsx';
 import { Link } from './routing.tsx';
 import { useUiT } from './translate.tsx';
@@ -58,35 +57,6 @@ export function PageHead({ title, crumbs, note, actions }: PageHeadProps) {
       </div>
       {actions === undefined ? null : <div className="acts">{actions}</div>}
     </header>
-  );
-}
-
-function watchConnection(changed: () => void) {
-  window.addEventListener('online', changed);
-  window.addEventListener('offline', changed);
-  return () => {
-    window.removeEventListener('online', changed);
-    window.removeEventListener('offline', changed);
-  };
-}
-
-/** Says that the line is down while it is, and that nothing typed is lost. */
-export function OfflineBanner() {
-  const t = useUiT();
-  const online = useSyncExternalStore(
-    watchConnection,
-    () => navigator.onLine,
-    () => true,
-  );
-  return (
-    <div role="status">
-      {online ? null : (
-        <p className="offline">
-          <Icon of={IconWifiOff} />
-          {t('problem.offline.title')}. {t('problem.offline.text')}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { Link, useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
 import type { NavGroup } from './navigation.ts';
 import { activeHref } from './navigation.ts';
+import { OfflineBanner } from './offline-banner.tsx';
 import { type ShellUser, UserMenu } from './user-menu.tsx';
 
 export interface WorkspaceShellProps {
@@ -118,6 +119,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
         </nav>
       </Drawer>
       <main className="main" id="content" tabIndex={-1} ref={content}>
+        <OfflineBanner />
         {children}
       </main>
     </div>
