@@ -57,6 +57,7 @@ it.each(browsers)('is told what is wrong and keeps what was typed, then hands in
 
   const errors = page.getByRole('alert').filter({ hasText: 'cần sửa' });
   await errors.waitFor();
+  await page.waitForLoadState();
   expect(await errors.innerText()).toMatch(/Số điện thoại có 10 chữ số/);
   if (browser.javaScriptEnabled) await expectAccessible(page);
   expect(await page.getByRole('textbox', { name: 'Họ và tên, hoặc tên tổ chức' }).inputValue()).toBe('Nguyễn Thị Thử');

@@ -38,6 +38,34 @@ it('moves through the own work by keys, and opens what is selected', async () =>
   await page.getByRole('dialog', { name: /^Xong bước B2/ }).waitFor();
 });
 
+it('keeps the filters of the register under a name, and the columns that are wanted', async () => {
+  await received(stage, 'Còn Trong Hạn');
+  const page = await stage.as('head');
+  await visit(page, '/w/dossiers');
+  await arriveAt(page, 'Sổ hồ sơ');
+  await expectAccessible(page);
+  await press(page.getByRole('link', { name: 'Còn hạn', exact: true }));
+  await page.waitForURL(/band=within/);
+  await press(page.getByRole('button', { name: 'Cách xem đã lưu' }));
+  await write(page.getByRole('textbox', { name: 'Tên cách xem' }), 'Chưa gấp');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Chưa gấp' }).waitFor();
+  await expectAccessible(page);
+
+  await visit(page, '/w/dossiers');
+  await press(page.getByRole('button', { name: 'Cách xem đã lưu' }));
+  await press(page.getByRole('link', { name: 'Chưa gấp' }));
+  await page.waitForURL(/band=within/);
+  await press(page.getByRole('button', { name: 'Cột' }));
+  await reach(page.getByRole('checkbox', { name: 'Tiếp nhận' }));
+  await page.keyboard.press('Space');
+  const column = page.getByRole('columnheader', { name: 'Tiếp nhận' });
+  await column.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Trạng thái' }).waitFor();
+  await column.waitFor({ state: 'detached' });
+});
+
 describe('a step', () => {
   it('is not completed before what it needs is ticked', async () => {
     const { dossier } = await onSpecialistsDesk(stage, 'Đủ Điều Kiện');

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** Waits until the page with this title stands there. */
-export const arriveAt = (page: Page, title: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { level: 1, name: title }).first().waitFor();
+/** Waits until the page with this title stands there, to its end: a page comes in pieces. */
+export async function arriveAt(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).first().waitFor();
+  await page.waitForLoadState();
+}
 
 /** Waits until the page's scripts listen to keys: React has then taken over what the server sent. */
 export async function untilAwake(page: Page): Promise<void> {

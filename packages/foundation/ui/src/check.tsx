@@ -1,6 +1,5 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import { useUiT } from './translate.tsx';
 
@@ -11,36 +10,6 @@ export function CheckMark({ done }: { readonly done: boolean }) {
     <span className={done ? 'check on' : 'check'} role="img" aria-label={t(done ? 'check.done' : 'check.open')}>
       {done ? <Icon of={IconCheck} size={14} stroke={3} /> : null}
     </span>
-  );
-}
-
-export interface Need {
-  readonly key: string;
-  readonly done: boolean;
-  readonly label: string;
-  /** What exactly is still missing, in strong type after a dash. */
-  readonly missing?: string;
-}
-
-/** What a step still needs before it can be completed. */
-export function NeedList({ needs, label }: { readonly needs: readonly Need[]; readonly label: string }) {
-  return (
-    <ul className="need" aria-label={label}>
-      {needs.map((need) => (
-        <li key={need.key}>
-          <CheckMark done={need.done} />
-          <span>
-            {need.label}
-            {need.missing === undefined ? null : (
-              <>
-                {' – '}
-                <b>{need.missing}</b>
-              </>
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -77,21 +46,5 @@ export function LockMark({ reason, keeper, label, inText = false }: LockMarkProp
         </div>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-export interface StepCellProps extends Partial<LockMarkProps> {
-  readonly children: ReactNode;
-  readonly className?: string;
-}
-
-/** A cell of the procedure table; locked when it has a reason to be. */
-export function LockableCell({ reason, keeper, label, children, className = '' }: StepCellProps) {
-  if (reason === undefined) return <td className={className || undefined}>{children}</td>;
-  return (
-    <td className={`k ${className}`.trim()}>
-      {children}
-      <LockMark reason={reason} keeper={keeper ?? ''} label={label ?? ''} />
-    </td>
   );
 }

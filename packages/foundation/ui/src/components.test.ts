@@ -2,7 +2,7 @@ import { instantOf } from '@chuan/kernel';
 import { type ReactElement, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { ActionsPanel } from './dossier/actions-panel.tsx';
+import { ActionButton } from './dossier/action-button.tsx';
 import { Ledger, PromiseChain, ledgerDays } from './dossier/ledger.tsx';
 import { BarsByDay } from './charts/bars-by-day.tsx';
 import { tickMinutes } from './charts/time-budget.tsx';
@@ -79,22 +79,20 @@ describe('the deadline ledger', () => {
   });
 });
 
-describe('actions', () => {
+describe('an action that is not available', () => {
   const page = html(
-    createElement(ActionsPanel, {
-      needs: [{ key: 'a', done: false, label: 'Biên bản', missing: 'thiếu chữ ký' }],
-      main: [{ id: 'complete', label: 'Xong bước', available: false, note: 'Còn thiếu chữ ký' }],
-      others: [{ id: 'extend', label: 'Gia hạn', note: 'Đã dùng 1/1 lần', available: false }],
+    createElement(ActionButton, {
+      primary: true,
+      action: { id: 'complete', label: 'Xong bước', available: false, note: 'Còn thiếu chữ ký' },
     }),
   );
 
-  test('that are not available stay visible with the reason', () => {
-    expect(page).toContain('Gia hạn');
-    expect(page).toContain('Đã dùng 1/1 lần');
+  test('stays visible with the reason', () => {
+    expect(page).toContain('Xong bước');
     expect(page).toContain('title="Còn thiếu chữ ký"');
   });
 
-  test('that are not available are never the filled button', () => {
+  test('is never the filled button', () => {
     expect(page).not.toContain('btn primary');
   });
 });

@@ -4,12 +4,9 @@ export { BarsByDay, type DayBar, type MiniDay, MiniDays } from './charts/bars-by
 export { type Kpi, Kpis, LoadTable, type PositionLoad, StepBoxes, type StepLoad } from './charts/board.tsx';
 export { type Cause, Pareto } from './charts/pareto.tsx';
 export { type BudgetPart, TimeBudget } from './charts/time-budget.tsx';
-export { Trend, type TrendPoint } from './charts/trend.tsx';
 export { Waterfall, type WaterfallPart } from './charts/waterfall.tsx';
-export { CheckMark, LockMark, type LockMarkProps, LockableCell, type Need, NeedList } from './check.tsx';
+export { CheckMark, LockMark, type LockMarkProps } from './check.tsx';
 export {
-  type DateReason,
-  DateReasons,
   type PublicFact,
   PublicFacts,
   PublicField,
@@ -19,7 +16,7 @@ export {
   RatingField,
   StepProgress,
 } from './citizen/public-steps.tsx';
-export { ActionButton, ActionsPanel, type DossierAction } from './dossier/actions-panel.tsx';
+export { ActionButton, type DossierAction } from './dossier/action-button.tsx';
 export { Explanation, Ledger, type LedgerRow, PromiseChain, type PromiseLink } from './dossier/ledger.tsx';
 export { type StepCell, type StepGroup, StepNode, StepStrip } from './dossier/step-strip.tsx';
 export { type DocumentLink, DocumentLinks, Timeline, type TimelineEvent } from './dossier/timeline.tsx';
@@ -47,8 +44,7 @@ export { type ShortcutGroup, ShortcutSheet } from './overlay/shortcut-sheet.tsx'
 export { type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './overlay/shortcuts.ts';
 export { SideDrawer } from './overlay/side-drawer.tsx';
 export { Toasts, toastDone, toastProblem, type Undo } from './overlay/toast.tsx';
-export { type Crumb, Crumbs, PageHead, SkipLink, VisuallyHidden } from './page-head.tsx';
-export { PrintSheet } from './print-sheet.tsx';
+export { type Crumb, Crumbs, PageHead, VisuallyHidden } from './page-head.tsx';
 export { QrCode } from './qr-code.tsx';
 export { Form, Link, type Routing, RoutingProvider, useRouting, useUrlFilters } from './routing.tsx';
 export { type Mark, markMatches, matchStrength } from './search.ts';
@@ -57,12 +53,10 @@ export { LanguageSwitch, PortalShell } from './shell/portal-shell.tsx';
 export type { ShellUser } from './shell/user-menu.tsx';
 export { WorkspaceShell, type WorkspaceShellProps } from './shell/workspace-shell.tsx';
 export { type EmptyHint, EmptyState, ErrorState, type ProblemKind, problemOf } from './states.tsx';
-export { type ColumnChoice, ColumnMenu, SavedViews, useColumns } from './table/columns.tsx';
+export { ColumnMenu, SavedViews, useColumns } from './table/columns.tsx';
 export { type Column, DataTable, Pager } from './table/data-table.tsx';
 export { cssVariablesResolver, theme } from './theme.ts';
 export { type AppError, LanguageProvider, translations, useErrorText, useLocale, useUiT } from './translate.tsx';
 export { type Band, type ClockState, bandOf, toneOf } from './work/clock.ts';
 export { BandLabel, ClockChip, RingSvg } from './work/clock-chip.tsx';
-export { LoadToday } from './work/load-today.tsx';
 export { StatusBand, type WorkGroupData, WorkList, type WorkRowData } from './work/work-list.tsx';
-export { WorkTray } from './work/work-tray.tsx';

@@ -64,13 +64,3 @@ export function PageHead({ title, crumbs, note, actions }: PageHeadProps) {
 export const VisuallyHidden = ({ children }: { readonly children: ReactNode }) => (
   <span className="vh">{children}</span>
 );
-
-/** The first stop of the Tab key: past everything that every page repeats. */
-export function SkipLink({ to = '#content', label }: { readonly to?: string; readonly label?: string }) {
-  const t = useUiT();
-  return (
-    <a className="skip" href={to}>
-      {label ?? t('shell.skipToContent')}
-    </a>
-  );
-}

@@ -181,10 +181,12 @@ export function ActionDrawer({
   const element = useRef<HTMLFormElement>(null);
   // The drawer puts the focus on its own way out; people come here to fill in.
   useEffect(() => {
-    const timer = setTimeout(
-      () => element.current?.querySelector<HTMLElement>('input:not([disabled]), textarea')?.focus(),
-      settleMs,
-    );
+    const timer = setTimeout(() => {
+      const form = element.current;
+      // Who already types is not moved.
+      if (form === null || form.contains(document.activeElement)) return;
+      form.querySelector<HTMLElement>('input:not([disabled]), textarea')?.focus();
+    }, settleMs);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -3,6 +3,7 @@ import {
   BandLabel,
   ClockChip,
   type Column,
+  ColumnMenu,
   DataTable,
   EmptyState,
   FilterBar,
@@ -14,11 +15,14 @@ import {
   Icon,
   Link,
   PageHead,
+  SavedViews,
+  useColumns,
   useLocale,
   useUrlFilters,
 } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { IconFilterOff, IconPrinter, IconTableExport } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { DossierList, DossierRow } from '../contract.ts';
 import { clockState } from './clocks.ts';
@@ -161,7 +165,11 @@ function Picks({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
   );
 }
 
-function Filters({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
+interface FiltersProps extends Pick<RegisterScreenProps, 'procedures'> {
+  readonly children: ReactNode;
+}
+
+function Filters({ procedures, children }: FiltersProps) {
   const t = useT();
   const { values, hrefWith } = useUrlFilters();
   const band = values.get('band') ?? '';
@@ -174,6 +182,7 @@ function Filters({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
       {pill('', t('list.any'))}
       {bands.map((value) => pill(value, t(`register.bands.${value}`)))}
       <Picks procedures={procedures} />
+      {children}
     </FilterBar>
   );
 }
@@ -206,6 +215,10 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
   const locale = useLocale();
   const { values } = useUrlFilters();
   const query = values.toString();
+  const choice = useColumns(
+    'register',
+    columnsOf(t, now, (at) => formatDueShort(at, locale)),
+  );
   return (
     <>
       <PageHead
@@ -224,11 +237,14 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
           </>
         }
       />
-      <Filters procedures={procedures} />
+      <Filters procedures={procedures}>
+        <SavedViews list="register" />
+        <ColumnMenu choice={choice} />
+      </Filters>
       <p className="print-only">{t('register.printedAt', { when: formatDateTime(now) })}</p>
       <DataTable
         caption={t('register.title')}
-        columns={columnsOf(t, now, (at) => formatDueShort(at, locale))}
+        columns={choice.columns}
         rows={list.rows}
         rowKey={(row) => row.id}
         empty={

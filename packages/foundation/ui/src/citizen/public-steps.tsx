@@ -93,51 +93,6 @@ export function PublicNotice({ tone = 'ok', icon = IconCircleCheck, title, child
   );
 }
 
-export interface DateReason {
-  readonly key: string;
-  readonly text: ReactNode;
-  readonly note?: ReactNode;
-  /** The date that followed from it. */
-  readonly when: string;
-}
-
-export interface DateReasonsProps {
-  readonly reasons: readonly DateReason[];
-  readonly total: { readonly label: string; readonly when: string };
-  readonly caption: string;
-}
-
-/** Why that date, in the words of the law and what happened. */
-export function DateReasons({ reasons, total, caption }: DateReasonsProps) {
-  const t = useUiT();
-  return (
-    <table className="reasons">
-      <caption className="vh">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('ledger.happened')}</th>
-          <th scope="col">{t('ledger.resultDate')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reasons.map((reason) => (
-          <tr key={reason.key}>
-            <td>
-              {reason.text}
-              {reason.note === undefined ? null : <small>{reason.note}</small>}
-            </td>
-            <td>{reason.when}</td>
-          </tr>
-        ))}
-        <tr className="total">
-          <td>{total.label}</td>
-          <td>{total.when}</td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
 export interface RatingFieldProps {
   readonly name: string;
   readonly legend: string;

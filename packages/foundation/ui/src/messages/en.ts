@@ -77,9 +77,7 @@ export const en: Catalogue<typeof vi> = {
     row: '{name}, {procedure}',
     needs: 'What this step still needs',
     promised: 'Promised',
-    keys: 'Shortcuts',
   },
-  actions: { title: 'What to do at this step', others: 'What else can be done', unavailable: 'Not available now' },
   steps: {
     label: 'Steps of the procedure',
     usedOf: '{used} / {limit}',
@@ -121,7 +119,6 @@ export const en: Catalogue<typeof vi> = {
     otherAgency: 'Another agency',
     jammed: 'Jammed',
     averageOf: '{average} / {limit}',
-    goal: 'goal {share}',
   },
   load: {
     position: 'Position',
@@ -155,7 +152,7 @@ export const en: Catalogue<typeof vi> = {
     up: 'Up',
     open: 'Open',
   },
-  dialog: { close: 'Close', cancel: 'No, leave it', undo: 'Undo' },
+  dialog: { close: 'Close', cancel: 'No, leave it' },
   finder: {
     list: 'Results',
     results: '{count, plural, one {# result} other {# results}}',
@@ -249,7 +246,6 @@ export const en: Catalogue<typeof vi> = {
     title: 'Choose the agency that handles your dossier',
     lead: 'Find a procedure, hand in, and follow every step: who holds it, until when, and why.',
     agencies: 'Agencies',
-    open: 'Go to the page of {name}',
     emptyTitle: 'No agency has opened its portal yet',
     emptyText: 'As soon as an agency publishes its first procedure, its name will be here.',
     staff: 'Staff sign-in',

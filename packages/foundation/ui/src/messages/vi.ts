@@ -78,12 +78,6 @@ export const vi = {
     row: '{name}, {procedure}',
     needs: 'Điều kiện để xong bước này',
     promised: 'Hẹn trả dân',
-    keys: 'Phím tắt',
-  },
-  actions: {
-    title: 'Việc cần làm ở bước này',
-    others: 'Việc khác có thể làm',
-    unavailable: 'Không dùng được lúc này',
   },
   steps: {
     label: 'Các bước của quy trình',
@@ -126,7 +120,6 @@ export const vi = {
     otherAgency: 'Cơ quan khác',
     jammed: 'Nghẽn',
     averageOf: '{average} / {limit}',
-    goal: 'mục tiêu {share}',
   },
   load: {
     position: 'Vị trí',
@@ -160,7 +153,7 @@ export const vi = {
     up: 'Lên',
     open: 'Mở',
   },
-  dialog: { close: 'Đóng', cancel: 'Thôi, để nguyên', undo: 'Hoàn tác' },
+  dialog: { close: 'Đóng', cancel: 'Thôi, để nguyên' },
   finder: {
     list: 'Kết quả tìm',
     results: '{count, number} kết quả',
@@ -258,7 +251,6 @@ export const vi = {
     title: 'Chọn cơ quan giải quyết hồ sơ',
     lead: 'Tìm thủ tục, nộp hồ sơ và theo dõi tới từng bước: ai đang giữ, đến khi nào, vì sao.',
     agencies: 'Các cơ quan',
-    open: 'Tới trang của {name}',
     emptyTitle: 'Chưa có cơ quan nào mở cổng',
     emptyText: 'Khi một cơ quan công bố thủ tục đầu tiên, tên cơ quan sẽ có ở đây.',
     staff: 'Cán bộ, công chức đăng nhập',

@@ -68,7 +68,7 @@ export function useColumns<Row>(table: string, all: readonly Column<Row>[]): Col
 export function ColumnMenu<Row>({ choice }: { readonly choice: ColumnChoice<Row> }) {
   const t = useUiT();
   return (
-    <Popover position="bottom-end" width={240} trapFocus>
+    <Popover position="bottom-end" width={240} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className="btn sm">
           <Icon of={IconColumns3} size={16} />
@@ -96,22 +96,31 @@ interface SavedView {
   readonly search: string;
 }
 
+/** The filters alone: a word that was searched for may be somebody's name, and a page of a list soon is another. */
+function filtersOf(search: string): string {
+  const values = new URLSearchParams(search);
+  values.delete('q');
+  values.delete('cursor');
+  return values.toString();
+}
+
 /** Filters of a list under names of one's own; each is an address. */
 export function SavedViews({ list }: { readonly list: string }) {
   const t = useUiT();
   const { path, search } = useRouting();
   const [views, setViews] = useKept<SavedView>(`views:${list}`);
   const [name, setName] = useState('');
+  const [opened, setOpened] = useState(false);
   const save = () => {
     const title = name.trim();
     if (title === '') return;
-    setViews([...views.filter((view) => view.name !== title), { name: title, search }]);
+    setViews([...views.filter((view) => view.name !== title), { name: title, search: filtersOf(search) }]);
     setName('');
   };
   return (
-    <Popover position="bottom-end" width={300} trapFocus>
+    <Popover position="bottom-end" width={300} trapFocus returnFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <button type="button" className="btn sm">
+        <button type="button" className="btn sm" onClick={() => setOpened(!opened)}>
           <Icon of={IconBookmark} size={16} />
           {t('table.views')}
         </button>
@@ -120,7 +129,11 @@ export function SavedViews({ list }: { readonly list: string }) {
         {views.length === 0 ? <p className="small view-none">{t('table.noViews')}</p> : null}
         {views.map((view) => (
           <div key={view.name} className="row view-row">
-            <Link className="grow" href={view.search === '' ? path : `${path}?${view.search}`}>
+            <Link
+              className="grow"
+              href={view.search === '' ? path : `${path}?${view.search}`}
+              onClick={() => setOpened(false)}
+            >
               {view.name}
             </Link>
             <button
