@@ -104,10 +104,36 @@ function filtersOf(search: string): string {
   return values.toString();
 }
 
+interface ViewRowProps {
+  readonly view: SavedView;
+  readonly onOpen: () => void;
+  readonly onForget: () => void;
+}
+
+function ViewRow({ view, onOpen, onForget }: ViewRowProps) {
+  const t = useUiT();
+  const { path } = useRouting();
+  return (
+    <div className="row view-row">
+      <Link className="grow" href={view.search === '' ? path : `${path}?${view.search}`} onClick={onOpen}>
+        {view.name}
+      </Link>
+      <button
+        type="button"
+        className="btn subtle sm"
+        aria-label={t('table.forgetView', { name: view.name })}
+        onClick={onForget}
+      >
+        <Icon of={IconTrash} size={16} />
+      </button>
+    </div>
+  );
+}
+
 /** Filters of a list under names of one's own; each is an address. */
 export function SavedViews({ list }: { readonly list: string }) {
   const t = useUiT();
-  const { path, search } = useRouting();
+  const { search } = useRouting();
   const [views, setViews] = useKept<SavedView>(`views:${list}`);
   const [name, setName] = useState('');
   const [opened, setOpened] = useState(false);
@@ -128,23 +154,12 @@ export function SavedViews({ list }: { readonly list: string }) {
       <Popover.Dropdown>
         {views.length === 0 ? <p className="small view-none">{t('table.noViews')}</p> : null}
         {views.map((view) => (
-          <div key={view.name} className="row view-row">
-            <Link
-              className="grow"
-              href={view.search === '' ? path : `${path}?${view.search}`}
-              onClick={() => setOpened(false)}
-            >
-              {view.name}
-            </Link>
-            <button
-              type="button"
-              className="btn subtle sm"
-              aria-label={t('table.forgetView', { name: view.name })}
-              onClick={() => setViews(views.filter((other) => other !== view))}
-            >
-              <Icon of={IconTrash} size={16} />
-            </button>
-          </div>
+          <ViewRow
+            key={view.name}
+            view={view}
+            onOpen={() => setOpened(false)}
+            onForget={() => setViews(views.filter((other) => other !== view))}
+          />
         ))}
         <form
           className="row view-new"
