@@ -44,6 +44,9 @@ it('keeps the filters of the register under a name, and the columns that are wan
   await visit(page, '/w/dossiers');
   await arriveAt(page, 'Sổ hồ sơ');
   await expectAccessible(page);
+  await write(page.getByRole('textbox', { name: 'Tiếp nhận từ' }), '1/11/2026');
+  await page.keyboard.press('Tab');
+  await page.waitForURL(/from=2026-11-01/);
   await press(page.getByRole('link', { name: 'Còn hạn', exact: true }));
   await page.waitForURL(/band=within/);
   await press(page.getByRole('button', { name: 'Cách xem đã lưu' }));

@@ -5,6 +5,7 @@ import {
   type Column,
   ColumnMenu,
   DataTable,
+  DayFilter,
   EmptyState,
   FilterBar,
   FilterBox,
@@ -134,20 +135,16 @@ function Picks({ procedures }: Pick<RegisterScreenProps, 'procedures'>) {
     </select>
   );
   const day = (name: string, label: string) => (
-    <label className="row small">
+    <span className="row small">
       {label}
-      <input
-        className="input pick"
-        type="date"
+      <DayFilter
+        key={values.get(name)}
         name={name}
-        defaultValue={values.get(name) ?? ''}
-        key={values.get(name) ?? ''}
-        onBlur={(event) => {
-          if (event.currentTarget.value !== (values.get(name) ?? ''))
-            set({ [name]: event.currentTarget.value, cursor: undefined });
-        }}
+        aria-label={label}
+        value={values.get(name) ?? ''}
+        onLeave={(value) => set({ [name]: value, cursor: undefined })}
       />
-    </label>
+    </span>
   );
   return (
     <Form method="get" className="row wrap picks">

@@ -1,4 +1,4 @@
-import { EmptyState, Form, formatDateTime, Link, PageHead, useUrlFilters } from '@chuan/ui';
+import { DayFilter, EmptyState, Form, formatDateTime, Link, PageHead, useUrlFilters } from '@chuan/ui';
 import type { Crumb } from '@chuan/ui';
 import type { LogLine, LogPage } from '../contract.ts';
 import { eventLog } from '../messages/vi-event-log.ts';
@@ -102,16 +102,8 @@ function LogFilter({ people, words, isPlatform }: LogFilterProps) {
           <input name="code" defaultValue={at('code')} />
         </label>
       )}
-      <label>
-        {t('log.from')}
-        <br />
-        <input type="date" name="from" defaultValue={at('from')} />
-      </label>
-      <label>
-        {t('log.to')}
-        <br />
-        <input type="date" name="to" defaultValue={at('to')} />
-      </label>
+      <DayFilter label={t('log.from')} name="from" value={at('from')} />
+      <DayFilter label={t('log.to')} name="to" value={at('to')} />
       <button type="submit" className="btn">
         {t('log.show')}
       </button>

@@ -3,6 +3,7 @@ import { LateCauseClass } from '@chuan/dossiers/contract';
 import {
   type Column,
   DataTable,
+  DayFilter,
   EmptyState,
   Form,
   formatDueShort,
@@ -88,16 +89,8 @@ function DocketFilter() {
           <option value="none">{t('causes.unknown')}</option>
         </select>
       </label>
-      <label>
-        {t('late.from')}
-        <br />
-        <input type="date" name="from" defaultValue={values.get('from') ?? ''} />
-      </label>
-      <label>
-        {t('late.to')}
-        <br />
-        <input type="date" name="to" defaultValue={values.get('to') ?? ''} />
-      </label>
+      <DayFilter label={t('late.from')} name="from" value={values.get('from') ?? ''} />
+      <DayFilter label={t('late.to')} name="to" value={values.get('to') ?? ''} />
       <button type="submit" className="btn">
         {t('late.show')}
       </button>

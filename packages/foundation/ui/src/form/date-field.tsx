@@ -20,8 +20,11 @@ export interface DateFieldProps
   readonly max?: CivilDate;
 }
 
-/** A day as it is written here, dd/MM/yyyy, whatever the browser's language; typed, or picked from a calendar. */
-export function DateField({ value, onChange, min, max, className = '', ...field }: DateFieldProps) {
+/**
+ * A day as it is written here, dd/MM/yyyy, whatever the browser's language; typed, or picked from a calendar. A form
+ * sends it as yyyy-MM-dd.
+ */
+export function DateField({ value, onChange, min, max, name, className = '', ...field }: DateFieldProps) {
   const t = useUiT();
   const [text, setText] = useState(value === '' ? '' : formatCivilDate(value));
   const [isLeft, setLeft] = useState(true);
@@ -69,6 +72,7 @@ export function DateField({ value, onChange, min, max, className = '', ...field 
       <input
         ref={picker}
         type="date"
+        name={name}
         tabIndex={-1}
         aria-hidden="true"
         value={value}
