@@ -4,19 +4,22 @@ import { z } from 'zod';
 
 const dossier = { dossierId: z.uuid() };
 
-/** A dossier moved: its history grew by the lines from `fromSeq` to `toSeq`. */
+/** A dossier moved: its history grew by the lines from `fromSeq` to `toSeq`, and work was laid on somebody's desk. */
 export const dossierMoved = defineEvent({
   topic: 'dossiers.moved',
-  payload: z.strictObject({ ...dossier, fromSeq: z.int(), toSeq: z.int(), kinds: z.array(z.string()) }),
+  payload: z.strictObject({
+    ...dossier,
+    fromSeq: z.int(),
+    toSeq: z.int(),
+    kinds: z.array(z.string()),
+    openedStepIds: z.array(z.uuid()),
+  }),
 });
 
-/** Work was laid on somebody's desk. */
-export const stepOpened = defineEvent({
-  topic: 'dossiers.step-opened',
-  payload: z.strictObject({ ...dossier, stepId: z.uuid() }),
-});
-
-/** Scheduled: an open step enters a band. Stale when the step has closed or is due at another instant now. */
+/**
+ * Scheduled: an open step enters a band; being overdue is scheduled by the warning before it. Stale when the step has
+ * closed or is due at another instant now.
+ */
 export const stepDue = defineEvent({
   topic: 'dossiers.step-due',
   payload: z.strictObject({ ...dossier, stepId: z.uuid(), dueAt: Instant, band: z.enum(['due_soon', 'overdue']) }),

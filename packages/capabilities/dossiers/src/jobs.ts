@@ -1,21 +1,27 @@
 import { defineHandler } from '@chuan/jobs';
 import { dossierDue, stepDue } from './events.ts';
-import { openDossierBreach, openStepBreach } from './service/breaches.ts';
+import { isStepWaitingFor, mayDossierBeLate, openDossierBreach, openStepBreach } from './service/breaches.ts';
 
-const onStepOverdue = defineHandler({
-  name: 'dossiers.open-step-breach',
+// A warning that is not stale leads to the next: most work is done before it is late, so that one is seldom needed.
+
+const onStepDue = defineHandler({
+  name: 'dossiers.follow-step-due',
   event: stepDue,
-  async run({ tx, now }, { band, ...breach }) {
-    if (band === 'overdue') await openStepBreach(tx, { ...breach, now });
+  async run({ tx, now, enqueue }, { band, ...warning }) {
+    if (band === 'overdue') await openStepBreach(tx, { ...warning, now });
+    else if (await isStepWaitingFor(tx, warning))
+      enqueue(stepDue, { ...warning, band: 'overdue' }, { availableAt: warning.dueAt + 1 });
   },
 });
 
-const onDossierOverdue = defineHandler({
-  name: 'dossiers.open-dossier-breach',
+const onDossierDue = defineHandler({
+  name: 'dossiers.follow-dossier-due',
   event: dossierDue,
-  async run({ tx, now }, { band, ...breach }) {
-    if (band === 'overdue') await openDossierBreach(tx, { ...breach, now });
+  async run({ tx, now, enqueue }, { band, ...warning }) {
+    if (band === 'overdue') await openDossierBreach(tx, { ...warning, now });
+    else if (await mayDossierBeLate(tx, warning))
+      enqueue(dossierDue, { ...warning, band: 'overdue' }, { availableAt: warning.dueAt + 1 });
   },
 });
 
-export const dossierHandlers = [onStepOverdue, onDossierOverdue];
+export const dossierHandlers = [onStepDue, onDossierDue];

@@ -1,4 +1,4 @@
-import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '@chuan/dossiers/server';
+import { dossierDue, dossierMoved, intakeDue, stepDue } from '@chuan/dossiers/server';
 import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
 import { getVersion } from '@chuan/procedures/server';
 import { citizenNoticesOf } from './domain.ts';
@@ -9,15 +9,14 @@ import { noticeText } from './text.ts';
 
 const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
-  event: stepOpened,
-  async run(ctx, { dossierId, stepId }) {
-    const found = await dossierForNotice(ctx.tx, dossierId, stepId);
-    if (found?.step?.status !== 'open') return;
-    await tell(ctx, await recipientsOf(ctx.tx, found.step, ctx.now), {
-      kind: 'assigned',
-      params: found.params,
-      dossierId,
-    });
+  event: dossierMoved,
+  async run(ctx, { dossierId, openedStepIds }) {
+    for (const stepId of openedStepIds) {
+      const found = await dossierForNotice(ctx.tx, dossierId, stepId);
+      if (found?.step?.status !== 'open') continue;
+      const to = await recipientsOf(ctx.tx, found.step, ctx.now);
+      await tell(ctx, to, { kind: 'assigned', params: found.params, dossierId });
+    }
   },
 });
 

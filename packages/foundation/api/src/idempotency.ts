@@ -45,28 +45,25 @@ class KeyTaken extends AppError {
 
 const answerKey = Symbol('idempotency');
 
-/** Stores the answer under its key in the call's own transaction, with its other last work. */
+/**
+ * Stores the answer under its key in the call's own transaction, with its other last writes. A key that was taken
+ * meanwhile rolls everything back.
+ */
 export function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): void {
-  tx.beforeCommit(answerKey, () => ({ rank: 60, run: () => insertAnswer(tx, call, response, now) }));
+  tx.writeLast(answerKey, () => ({
+    rank: 60,
+    write: () => ({ name: 'answer', expressions: answerOfCall(tx, call, response, now) }),
+    async check(_, rows) {
+      if (rows !== 1) throw new KeyTaken();
+    },
+  }));
 }
 
-/** @throws {KeyTaken} */
-async function insertAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): Promise<void> {
-  const result = await tx.queries
-    .insertInto('idempotency_key')
-    .values({
-      tenant_id: tx.tenantId,
-      actor_id: call.actorId,
-      key: call.key,
-      operation: call.operation,
-      request_hash: call.requestHash,
-      response: sql`${JSON.stringify(response ?? null)}::jsonb`,
-      at: timestamp(now),
-    })
-    .onConflict((clash) => clash.columns(['tenant_id', 'actor_id', 'key']).doNothing())
-    .executeTakeFirst();
-  if (result.numInsertedOrUpdatedRows !== 1n) throw new KeyTaken();
-}
+const answerOfCall = (tx: TenantTx, call: CallKey, response: unknown, now: Instant) => sql`answer as (
+  insert into idempotency_key (tenant_id, actor_id, key, operation, request_hash, response, at)
+  values (${tx.tenantId}::uuid, ${call.actorId}::uuid, ${call.key}::text, ${call.operation}::text,
+    ${call.requestHash}::text, ${JSON.stringify(response ?? null)}::jsonb, ${timestamp(now)}::timestamptz)
+  on conflict (tenant_id, actor_id, key) do nothing returning 1)`;
 
 /**
  * The answer that an earlier call with this key was given.

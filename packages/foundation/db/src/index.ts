@@ -1,8 +1,9 @@
 export { type Database, isReachable, type OpenDatabaseOptions, openDatabase } from './pool.ts';
 export {
   type Access,
-  type BeforeCommit,
   databaseNow,
+  type LastWrite,
+  type NamedWrite,
   type TenantTx,
   type TenantTxOptions,
   withTenant,

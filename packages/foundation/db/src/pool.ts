@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.generated.ts';
@@ -25,9 +26,26 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Plans each statement once a connection instead of once a call: planning costs as much as running the short ones. */
+/**
+ * Plans each statement once a connection instead of once a call: planning costs as much as running the short ones.
+ * Statements asked for in one turn of the event loop leave as one packet.
+ */
 class PreparingClient extends pg.Client {
+  #isHeld = false;
+
+  #hold(): void {
+    if (this.#isHeld) return;
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    this.#isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#isHeld = false;
+      stream.uncork();
+    });
+  }
+
   override query(...args: never[]): never {
+    this.#hold();
     const [text, values] = args as unknown as [unknown, unknown];
     const send = super.query.bind(this) as (...query: unknown[]) => never;
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...args);

@@ -12,6 +12,9 @@ const attributes: Readonly<Record<RoleName, string>> = {
   platform: 'login nobypassrls nosuperuser nocreaterole nocreatedb',
 };
 
+/** A statement of web or worker that takes longer is cancelled, unless its transaction allows it more. Milliseconds. */
+const statementTimeoutMs: Partial<Record<RoleName, number>> = { app: 15_000, platform: 15_000 };
+
 /**
  * Makes or corrects the four roles. Runs under an administrator; may run again at any time.
  *
@@ -23,6 +26,9 @@ export async function ensureRoles(admin: Kysely<DB>, passwords: Readonly<Record<
     const { rows } = await sql`select 1 from pg_roles where rolname = ${`chuan_${name}`}`.execute(admin);
     if (rows.length === 0) await sql`create role ${role}`.execute(admin);
     await sql`alter role ${role} with ${sql.raw(attributes[name])} password ${sql.lit(passwords[name])}`.execute(admin);
+    const timeoutMs = statementTimeoutMs[name];
+    if (timeoutMs !== undefined)
+      await sql`alter role ${role} set statement_timeout = ${sql.lit(timeoutMs)}`.execute(admin);
   }
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(admin);
   const database = sql.id(rows[0]!.name);

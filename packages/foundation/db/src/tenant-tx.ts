@@ -1,14 +1,32 @@
 import { type Instant, invalid, isAppError, Uuid } from '@chuan/kernel';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { translateDatabaseError } from './database-error.ts';
+import { bindTo } from './pipeline.ts';
 import type { DB } from './schema.generated.ts';
 
 declare const tenantBound: unique symbol;
 
-/** What runs last in a transaction, in the order of its `rank`: the event log's head lock is taken last of all. */
-export interface BeforeCommit {
+/**
+ * A write with which a transaction ends. All of them go to the database as one statement behind the work's own, in
+ * the order of their `rank`: the event log's head lock is taken last of all.
+ */
+export interface LastWrite {
   readonly rank: number;
-  run(tx: TenantTx): Promise<void>;
+  /**
+   * Common table expressions; the last of them is called `name` and gives a row for each row it wrote.
+   *
+   * @param after  a condition that holds once the writes before it are done; a write that locks hangs its lock on it.
+   * @returns undefined when there is nothing to write.
+   */
+  write(tx: TenantTx, after: RawBuilder<boolean>): NamedWrite | undefined;
+  /** Looks at how many rows were written, before the commit. What it throws rolls everything back. */
+  check?(tx: TenantTx, rows: number): Promise<void>;
+}
+
+export interface NamedWrite {
+  /** A plain word, one of its own in the statement. */
+  readonly name: string;
+  readonly expressions: RawBuilder<unknown>;
 }
 
 /**
@@ -19,33 +37,74 @@ export interface TenantTx {
   readonly [tenantBound]: true;
   readonly tenantId: Uuid;
   readonly queries: Transaction<DB>;
-  /** One piece of last work a key, made by `create` when first asked for. */
-  beforeCommit<W extends BeforeCommit>(key: symbol, create: () => W): W;
+  /** One last write a key, made by `create` when first asked for. */
+  writeLast<W extends LastWrite>(key: symbol, create: () => W): W;
+  /**
+   * Lets a statement run whose answer is awaited only before the commit; what is asked next is sent right behind it.
+   * Its failure rolls everything back.
+   */
+  send(statement: Promise<void>): void;
 }
 
 export type Access = 'read_only' | 'read_write';
 
 export interface TenantTxOptions {
   access?: Access;
-  /** Cancels a statement that takes longer; milliseconds. */
+  /** Cancels a statement that takes longer than this, instead of the role's own limit; milliseconds. */
   statementTimeoutMs?: number;
 }
 
-function makeTx(tenantId: Uuid, queries: Transaction<DB>) {
-  const pending = new Map<symbol, BeforeCommit>();
-  const tx = {
-    tenantId,
-    queries,
-    beforeCommit<W extends BeforeCommit>(key: symbol, create: () => W): W {
-      const known = pending.get(key) as W | undefined;
-      if (known) return known;
-      const made = create();
-      pending.set(key, made);
-      return made;
-    },
-  } as TenantTx;
-  return { tx, pending };
+class BoundTx {
+  readonly tenantId: Uuid;
+  readonly queries: Transaction<DB>;
+  readonly #lastWrites = new Map<symbol, LastWrite>();
+  readonly #sent: Promise<void>[] = [];
+
+  constructor(tenantId: Uuid, queries: Transaction<DB>) {
+    this.tenantId = tenantId;
+    this.queries = queries;
+  }
+
+  writeLast<W extends LastWrite>(key: symbol, create: () => W): W {
+    const known = this.#lastWrites.get(key) as W | undefined;
+    if (known) return known;
+    const made = create();
+    this.#lastWrites.set(key, made);
+    return made;
+  }
+
+  send(statement: Promise<void>): void {
+    // Heard in `finish`; should the work fail first, the rollback takes it along.
+    statement.catch(() => undefined);
+    this.#sent.push(statement);
+  }
+
+  /** Everything that was put off until the commit. */
+  async finish(): Promise<void> {
+    await Promise.all([...this.#sent, this.#writeAllLast()]);
+  }
+
+  async #writeAllLast(): Promise<void> {
+    const tx = this as unknown as TenantTx;
+    const writes: { readonly last: LastWrite; readonly named: NamedWrite }[] = [];
+    for (const last of [...this.#lastWrites.values()].sort((a, b) => a.rank - b.rank)) {
+      const named = last.write(tx, afterAll(writes.map((write) => write.named)));
+      if (named) writes.push({ last, named });
+    }
+    if (writes.length === 0) return;
+    const { rows } = await sql<Record<string, number>>`
+      with recursive ${sql.join(writes.map(({ named }) => named.expressions))}
+      select ${sql.join(writes.map(({ named }) => sql`${countOf(named)} as ${sql.id(named.name)}`))}`.execute(
+      this.queries,
+    );
+    for (const { last, named } of writes) await last.check?.(tx, rows[0]![named.name]!);
+  }
 }
+
+const countOf = ({ name }: NamedWrite) => sql<number>`(select count(*) from ${sql.id(name)})`;
+
+const afterAll = (writes: readonly NamedWrite[]): RawBuilder<boolean> =>
+  writes.length === 0 ? sql`true` : sql`${sql.join(writes.map(countOf), sql` + `)} >= 0`;
 
 /**
  * Runs `work` in one transaction of one tenant. A failure rolls everything back.
@@ -61,21 +120,20 @@ export async function withTenant<T>(
   const id = Uuid.safeParse(tenantId);
   if (!id.success) throw invalid('tenant.bad_id');
   try {
-    return await db.connection().execute(async (connection) => {
-      const { tx, pending } = makeTx(id.data, connection as Transaction<DB>);
+    return await db.getExecutor().provideConnection(async (connection) => {
+      const queries = bindTo(db, connection);
+      const tx = new BoundTx(id.data, queries);
       // Not awaited yet: what `work` asks first is sent behind it. Should BEGIN fail, the wall refuses that
       // statement too, because no tenant is set.
-      const opened = begin(connection, id.data, options);
+      const opened = begin(queries, id.data, options);
       try {
-        const [result] = await Promise.all([work(tx), opened]);
-        // Sent together, each behind the one before; the commit waits until all of them have answered.
-        const last = [...pending.values()].sort((a, b) => a.rank - b.rank);
-        await Promise.all(last.map((work) => work.run(tx)));
-        await sql`commit`.execute(connection);
+        const [result] = await Promise.all([work(tx as unknown as TenantTx), opened]);
+        await tx.finish();
+        await sql`commit`.execute(queries);
         return result;
       } catch (error) {
         // A connection that died has rolled back by itself; the pool throws it away.
-        await sql`rollback`.execute(connection).catch(() => undefined);
+        await sql`rollback`.execute(queries).catch(() => undefined);
         throw error;
       }
     });
@@ -86,11 +144,13 @@ export async function withTenant<T>(
 
 /** One round trip opens the transaction and binds it. SET LOCAL takes no bind parameter; the value is a checked uuid. */
 async function begin(connection: Kysely<DB>, tenantId: Uuid, options: TenantTxOptions): Promise<void> {
-  const mode = sql.raw(options.access === 'read_only' ? 'read only' : 'read write');
-  const timeoutMs = sql.lit(Math.trunc(options.statementTimeoutMs ?? 15_000));
-  await sql`begin ${mode}; set local app.tenant_id = ${sql.lit(tenantId)}; set local statement_timeout = ${timeoutMs}`.execute(
-    connection,
-  );
+  const { access, statementTimeoutMs } = options;
+  const mode = sql.raw(access === 'read_only' ? 'read only' : 'read write');
+  const timeout =
+    statementTimeoutMs === undefined
+      ? sql``
+      : sql`; set local statement_timeout = ${sql.lit(Math.trunc(statementTimeoutMs))}`;
+  await sql`begin ${mode}; set local app.tenant_id = ${sql.lit(tenantId)}${timeout}`.execute(connection);
 }
 
 /** The instant at which the database believes it is; leases are counted by this clock. */

@@ -1,7 +1,7 @@
 import { uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { withTenant } from './tenant-tx.ts';
+import { type LastWrite, type TenantTx, withTenant } from './tenant-tx.ts';
 import { createTestDatabase, createTestTenant, type TestDatabase } from './test.ts';
 
 let database: TestDatabase;
@@ -91,30 +91,68 @@ test('what throws leaves nothing behind, and a query cannot write', async () => 
   expect(rows.map((row) => row.last_number)).toEqual([1]);
 });
 
-test('last work runs in the order of its rank and rolls back with the rest', async () => {
+const tokens = () =>
+  withTenant(database.app, mine, (tx) => tx.queries.selectFrom('search_token').select('token').execute());
+
+/** Writes one search token, once what comes before it is written. */
+const writesToken = (rank: number, order: number[], check?: (rows: number) => void): LastWrite => ({
+  rank,
+  write(tx, after) {
+    order.push(rank);
+    const name = `w${rank}`;
+    return {
+      name,
+      expressions: sql`${sql.id(name)} as (insert into search_token (tenant_id, token, entity, entity_id)
+        select ${tx.tenantId}::uuid, ${name}, 'e', ${uuidv7At(0)}::uuid where ${after} returning 1)`,
+    };
+  },
+  check: async (_, rows) => check?.(rows),
+});
+
+test('last writes are one statement, in the order of their rank', async () => {
   const order: number[] = [];
-  const last = (rank: number, work: () => Promise<void> = async () => undefined) => ({
-    rank,
-    run: async () => {
-      order.push(rank);
-      await work();
-    },
-  });
+  const counts: number[] = [];
   await withTenant(database.app, mine, async (tx) => {
-    for (const rank of [100, 50, 60]) tx.beforeCommit(Symbol(`${rank}`), () => last(rank));
+    for (const rank of [100, 50, 60])
+      tx.writeLast(Symbol(`${rank}`), () => writesToken(rank, order, (rows) => counts.push(rows)));
   });
   expect(order).toEqual([50, 60, 100]);
-  const id = uuidv7At(0);
+  expect(counts).toEqual([1, 1, 1]);
+  const { rows } = await sql<{ statements: number }>`
+    select count(distinct cmin::text) as statements from search_token where tenant_id = ${mine}`.execute(
+    database.migrator,
+  );
+  expect(rows[0]?.statements).toBe(1);
+  await sql`delete from search_token where tenant_id = ${mine}`.execute(database.migrator);
+});
+
+test('a last write that is not content rolls back the rest', async () => {
   const doomed = withTenant(database.app, mine, async (tx) => {
-    await tx.queries
-      .insertInto('search_token')
-      .values({ tenant_id: mine, token: 't', entity: 'e', entity_id: id })
-      .execute();
-    tx.beforeCommit(Symbol('fails'), () => last(1, () => Promise.reject(new Error('late'))));
+    tx.writeLast(Symbol('first'), () => writesToken(1, []));
+    tx.writeLast(Symbol('fails'), () =>
+      writesToken(2, [], () => {
+        throw new Error('late');
+      }),
+    );
   });
   await expect(doomed).rejects.toThrow('late');
-  const left = await withTenant(database.app, mine, (tx) =>
-    tx.queries.selectFrom('search_token').selectAll().execute(),
-  );
-  expect(left).toEqual([]);
+  expect(await tokens()).toEqual([]);
+});
+
+test('a statement that was sent ahead runs before what is asked next, and its failure rolls back the rest', async () => {
+  const insert = (tx: TenantTx, token: string) =>
+    tx.queries
+      .insertInto('search_token')
+      .values({ tenant_id: tx.tenantId, token, entity: 'e', entity_id: uuidv7At(0) })
+      .execute();
+  const seen = await withTenant(database.app, mine, async (tx) => {
+    tx.send(insert(tx, 'ahead').then(() => undefined));
+    return tx.queries.selectFrom('search_token').select('token').where('tenant_id', '=', tx.tenantId).execute();
+  });
+  expect(seen).toEqual([{ token: 'ahead' }]);
+  const doomed = withTenant(database.app, mine, async (tx) => {
+    tx.send(insert(tx, 'lost').then(() => Promise.reject(new Error('not as decided'))));
+  });
+  await expect(doomed).rejects.toThrow('not as decided');
+  expect(await tokens()).toEqual([{ token: 'ahead' }]);
 });

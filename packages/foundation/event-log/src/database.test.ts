@@ -49,11 +49,12 @@ describe('recording', () => {
     const order: string[] = [];
     await withTenant(database.app, tenant, async (tx) => {
       record(tx, sampleEntry(1));
-      tx.beforeCommit(Symbol('outbox'), () => ({
+      tx.writeLast(Symbol('outbox'), () => ({
         rank: 50,
-        run: async (inner) => {
+        write: (inner) => {
           order.push('outbox');
           record(inner, sampleEntry(2));
+          return undefined;
         },
       }));
     });

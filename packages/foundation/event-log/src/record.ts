@@ -1,6 +1,7 @@
-import { type BeforeCommit, type Database, type PlatformTx, type TenantTx, withTenant } from '@chuan/db';
+import { type Database, type LastWrite, type NamedWrite, type PlatformTx, type TenantTx, withTenant } from '@chuan/db';
 import type { Uuid } from '@chuan/kernel';
-import { append, openLog } from './append.ts';
+import type { RawBuilder } from 'kysely';
+import { append, appended, batchEntries, openLog } from './append.ts';
 import { type LogEntry, platformLogId, type SealedEntry, sealEntry } from './entry.ts';
 import { type LogAccess, platformTables, tenantTables } from './tables.ts';
 
@@ -20,12 +21,18 @@ export const platformLog = (tx: PlatformTx): LogAccess => ({
   queries: tx.queries,
 });
 
-class PendingEntries implements BeforeCommit {
+class PendingEntries implements LastWrite {
   readonly rank = lastOfAll;
   readonly entries: SealedEntry[] = [];
 
-  async run(tx: TenantTx): Promise<void> {
-    await append(tenantLog(tx), this.entries.splice(0));
+  write(tx: TenantTx, after: RawBuilder<boolean>): NamedWrite {
+    return { name: 'log_rows', expressions: appended(tenantLog(tx), this.entries.slice(0, batchEntries), after) };
+  }
+
+  async check(tx: TenantTx, rows: number): Promise<void> {
+    const log = tenantLog(tx);
+    if (rows === 0) await openLog(log);
+    if (rows < this.entries.length) await append(log, this.entries.slice(rows));
   }
 }
 
@@ -37,7 +44,7 @@ class PendingEntries implements BeforeCommit {
  */
 export function record(tx: TenantTx, entry: LogEntry): void {
   const sealed = sealEntry(tx.tenantId, entry);
-  tx.beforeCommit(buffered, () => new PendingEntries()).entries.push(sealed);
+  tx.writeLast(buffered, () => new PendingEntries()).entries.push(sealed);
 }
 
 /** Appends to the vendor's own log, at once; call it last in the transaction. */

@@ -1,4 +1,4 @@
-import { type BeforeCommit, withTenant } from '@chuan/db';
+import { type LastWrite, withTenant } from '@chuan/db';
 import { uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -32,10 +32,14 @@ describe('an enqueued event', () => {
 
   it('is gone when the commit fails after the outbox was written', async () => {
     const tenantId = await house.newTenant();
-    const broken: BeforeCommit = { rank: 90, run: async () => Promise.reject(new Error('no log')) };
+    const broken: LastWrite = {
+      rank: 90,
+      write: () => ({ name: 'log', expressions: sql`log as (select 1)` }),
+      check: async () => Promise.reject(new Error('no log')),
+    };
     const failing = house.within(tenantId, async (tx) => {
       enqueue(tx, counted, { note: 'x' }, { now: morning });
-      tx.beforeCommit(Symbol('log'), () => broken);
+      tx.writeLast(Symbol('log'), () => broken);
     });
     await expect(failing).rejects.toThrow('no log');
     expect(await house.outbox(tenantId)).toEqual([]);
@@ -73,13 +77,13 @@ describe('an enqueued event', () => {
 
   it('is refused from work that runs after the outbox was written', async () => {
     const tenantId = await house.newTenant();
-    const late: BeforeCommit = {
+    const late: LastWrite = {
       rank: 90,
-      run: async (tx) => void enqueue(tx, counted, { note: 'late' }, { now: morning }),
+      write: (tx) => void enqueue(tx, counted, { note: 'late' }, { now: morning }),
     };
     const refused = house.within(tenantId, async (tx) => {
       enqueue(tx, counted, { note: 'x' }, { now: morning });
-      tx.beforeCommit(Symbol('log'), () => late);
+      tx.writeLast(Symbol('log'), () => late);
     });
     await expect(refused).rejects.toMatchObject({ code: 'event.after_commit' });
   });

@@ -1,5 +1,6 @@
-import type { BeforeCommit, TenantTx } from '@chuan/db';
-import { conflict, type Instant, invalid, timestamp, Uuid, uuidv7At } from '@chuan/kernel';
+import type { LastWrite, NamedWrite, TenantTx } from '@chuan/db';
+import { conflict, type Instant, invalid, Uuid, uuidv7At } from '@chuan/kernel';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type EventDefinition, parsePayload } from './event.ts';
 
@@ -11,23 +12,22 @@ export interface EnqueueOptions {
   id?: Uuid;
 }
 
+/** As `jsonb_to_recordset` reads it: one parameter, however many rows, so the statement's text stays the same. */
 interface NewRow {
   readonly id: Uuid;
   readonly topic: string;
-  readonly payload: string;
-  readonly availableAt: Instant;
-  readonly createdAt: Instant;
+  readonly payload: unknown;
+  readonly available_at: string;
+  readonly created_at: string;
 }
 
 const outboxKey = Symbol('outbox');
 /** Before the event log, whose head is the lock that every writer of the tenant waits for. */
 const outboxRank = 50;
-/** Six parameters a row; a statement takes 65,535. */
-const rowsPerStatement = 5_000;
 
-class PendingEvents implements BeforeCommit {
+class PendingEvents implements LastWrite {
   readonly rank = outboxRank;
-  #rows: NewRow[] = [];
+  readonly #rows: NewRow[] = [];
   #isWritten = false;
 
   add(row: NewRow): void {
@@ -35,23 +35,16 @@ class PendingEvents implements BeforeCommit {
     this.#rows.push(row);
   }
 
-  async run(tx: TenantTx): Promise<void> {
+  write(tx: TenantTx): NamedWrite {
     this.#isWritten = true;
-    for (let from = 0; from < this.#rows.length; from += rowsPerStatement) {
-      const values = this.#rows.slice(from, from + rowsPerStatement).map((row) => ({
-        tenant_id: tx.tenantId,
-        id: row.id,
-        topic: row.topic,
-        payload: row.payload,
-        available_at: timestamp(row.availableAt),
-        created_at: timestamp(row.createdAt),
-      }));
-      await tx.queries
-        .insertInto('outbox')
-        .values(values)
-        .onConflict((conflicting) => conflicting.columns(['tenant_id', 'id']).doNothing())
-        .execute();
-    }
+    return {
+      name: 'outbox_rows',
+      expressions: sql`outbox_rows as (
+        insert into outbox (tenant_id, id, topic, payload, available_at, created_at)
+        select ${tx.tenantId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(this.#rows)}::jsonb)
+          as r(id uuid, topic text, payload jsonb, available_at timestamptz, created_at timestamptz)
+        on conflict (tenant_id, id) do nothing returning 1)`,
+    };
   }
 }
 
@@ -74,7 +67,15 @@ export function enqueue<S extends z.ZodType>(
 ): Uuid {
   const { now, availableAt = now, id = uuidv7At(now) } = options;
   if (!Uuid.safeParse(id).success) throw invalid('event.bad_id', { topic: event.topic });
-  const row = { id, topic: event.topic, payload: JSON.stringify(parsePayload(event, payload)), availableAt };
-  tx.beforeCommit(outboxKey, () => new PendingEvents()).add({ ...row, createdAt: now });
+  const row = {
+    id,
+    topic: event.topic,
+    payload: parsePayload(event, payload),
+    available_at: isoText(availableAt),
+    created_at: isoText(now),
+  };
+  tx.writeLast(outboxKey, () => new PendingEvents()).add(row);
   return id;
 }
+
+const isoText = (instant: Instant): string => new Date(instant).toISOString();

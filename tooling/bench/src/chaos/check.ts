@@ -45,13 +45,12 @@ export async function checkStored(place: Place, acknowledged: Acknowledged): Pro
     if (!row) faults.push(`${id}: acknowledged and gone`);
     else faults.push(...faultsOf(row, count).map((fault) => `${id}: ${fault}`));
   }
-  const { rows: handled } = await sql<{ tenant_id: string; steps: number; handled: number }>`
-    select s.tenant_id, count(*)::int as steps, (select count(*)::int from processed_event p
-      where p.tenant_id = s.tenant_id and p.handler = 'notices.tell-of-step') as handled
-    from dossier_step s group by s.tenant_id`.execute(place.migrator.db);
+  const { rows: handled } = await sql<{ tenant_id: string; moves: number; handled: number }>`
+    select d.tenant_id, sum(d.version)::int as moves, (select count(*)::int from processed_event p
+      where p.tenant_id = d.tenant_id and p.handler = 'notices.tell-of-step') as handled
+    from dossier d group by d.tenant_id`.execute(place.migrator.db);
   for (const row of handled)
-    if (row.steps !== row.handled)
-      faults.push(`${row.tenant_id}: ${row.handled} of ${row.steps} opened steps were handled`);
+    if (row.moves !== row.handled) faults.push(`${row.tenant_id}: ${row.handled} of ${row.moves} moves were handled`);
   for (const tenantId of new Set(rows.map((row) => row.tenant_id))) {
     const verdict = await withTenant(place.app.db, tenantId, (tx) => verifyTenantLog(tx), { access: 'read_only' });
     if (!verdict.ok) faults.push(`${tenantId}: the event log does not verify`);

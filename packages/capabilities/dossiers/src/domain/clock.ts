@@ -109,15 +109,21 @@ export function clockOfStep(
   };
 }
 
-/** Instants at which somebody must be told, for one limit that runs. */
-export function warningsOf(
+/** A band that somebody is told of, and the first instant in it. */
+export interface DueWarning {
+  readonly band: 'due_soon' | 'overdue';
+  readonly at: Instant;
+}
+
+/** The next instant at which somebody must be told that a running limit ends, or undefined. */
+export function nextWarning(
   start: Instant,
   limit: TimeLimit,
   facts: readonly ClockFact[],
-  { calendar, content }: Pick<ClockFrame, 'calendar' | 'content'>,
-) {
-  return warnInstants(deadlineOf(start, limit, calendar, facts), calendar, warnBandsOf(content)).filter(
-    (warning) => warning.band !== 'past_half',
+  { calendar, content, now }: ClockFrame,
+): DueWarning | undefined {
+  return warnInstants(deadlineOf(start, limit, calendar, facts), calendar, warnBandsOf(content)).find(
+    (warning): warning is DueWarning => warning.band !== 'past_half' && warning.at >= now,
   );
 }
 

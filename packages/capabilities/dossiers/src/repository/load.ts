@@ -28,7 +28,7 @@ const StepRow = z.object({
 const epochMs = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
 
 const stepsOf = sql<unknown>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
+  select coalesce(json_agg(json_build_object(
     'id', s.id, 'node_id', s.node_id, 'name', s.name, 'position_id', s.position_id, 'person_id', s.person_id,
     'status', s.status, 'opened_at', ${epochMs('s.opened_at')}, 'limit_minutes', s.limit_minutes,
     'due_at', ${epochMs('s.due_at')}, 'closed_at', ${epochMs('s.closed_at')}, 'outcome', s.outcome,
@@ -36,7 +36,7 @@ const stepsOf = sql<unknown>`(
   from dossier_step s where s.tenant_id = dossier.tenant_id and s.dossier_id = dossier.id)`;
 
 const factsOf = sql<unknown>`(
-  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+  select coalesce(json_agg(json_strip_nulls(json_build_object(
     'kind', f.kind, 'at', ${epochMs('f.at')}, 'reason', f.reason, 'document', f.document, 'actor', f.actor,
     'extension', f.extension)) order by f.seq), '[]')
   from dossier_clock_fact f where f.tenant_id = dossier.tenant_id and f.dossier_id = dossier.id)`;

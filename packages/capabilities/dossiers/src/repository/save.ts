@@ -154,11 +154,10 @@ function writesBeside(tenantId: Uuid, saving: Saving) {
 }
 
 /**
- * Stores a decision in one statement.
- *
- * @throws {AppError} `dossier.changed_meanwhile` when the row is no longer the version that was decided on.
+ * Stores a decision in one statement, whose answer is awaited before the commit. There
+ * `dossier.changed_meanwhile` is thrown when the row is no longer the version that was decided on.
  */
-export async function saveChange(tx: TenantTx, saving: Saving): Promise<void> {
+export function saveChange(tx: TenantTx, saving: Saving): void {
   const { before, after } = saving.change;
   const update = tx.queries
     .updateTable('dossier')
@@ -168,8 +167,11 @@ export async function saveChange(tx: TenantTx, saving: Saving): Promise<void> {
     .where('version', '=', before.version);
   const beside = writesBeside(tx.tenantId, saving);
   const lead = beside.length > 0 ? sql`with ${sql.join(beside)} ` : sql``;
-  const result = await sql`${lead}${update}`.execute(tx.queries);
-  if (result.numAffectedRows !== 1n) throw conflict('dossier.changed_meanwhile');
+  tx.send(
+    sql`${lead}${update}`.execute(tx.queries).then(({ numAffectedRows }) => {
+      if (numAffectedRows !== 1n) throw conflict('dossier.changed_meanwhile');
+    }),
+  );
 }
 
 /** Stores a new dossier with its first events, steps and facts. */

@@ -27,7 +27,7 @@ export async function deliverDossier(
     fileIds: files.map((file) => file.id),
     formIds: [formId],
   });
-  const saved = await store(ctx, change, frame);
+  const saved = store(ctx, change, frame);
   await attachFiles(ctx, saved.id, files);
   await issueControlSlip(ctx, saved, frame, formId);
   return { ...movedOf(saved), formId };
@@ -74,7 +74,7 @@ export async function stopDossier(ctx: TenantContext, input: z.infer<typeof Stop
     formIds: [formId],
     isByCitizen: false,
   };
-  const saved = await store(ctx, decideEnd(state, frame, end), frame);
+  const saved = store(ctx, decideEnd(state, frame, end), frame);
   await issueTermination(ctx, state, frame, { id: formId, reason: input.reason, document: input.document });
   return movedOf(saved);
 }
@@ -87,5 +87,5 @@ export async function withdrawDossier(
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const isByCitizen = ctx.actor.kind === 'citizen';
   const end = { kind: 'withdrawn' as const, reason: input.reason, document: '', formIds: [], isByCitizen };
-  return movedOf(await store(ctx, decideEnd(state, frame, end), frame));
+  return movedOf(store(ctx, decideEnd(state, frame, end), frame));
 }

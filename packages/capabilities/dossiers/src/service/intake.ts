@@ -182,7 +182,7 @@ export async function acceptDossier(ctx: TenantContext, input: z.infer<typeof Ac
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const formId = idsAt(ctx.now)();
   const change = decideAccept(state, frame, { formIds: [formId], isFeePaid: input.isFeePaid });
-  const saved = await store(ctx, change, frame);
+  const saved = store(ctx, change, frame);
   if (input.components.length > 0)
     await saveComponents(ctx.tx, saved.id, checklist(frame.procedure.content, saved.caseKey, input.components));
   await issueReceipt(ctx, saved, frame, formId);
@@ -216,7 +216,7 @@ async function issueRefusal(
 export async function refuseDossier(ctx: TenantContext, input: z.infer<typeof RefuseIntakeInput>) {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const formId = idsAt(ctx.now)();
-  const saved = await store(ctx, decideRefuseIntake(state, frame, { reason: input.reason, formIds: [formId] }), frame);
+  const saved = store(ctx, decideRefuseIntake(state, frame, { reason: input.reason, formIds: [formId] }), frame);
   await issueRefusal(ctx, saved, frame, { id: formId, reason: input.reason });
   return { ...movedOf(saved), formId };
 }

@@ -73,7 +73,7 @@ export async function requestSupplement(
   demand('supplement', state, frame, input.stepId);
   const form = await newForm(ctx, 'HDHS');
   const ask = { ...input, form };
-  const saved = await store(ctx, decideRequestSupplement(state, frame, ask), frame);
+  const saved = store(ctx, decideRequestSupplement(state, frame, ask), frame);
   await issueSupplement(ctx, saved, frame, ask);
   return movedOf(saved);
 }
@@ -119,7 +119,7 @@ export async function supplementDossier(
     fileIds: files.map((file) => file.id),
     isByCitizen,
   });
-  const saved = await store(ctx, change, frame);
+  const saved = store(ctx, change, frame);
   if (input.components.length > 0) {
     const known = new Map((await listComponents(ctx.tx, saved.id)).map((row) => [row.key, row]));
     const rows = input.components.flatMap((one) => {
@@ -139,7 +139,7 @@ export async function extendDossier(ctx: TenantContext, input: z.infer<typeof Ex
   const newDueAt = dueAfterExtension(state, frame, input.workingDays);
   const form = await newForm(ctx, 'PXL');
   const extension = { workingDays: input.workingDays, reason: input.reason, form };
-  const saved = await store(ctx, decideExtend(state, frame, extension), frame);
+  const saved = store(ctx, decideExtend(state, frame, extension), frame);
   const { agency, madeOn } = await paperHead(ctx);
   const secret = secretOf(ctx, state.id);
   await issueForm(ctx, state.id, 'mau-04', {
@@ -163,10 +163,10 @@ export async function extendDossier(ctx: TenantContext, input: z.infer<typeof Ex
 
 export async function suspendDossier(ctx: TenantContext, input: z.infer<typeof SuspendInput>): Promise<Moved> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
-  return movedOf(await store(ctx, decideSuspend(state, frame, input), frame));
+  return movedOf(store(ctx, decideSuspend(state, frame, input), frame));
 }
 
 export async function resumeDossier(ctx: TenantContext, input: z.infer<typeof ResumeInput>): Promise<Moved> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
-  return movedOf(await store(ctx, decideResume(state, frame, input.note), frame));
+  return movedOf(store(ctx, decideResume(state, frame, input.note), frame));
 }

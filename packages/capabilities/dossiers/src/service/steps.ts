@@ -42,7 +42,7 @@ export async function completeStep(ctx: TenantContext, input: CompleteStepInput)
     data: input.data,
     fileIds: files.map((file) => file.id),
   });
-  const saved = await store(ctx, change, frame);
+  const saved = store(ctx, change, frame);
   await attachFiles(ctx, saved.id, files);
   return movedOf(saved);
 }
@@ -55,7 +55,7 @@ async function change(
   decide: Decide,
 ): Promise<Moved> {
   const loaded = await loadForChange(ctx, target.dossierId, target.version);
-  return movedOf(await store(ctx, decide(loaded), loaded.frame));
+  return movedOf(store(ctx, decide(loaded), loaded.frame));
 }
 
 export const saveChecks = (ctx: TenantContext, input: z.infer<typeof SaveChecksInput>): Promise<Moved> =>
@@ -91,7 +91,7 @@ export async function attachToDossier(ctx: TenantContext, input: z.infer<typeof 
     params: { count: files.length, purpose: input.purpose },
     fileIds: files.map((file) => file.id),
   });
-  const saved = await store(ctx, draft.finish(), frame);
+  const saved = store(ctx, draft.finish(), frame);
   await attachFiles(ctx, saved.id, files);
   return movedOf(saved);
 }

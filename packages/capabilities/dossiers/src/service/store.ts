@@ -3,9 +3,9 @@ import { record } from '@chuan/event-log';
 import { enqueue } from '@chuan/jobs';
 import type { Json } from '@chuan/kernel';
 import type { DossierChange } from '../domain/change.ts';
-import { factsOfStep, limitOf, stepLimit, warningsOf } from '../domain/clock.ts';
+import { factsOfStep, limitOf, nextWarning, stepLimit } from '../domain/clock.ts';
 import { type DossierState, type Frame, isDeliveryNode } from '../domain/state.ts';
-import { dossierDue, dossierMoved, intakeDue, stepDue, stepOpened } from '../events.ts';
+import { dossierDue, dossierMoved, intakeDue, stepDue } from '../events.ts';
 import { insertDossier, saveChange } from '../repository/save.ts';
 import { actingPerson } from './frame.ts';
 
@@ -35,18 +35,23 @@ function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): v
   });
 }
 
-/** Tells others, now and at the instants when a clock enters a band. What went stale meanwhile falls away then. */
+/** Tells others, now and at the instant when a clock enters a band. What went stale meanwhile falls away then. */
 function announce(ctx: TenantContext, change: DossierChange, frame: Frame): void {
-  const { after, before, opened, touched } = change;
+  const { after, before, events, opened } = change;
+  const { now } = ctx;
+  if (events.length > 0) {
+    const kinds = events.map((event) => event.kind);
+    const span = { fromSeq: before.lastEventSeq + 1, toSeq: after.lastEventSeq };
+    const openedStepIds = opened.map((step) => step.id);
+    enqueue(ctx.tx, dossierMoved, { dossierId: after.id, ...span, kinds, openedStepIds }, { now });
+  }
+  announceSteps(ctx, change, frame);
+  announceDossier(ctx, change, frame);
+}
+
+function announceSteps(ctx: TenantContext, { before, after, opened, touched }: DossierChange, frame: Frame): void {
   const { now } = ctx;
   const { calendar, procedure } = frame;
-  const clock = { calendar, content: procedure.content };
-  if (change.events.length > 0) {
-    const kinds = change.events.map((event) => event.kind);
-    const span = { fromSeq: before.lastEventSeq + 1, toSeq: after.lastEventSeq };
-    enqueue(ctx.tx, dossierMoved, { dossierId: after.id, ...span, kinds }, { now });
-  }
-  for (const step of opened) enqueue(ctx.tx, stepOpened, { dossierId: after.id, stepId: step.id }, { now });
   const moved = touched.filter((step) => {
     const old = before.steps.find((one) => one.id === step.id);
     return step.status === 'open' && step.dueAt !== null && old?.dueAt !== step.dueAt;
@@ -56,16 +61,11 @@ function announce(ctx: TenantContext, change: DossierChange, frame: Frame): void
     // A result that waits to be fetched makes nobody late.
     if (isDeliveryNode(procedure, step.nodeId)) continue;
     const facts = factsOfStep(after.facts, step.openedAt);
-    for (const { band, at } of warningsOf(step.openedAt, stepLimit(step.limitMinutes), facts, clock))
-      if (band !== 'past_half' && at >= now)
-        enqueue(
-          ctx.tx,
-          stepDue,
-          { dossierId: after.id, stepId: step.id, dueAt: step.dueAt, band },
-          { now, availableAt: at },
-        );
+    const warning = { dossierId: after.id, stepId: step.id, dueAt: step.dueAt };
+    const clock = { calendar, content: procedure.content, now };
+    const next = nextWarning(step.openedAt, stepLimit(step.limitMinutes), facts, clock);
+    if (next) enqueue(ctx.tx, stepDue, { ...warning, band: next.band }, { now, availableAt: next.at });
   }
-  announceDossier(ctx, change, frame);
 }
 
 function announceDossier(ctx: TenantContext, { before, after, promises }: DossierChange, frame: Frame): void {
@@ -81,15 +81,14 @@ function announceDossier(ctx: TenantContext, { before, after, promises }: Dossie
   if (!promise?.dueAt || after.receivedAt === null) return;
   const { calendar, procedure } = frame;
   const limit = limitOf(procedure.content, after.channel, after.caseKey);
-  const clock = { calendar, content: procedure.content };
-  for (const { band, at } of warningsOf(after.receivedAt, limit, after.facts, clock))
-    if (band !== 'past_half' && at >= now)
-      enqueue(ctx.tx, dossierDue, { dossierId: after.id, dueAt: promise.dueAt, band }, { now, availableAt: at });
+  const next = nextWarning(after.receivedAt, limit, after.facts, { calendar, content: procedure.content, now });
+  const warning = { dossierId: after.id, dueAt: promise.dueAt };
+  if (next) enqueue(ctx.tx, dossierDue, { ...warning, band: next.band }, { now, availableAt: next.at });
 }
 
 /** Stores a decision, its log entry and its events; all of it or nothing. */
-export async function store(ctx: TenantContext, change: DossierChange, frame: Frame): Promise<DossierState> {
-  await saveChange(ctx.tx, { change, actor: actingPerson(ctx), now: ctx.now });
+export function store(ctx: TenantContext, change: DossierChange, frame: Frame): DossierState {
+  saveChange(ctx.tx, { change, actor: actingPerson(ctx), now: ctx.now });
   logChange(ctx, change, false);
   announce(ctx, change, frame);
   return change.after;
