@@ -1,5 +1,5 @@
 import type { Member } from '@chuan/api';
-import type { DB, TenantTx } from '@chuan/db';
+import { type DB, frozen, type TenantTx } from '@chuan/db';
 import { type CivilDate, conflict, type Uuid } from '@chuan/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { Permission } from './contract.ts';
@@ -30,25 +30,25 @@ interface MemberRow {
   readonly rights: string[][] | null;
 }
 
-/**
- * The person with what they hold and may do on a day, in one statement: every call begins with it. It reads the
- * tables of `tenancy` beside its own, because a second round trip here would be paid by every call.
- */
-export async function findMember(tx: TenantTx, personId: Uuid, on: CivilDate): Promise<Member | undefined> {
-  const { rows } = await sql<MemberRow>`
+/** It reads the tables of `tenancy` beside its own, because a second round trip here would be paid by every call. */
+const selectMember = frozen<MemberRow>(
+  ([tenantId, personId, on]) => sql`
     select person.full_name as name,
       (select json_agg(json_build_array(position.id, position.unit_id, position.name) order by position.sort, position.id)
         from person_position join position
-          on position.tenant_id = ${tx.tenantId} and position.id = person_position.position_id
-        where person_position.tenant_id = ${tx.tenantId} and person_position.person_id = ${personId}
+          on position.tenant_id = ${tenantId}::uuid and position.id = person_position.position_id
+        where person_position.tenant_id = ${tenantId}::uuid and person_position.person_id = ${personId}::uuid
           and from_on <= ${on}::date and (to_on is null or to_on >= ${on}::date)) as held,
       (select json_agg(role.permissions)
-        from person_role join role on role.tenant_id = ${tx.tenantId} and role.id = person_role.role_id
-        where person_role.tenant_id = ${tx.tenantId} and person_role.person_id = ${personId}) as rights
+        from person_role join role on role.tenant_id = ${tenantId}::uuid and role.id = person_role.role_id
+        where person_role.tenant_id = ${tenantId}::uuid and person_role.person_id = ${personId}::uuid) as rights
     from person
-    where person.tenant_id = ${tx.tenantId} and person.id = ${personId} and person.status = 'active'`.execute(
-    tx.queries,
-  );
+    where person.tenant_id = ${tenantId}::uuid and person.id = ${personId}::uuid and person.status = 'active'`,
+);
+
+/** The person with what they hold and may do on a day, in one statement: every call begins with it. */
+export async function findMember(tx: TenantTx, personId: Uuid, on: CivilDate): Promise<Member | undefined> {
+  const { rows } = await selectMember(tx.queries, [tx.tenantId, personId, on]);
   const row = rows[0];
   if (!row) return undefined;
   const held = row.held ?? [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlatformTx, TenantTx } from '@chuan/db';
+import { type PlatformTx, type TenantTx, template } from '@chuan/db';
 import {
   AppError,
   canonicalJson,
@@ -50,20 +50,25 @@ const answerKey = Symbol('idempotency');
  * meanwhile rolls everything back.
  */
 export function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): void {
+  const { actorId, key, operation, requestHash } = call;
+  const text = JSON.stringify(response ?? null);
+  const values = [tx.tenantId, actorId, key, operation, requestHash, text, timestamp(now)];
   tx.writeLast(answerKey, () => ({
     rank: 60,
-    write: () => ({ name: 'answer', expressions: answerOfCall(tx, call, response, now) }),
+    write: () => ({ name: 'answer', template: answer, values }),
     async check(_, rows) {
       if (rows !== 1) throw new KeyTaken();
     },
   }));
 }
 
-const answerOfCall = (tx: TenantTx, call: CallKey, response: unknown, now: Instant) => sql`answer as (
-  insert into idempotency_key (tenant_id, actor_id, key, operation, request_hash, response, at)
-  values (${tx.tenantId}::uuid, ${call.actorId}::uuid, ${call.key}::text, ${call.operation}::text,
-    ${call.requestHash}::text, ${JSON.stringify(response ?? null)}::jsonb, ${timestamp(now)}::timestamptz)
-  on conflict (tenant_id, actor_id, key) do nothing returning 1)`;
+const answer = template(
+  ([tenantId, actorId, key, operation, requestHash, response, at]) => sql`answer as (
+    insert into idempotency_key (tenant_id, actor_id, key, operation, request_hash, response, at)
+    values (${tenantId}::uuid, ${actorId}::uuid, ${key}::text, ${operation}::text, ${requestHash}::text,
+      ${response}::jsonb, ${at}::timestamptz)
+    on conflict (tenant_id, actor_id, key) do nothing returning 1)`,
+);
 
 /**
  * The answer that an earlier call with this key was given.

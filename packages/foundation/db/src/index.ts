@@ -14,3 +14,4 @@ export { migrate, pendingMigrations } from './migrate.ts';
 export { assertRoleCannotBypass, ensureRoles, type RoleName, roleUrl } from './roles.ts';
 export type { DB } from './schema.generated.ts';
 export { listSchemaFaults, type SchemaFault } from './schema-rules.ts';
+export { assembly, type Assembly, type Filled, frozen, runFilled, template, type Template } from './frozen.ts';

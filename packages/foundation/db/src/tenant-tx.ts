@@ -1,6 +1,7 @@
 import { type Instant, invalid, isAppError, Uuid } from '@chuan/kernel';
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { translateDatabaseError } from './database-error.ts';
+import { type Assembly, assembly, type Filled, runFilled } from './frozen.ts';
 import { bindTo } from './pipeline.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -12,21 +13,19 @@ declare const tenantBound: unique symbol;
  */
 export interface LastWrite {
   readonly rank: number;
-  /**
-   * Common table expressions; the last of them is called `name` and gives a row for each row it wrote.
-   *
-   * @param after  a condition that holds once the writes before it are done; a write that locks hangs its lock on it.
-   * @returns undefined when there is nothing to write.
-   */
-  write(tx: TenantTx, after: RawBuilder<boolean>): NamedWrite | undefined;
+  /** What to write now, or undefined when there is nothing. */
+  write(tx: TenantTx): NamedWrite | undefined;
   /** Looks at how many rows were written, before the commit. What it throws rolls everything back. */
   check?(tx: TenantTx, rows: number): Promise<void>;
 }
 
-export interface NamedWrite {
+/**
+ * Common table expressions; the last of them is called `name` and gives a row for each row it wrote. Their template's
+ * context is a condition that holds once the writes before it are done: a write that locks hangs its lock on it.
+ */
+export interface NamedWrite extends Filled {
   /** A plain word, one of its own in the statement. */
   readonly name: string;
-  readonly expressions: RawBuilder<unknown>;
 }
 
 /**
@@ -86,25 +85,36 @@ class BoundTx {
 
   async #writeAllLast(): Promise<void> {
     const tx = this as unknown as TenantTx;
-    const writes: { readonly last: LastWrite; readonly named: NamedWrite }[] = [];
+    const writes: (readonly [LastWrite, NamedWrite])[] = [];
     for (const last of [...this.#lastWrites.values()].sort((a, b) => a.rank - b.rank)) {
-      const named = last.write(tx, afterAll(writes.map((write) => write.named)));
-      if (named) writes.push({ last, named });
+      const named = last.write(tx);
+      if (named) writes.push([last, named]);
     }
     if (writes.length === 0) return;
-    const { rows } = await sql<Record<string, number>>`
-      with recursive ${sql.join(writes.map(({ named }) => named.expressions))}
-      select ${sql.join(writes.map(({ named }) => sql`${countOf(named)} as ${sql.id(named.name)}`))}`.execute(
-      this.queries,
-    );
-    for (const { last, named } of writes) await last.check?.(tx, rows[0]![named.name]!);
+    const parts = writes.map(([, named]) => named);
+    const { rows } = await runFilled(this.queries, parts, togetherOf(parts.map((part) => part.name)));
+    for (const [last, named] of writes) await last.check?.(tx, rows[0]![named.name]!);
   }
 }
 
-const countOf = ({ name }: NamedWrite) => sql<number>`(select count(*) from ${sql.id(name)})`;
+const countOf = (name: string) => sql<number>`(select count(*) from ${sql.id(name)})`;
 
-const afterAll = (writes: readonly NamedWrite[]): RawBuilder<boolean> =>
-  writes.length === 0 ? sql`true` : sql`${sql.join(writes.map(countOf), sql` + `)} >= 0`;
+const together = new Map<string, Assembly<Record<string, number>>>();
+
+/** One statement of last writes that gives the count of each. */
+function togetherOf(names: readonly string[]): Assembly<Record<string, number>> {
+  const key = names.join();
+  const known = together.get(key);
+  if (known) return known;
+  const afterThose = (count: number) =>
+    count === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(names.slice(0, count).map(countOf), sql` + `)} >= 0`;
+  const made = assembly<Record<string, number>>(
+    (built) => sql`with recursive ${sql.join(names.map((_, index) => built(index, afterThose(index))))}
+      select ${sql.join(names.map((name) => sql`${countOf(name)} as ${sql.id(name)}`))}`,
+  );
+  together.set(key, made);
+  return made;
+}
 
 /**
  * Runs `work` in one transaction of one tenant. A failure rolls everything back.

@@ -1,6 +1,7 @@
 import { uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { template } from './frozen.ts';
 import { type LastWrite, type TenantTx, withTenant } from './tenant-tx.ts';
 import { createTestDatabase, createTestTenant, type TestDatabase } from './test.ts';
 
@@ -97,14 +98,15 @@ const tokens = () =>
 /** Writes one search token, once what comes before it is written. */
 const writesToken = (rank: number, order: number[], check?: (rows: number) => void): LastWrite => ({
   rank,
-  write(tx, after) {
+  write(tx) {
     order.push(rank);
     const name = `w${rank}`;
-    return {
-      name,
-      expressions: sql`${sql.id(name)} as (insert into search_token (tenant_id, token, entity, entity_id)
-        select ${tx.tenantId}::uuid, ${name}, 'e', ${uuidv7At(0)}::uuid where ${after} returning 1)`,
-    };
+    const writing = template(
+      ([tenantId, token, id], after) => sql`${sql.id(name)} as (
+        insert into search_token (tenant_id, token, entity, entity_id)
+        select ${tenantId}::uuid, ${token}::text, 'e', ${id}::uuid where ${after} returning 1)`,
+    );
+    return { name, template: writing, values: [tx.tenantId, name, uuidv7At(0)] };
   },
   check: async (_, rows) => check?.(rows),
 });

@@ -1,6 +1,5 @@
 import { type Database, type LastWrite, type NamedWrite, type PlatformTx, type TenantTx, withTenant } from '@chuan/db';
 import type { Uuid } from '@chuan/kernel';
-import type { RawBuilder } from 'kysely';
 import { append, appended, batchEntries, openLog } from './append.ts';
 import { type LogEntry, platformLogId, type SealedEntry, sealEntry } from './entry.ts';
 import { type LogAccess, platformTables, tenantTables } from './tables.ts';
@@ -25,8 +24,8 @@ class PendingEntries implements LastWrite {
   readonly rank = lastOfAll;
   readonly entries: SealedEntry[] = [];
 
-  write(tx: TenantTx, after: RawBuilder<boolean>): NamedWrite {
-    return { name: 'log_rows', expressions: appended(tenantLog(tx), this.entries.slice(0, batchEntries), after) };
+  write(tx: TenantTx): NamedWrite {
+    return { name: 'log_rows', ...appended(tenantLog(tx), this.entries.slice(0, batchEntries)) };
   }
 
   async check(tx: TenantTx, rows: number): Promise<void> {

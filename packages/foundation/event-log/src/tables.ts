@@ -1,5 +1,6 @@
 import type { DB } from '@chuan/db';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type AppendTemplates, appendTemplates } from './append-templates.ts';
 import type { Head, LogRow } from './chain.ts';
 
 /** One of the two places where logs live: a log per tenant, or the platform's own. */
@@ -8,19 +9,20 @@ interface LogTables {
   readonly heads: RawBuilder<unknown>;
   /** The column that names the log. */
   readonly key: RawBuilder<unknown>;
+  readonly templates: AppendTemplates;
 }
 
-export const tenantTables: LogTables = {
-  rows: sql.table('public.event_log'),
-  heads: sql.table('public.event_log_head'),
-  key: sql.ref('tenant_id'),
-};
+function tablesOf(schema: string, key: string): LogTables {
+  const places = {
+    rows: sql.table(`${schema}.event_log`),
+    heads: sql.table(`${schema}.event_log_head`),
+    key: sql.ref(key),
+  };
+  return { ...places, templates: appendTemplates(places) };
+}
 
-export const platformTables: LogTables = {
-  rows: sql.table('platform.event_log'),
-  heads: sql.table('platform.event_log_head'),
-  key: sql.ref('log_id'),
-};
+export const tenantTables = tablesOf('public', 'tenant_id');
+export const platformTables = tablesOf('platform', 'log_id');
 
 /** One log, reached through a transaction that may see it. */
 export interface LogAccess {

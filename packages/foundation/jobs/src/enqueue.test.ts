@@ -1,4 +1,4 @@
-import { type LastWrite, withTenant } from '@chuan/db';
+import { type LastWrite, template, withTenant } from '@chuan/db';
 import { uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ describe('an enqueued event', () => {
     const tenantId = await house.newTenant();
     const broken: LastWrite = {
       rank: 90,
-      write: () => ({ name: 'log', expressions: sql`log as (select 1)` }),
+      write: () => ({ name: 'log', template: template(() => sql`log as (select 1)`), values: [] }),
       check: async () => Promise.reject(new Error('no log')),
     };
     const failing = house.within(tenantId, async (tx) => {

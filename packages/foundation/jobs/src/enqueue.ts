@@ -1,4 +1,4 @@
-import type { LastWrite, NamedWrite, TenantTx } from '@chuan/db';
+import { type LastWrite, type NamedWrite, type TenantTx, template } from '@chuan/db';
 import { conflict, type Instant, invalid, Uuid, uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -12,7 +12,7 @@ export interface EnqueueOptions {
   id?: Uuid;
 }
 
-/** As `jsonb_to_recordset` reads it: one parameter, however many rows, so the statement's text stays the same. */
+/** As `json_to_recordset` reads it: one parameter, however many rows, so the statement's text stays the same. */
 interface NewRow {
   readonly id: Uuid;
   readonly topic: string;
@@ -37,16 +37,17 @@ class PendingEvents implements LastWrite {
 
   write(tx: TenantTx): NamedWrite {
     this.#isWritten = true;
-    return {
-      name: 'outbox_rows',
-      expressions: sql`outbox_rows as (
-        insert into outbox (tenant_id, id, topic, payload, available_at, created_at)
-        select ${tx.tenantId}::uuid, r.* from jsonb_to_recordset(${JSON.stringify(this.#rows)}::jsonb)
-          as r(id uuid, topic text, payload jsonb, available_at timestamptz, created_at timestamptz)
-        on conflict (tenant_id, id) do nothing returning 1)`,
-    };
+    return { name: 'outbox_rows', template: outboxRows, values: [tx.tenantId, JSON.stringify(this.#rows)] };
   }
 }
+
+const outboxRows = template(
+  ([tenantId, rows]) => sql`outbox_rows as (
+    insert into outbox (tenant_id, id, topic, payload, available_at, created_at)
+    select ${tenantId}::uuid, r.* from json_to_recordset(${rows}::json)
+      as r(id uuid, topic text, payload jsonb, available_at timestamptz, created_at timestamptz)
+    on conflict (tenant_id, id) do nothing returning 1)`,
+);
 
 /**
  * Announces an event: handled after this transaction commits, never if it rolls back. All events of a transaction

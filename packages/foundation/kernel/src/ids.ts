@@ -18,7 +18,13 @@ function randomBytes(count: number): Uint8Array {
   return block.slice(left, left + count);
 }
 
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const hexOf: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function hex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += hexOf[byte]!;
+  return text;
+}
 
 /** A UUIDv7 (RFC 9562 §5.7) whose time part is `instant`: ids sort by time, and keys of one day lie together. */
 export function uuidv7At(instant: Instant): Uuid {

@@ -1,69 +1,84 @@
-import { ClockFact } from '@chuan/calendar/schema';
-import type { TenantTx } from '@chuan/db';
-import { missing, type Uuid } from '@chuan/kernel';
-import { Marking } from '@chuan/workflow/schema';
-import { sql } from 'kysely';
-import { z } from 'zod';
-import { DossierData } from '../contract.ts';
+import type { ClockFact } from '@chuan/calendar';
+import { type DB, frozen, type TenantTx } from '@chuan/db';
+import { type Instant, missing, type Uuid } from '@chuan/kernel';
+import { type Selectable, sql } from 'kysely';
 import type { DossierState, StepState } from '../domain/state.ts';
 
-/** Steps and facts come as JSON beside their dossier, so one round trip brings the whole. */
-const StepRow = z.object({
-  id: z.string(),
-  node_id: z.string(),
-  name: z.string(),
-  position_id: z.string().nullable(),
-  person_id: z.string().nullable(),
-  status: z.enum(['open', 'done', 'cancelled']),
-  opened_at: z.number(),
-  limit_minutes: z.number(),
-  due_at: z.number().nullable(),
-  closed_at: z.number().nullable(),
-  outcome: z.string().nullable(),
-  used_minutes: z.number().nullable(),
-  checks: z.array(z.number()),
-  note: z.string(),
-});
+/** Instants as the database writes them in JSON. */
+type InJson<T> = {
+  readonly [K in keyof T]: K extends `${string}_at` ? (null extends T[K] ? string | null : string) : T[K];
+};
 
-const epochMs = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`;
+type DossierRow = InJson<Selectable<DB['dossier']>>;
 
-const stepsOf = sql<unknown>`(
-  select coalesce(json_agg(json_build_object(
-    'id', s.id, 'node_id', s.node_id, 'name', s.name, 'position_id', s.position_id, 'person_id', s.person_id,
-    'status', s.status, 'opened_at', ${epochMs('s.opened_at')}, 'limit_minutes', s.limit_minutes,
-    'due_at', ${epochMs('s.due_at')}, 'closed_at', ${epochMs('s.closed_at')}, 'outcome', s.outcome,
-    'used_minutes', s.used_minutes, 'checks', s.checks, 'note', s.note) order by s.opened_at, s.id), '[]')
-  from dossier_step s where s.tenant_id = dossier.tenant_id and s.dossier_id = dossier.id)`;
+/** In the order of `stepsOf`. */
+type StepRow = readonly [
+  id: string,
+  nodeId: string,
+  name: string,
+  positionId: string | null,
+  personId: string | null,
+  status: StepState['status'],
+  openedAt: string,
+  limitMinutes: number,
+  dueAt: string | null,
+  closedAt: string | null,
+  outcome: string | null,
+  usedMinutes: number | null,
+  checks: readonly number[],
+  note: string,
+];
 
-const factsOf = sql<unknown>`(
-  select coalesce(json_agg(json_strip_nulls(json_build_object(
-    'kind', f.kind, 'at', ${epochMs('f.at')}, 'reason', f.reason, 'document', f.document, 'actor', f.actor,
-    'extension', f.extension)) order by f.seq), '[]')
-  from dossier_clock_fact f where f.tenant_id = dossier.tenant_id and f.dossier_id = dossier.id)`;
+/** In the order of `factsOf`. */
+type FactRow = readonly [
+  kind: ClockFact['kind'],
+  at: string,
+  reason: string,
+  document: string,
+  actor: string,
+  extension: ClockFact['extension'] | null,
+];
 
-/** The version as this statement's snapshot sees it: behind the locked row's when the lock had to be waited for. */
-const snapshotVersion = sql<number>`(
-  select d.version from dossier d where d.tenant_id = dossier.tenant_id and d.id = dossier.id)`;
+interface Row {
+  readonly dossier: DossierRow;
+  readonly steps: readonly StepRow[] | null;
+  readonly facts: readonly FactRow[] | null;
+  readonly snapshot_version: number;
+}
+
+/** A dossier with its steps and facts as JSON in one row: one round trip, and little to take apart. */
+const columns = sql`to_json(dossier) as dossier,
+  (select json_agg(json_build_array(s.id, s.node_id, s.name, s.position_id, s.person_id, s.status, s.opened_at,
+      s.limit_minutes, s.due_at, s.closed_at, s.outcome, s.used_minutes, s.checks, s.note))
+    from dossier_step s where s.tenant_id = dossier.tenant_id and s.dossier_id = dossier.id) as steps,
+  (select json_agg(json_build_array(f.kind, f.at, f.reason, f.document, f.actor, f.extension) order by f.seq)
+    from dossier_clock_fact f where f.tenant_id = dossier.tenant_id and f.dossier_id = dossier.id) as facts,
+  -- As this statement's snapshot sees it: behind the locked row's when the lock had to be waited for.
+  (select d.version from dossier d where d.tenant_id = dossier.tenant_id and d.id = dossier.id) as snapshot_version`;
+
+const selectForReading = frozen<Row>(
+  ([tenantId, id]) => sql`select ${columns} from dossier where tenant_id = ${tenantId}::uuid and id = ${id}::uuid`,
+);
+const selectForChange = frozen<Row>(
+  ([tenantId, id]) => sql`select ${columns} from dossier where tenant_id = ${tenantId}::uuid and id = ${id}::uuid
+    for update of dossier`,
+);
+const selectSeveral = frozen<Row>(
+  ([tenantId, ids]) => sql`select ${columns} from dossier
+    where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[])`,
+);
 
 type Lock = 'for_change' | 'for_reading';
 
-async function selectDossier(tx: TenantTx, id: Uuid, lock: Lock) {
-  const query = tx.queries
-    .selectFrom('dossier')
-    .selectAll('dossier')
-    .select([stepsOf.as('steps'), factsOf.as('facts'), snapshotVersion.as('snapshot_version')])
-    .where('dossier.tenant_id', '=', tx.tenantId)
-    .where('dossier.id', '=', id);
-  return (lock === 'for_change' ? query.forUpdate('dossier') : query).executeTakeFirst();
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof selectDossier>>>;
-
 /** The dossier, or undefined; `for_change` holds its row until the transaction ends. */
 export async function findDossier(tx: TenantTx, id: Uuid, lock: Lock): Promise<DossierState | undefined> {
-  let row = await selectDossier(tx, id, lock);
+  const select = async () => {
+    const { rows } = await (lock === 'for_change' ? selectForChange : selectForReading)(tx.queries, [tx.tenantId, id]);
+    return rows[0];
+  };
+  let row = await select();
   // Waited for the lock: the steps beside it are of the older snapshot. It is ours now, so a second look is whole.
-  if (row && row.snapshot_version !== row.version) row = await selectDossier(tx, id, lock);
+  if (row && row.snapshot_version !== row.dossier.version) row = await select();
   return row && stateOf(row);
 }
 
@@ -74,24 +89,41 @@ export async function getDossier(tx: TenantTx, id: Uuid, lock: Lock): Promise<Do
   return state;
 }
 
-const stepOf = (row: z.infer<typeof StepRow>): StepState => ({
-  id: row.id,
-  nodeId: row.node_id,
-  name: row.name,
-  positionId: row.position_id,
-  personId: row.person_id,
-  status: row.status,
-  openedAt: row.opened_at,
-  limitMinutes: row.limit_minutes,
-  dueAt: row.due_at,
-  closedAt: row.closed_at,
-  outcome: row.outcome,
-  usedMinutes: row.used_minutes,
-  checks: row.checks,
-  note: row.note,
+const instantIn = (text: string | null): Instant | null => (text === null ? null : Date.parse(text));
+
+function stepOf(row: StepRow): StepState {
+  const [id, nodeId, name, positionId, personId, status, openedAt, limitMinutes] = row;
+  const [, , , , , , , , dueAt, closedAt, outcome, usedMinutes, checks, note] = row;
+  return {
+    id,
+    nodeId,
+    name,
+    positionId,
+    personId,
+    status,
+    openedAt: Date.parse(openedAt),
+    limitMinutes,
+    dueAt: instantIn(dueAt),
+    closedAt: instantIn(closedAt),
+    outcome,
+    usedMinutes,
+    checks,
+    note,
+  };
+}
+
+const factOf = ([kind, at, reason, document, actor, extension]: FactRow): ClockFact => ({
+  kind,
+  at: Date.parse(at),
+  reason,
+  document,
+  actor,
+  ...(extension === null ? {} : { extension }),
 });
 
-function stateOf(row: Row): DossierState {
+const inOrder = (a: StepState, b: StepState): number => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1);
+
+function stateOf({ dossier: row, steps, facts }: Row): DossierState {
   return {
     id: row.id,
     code: row.code ?? '',
@@ -103,31 +135,31 @@ function stateOf(row: Row): DossierState {
     channel: row.channel as DossierState['channel'],
     caseKey: row.case_key,
     applicant: applicantOf(row),
-    data: DossierData.parse(row.data),
+    data: row.data as DossierState['data'],
     deliveryMethod: row.delivery_method as DossierState['deliveryMethod'],
     feeVnd: row.fee_vnd,
     feeStatus: row.fee_status as DossierState['feeStatus'],
     secretHash: row.secret_hash,
-    submittedAt: row.submitted_at,
-    intakeDueAt: row.intake_due_at,
-    receivedAt: row.received_at,
-    marking: row.marking === null ? null : Marking.parse(row.marking),
-    originalDueAt: row.original_due_at,
-    dueAt: row.due_at,
+    submittedAt: Date.parse(row.submitted_at),
+    intakeDueAt: instantIn(row.intake_due_at),
+    receivedAt: instantIn(row.received_at),
+    marking: row.marking as DossierState['marking'],
+    originalDueAt: instantIn(row.original_due_at),
+    dueAt: instantIn(row.due_at),
     remainingMinutes: row.remaining_minutes,
     supplementCount: row.supplement_count,
     extensionCount: row.extension_count,
     outcome: row.outcome as DossierState['outcome'],
-    resolvedAt: row.resolved_at,
-    deliveredAt: row.delivered_at,
+    resolvedAt: instantIn(row.resolved_at),
+    deliveredAt: instantIn(row.delivered_at),
     timeliness: row.timeliness as DossierState['timeliness'],
     lastEventSeq: row.last_event_seq,
-    steps: z.array(StepRow).parse(row.steps).map(stepOf),
-    facts: z.array(ClockFact).parse(row.facts),
+    steps: (steps ?? []).map(stepOf).sort(inOrder),
+    facts: (facts ?? []).map(factOf),
   };
 }
 
-const applicantOf = (row: Row): DossierState['applicant'] => ({
+const applicantOf = (row: DossierRow): DossierState['applicant'] => ({
   kind: row.applicant_kind as 'person' | 'organisation',
   name: row.applicant_name,
   idNumber: row.applicant_id_number,
@@ -140,14 +172,8 @@ const applicantOf = (row: Row): DossierState['applicant'] => ({
 /** Several dossiers at once, in the order asked for; ids that are not there are left out. */
 export async function listDossierStates(tx: TenantTx, ids: readonly Uuid[]): Promise<DossierState[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.queries
-    .selectFrom('dossier')
-    .selectAll('dossier')
-    .select([stepsOf.as('steps'), factsOf.as('facts'), snapshotVersion.as('snapshot_version')])
-    .where('dossier.tenant_id', '=', tx.tenantId)
-    .where('dossier.id', 'in', [...ids])
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, stateOf(row)]));
+  const { rows } = await selectSeveral(tx.queries, [tx.tenantId, ids]);
+  const byId = new Map(rows.map((row) => [row.dossier.id, stateOf(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
