@@ -32,6 +32,8 @@ export async function gatherCrowd(
   await sql`insert into platform.tenant (id, slug, name, short_name, kind, status, created_at)
     select gen_random_uuid(), 'dong-' || g, 'Cơ quan ' || g, 'CQ ' || g, 'commune', 'active', now()
     from generate_series(1, ${tenants - 1}::int) g`.execute(db);
+  await sql`insert into event_log_head (tenant_id, seq, hash)
+    select id, 0, decode(repeat('00', 32), 'hex') from platform.tenant on conflict do nothing`.execute(db);
   for (const table of copied) await copyTable(place, table, first.tenantId);
   await fillDossiers(place, first, dossiersPerTenant);
   await sql`analyze`.execute(db);

@@ -46,28 +46,21 @@ class KeyTaken extends AppError {
 const answerKey = Symbol('idempotency');
 
 /**
- * Stores the answer under its key in the call's own transaction, with its other last writes. A key that was taken
- * meanwhile rolls everything back.
+ * Stores the answer under its key in the call's own transaction, with its other last writes. Where the key was taken
+ * meanwhile the database refuses the second, and everything is rolled back.
  */
 export function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): void {
   const { actorId, key, operation, requestHash } = call;
   const text = JSON.stringify(response ?? null);
   const values = [tx.tenantId, actorId, key, operation, requestHash, text, timestamp(now)];
-  tx.writeLast(answerKey, () => ({
-    rank: 60,
-    write: () => ({ name: 'answer', template: answer, values }),
-    async check(_, rows) {
-      if (rows !== 1) throw new KeyTaken();
-    },
-  }));
+  tx.writeLast(answerKey, () => ({ rank: 60, write: () => ({ name: 'answer', template: answer, values }) }));
 }
 
 const answer = template(
   ([tenantId, actorId, key, operation, requestHash, response, at]) => sql`answer as (
     insert into idempotency_key (tenant_id, actor_id, key, operation, request_hash, response, at)
     values (${tenantId}::uuid, ${actorId}::uuid, ${key}::text, ${operation}::text, ${requestHash}::text,
-      ${response}::jsonb, ${at}::timestamptz)
-    on conflict (tenant_id, actor_id, key) do nothing returning 1)`,
+      ${response}::jsonb, ${at}::timestamptz) returning 1)`,
 );
 
 /**

@@ -14,6 +14,8 @@ const known: Readonly<Record<string, () => AppError>> = {
   '22P05': () => invalid('request.bad_input'),
   '23505': () => conflict('database.already_there'),
   '23503': () => conflict('database.still_used'),
+  // Divided by the rows that were there to be changed: somebody else was faster.
+  '22012': () => conflict('database.lost_race'),
   '40001': () => conflict('database.lost_race'),
   '40P01': () => conflict('database.lost_race'),
   '55P03': () => conflict('database.locked'),

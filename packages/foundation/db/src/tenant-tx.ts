@@ -9,14 +9,15 @@ declare const tenantBound: unique symbol;
 
 /**
  * A write with which a transaction ends. All of them go to the database as one statement behind the work's own, in
- * the order of their `rank`: the event log's head lock is taken last of all.
+ * the order of their `rank`: the event log's head lock is taken last of all. The commit is sent along with it, so a
+ * write that must not stand has to fail by itself.
  */
 export interface LastWrite {
   readonly rank: number;
   /** What to write now, or undefined when there is nothing. */
   write(tx: TenantTx): NamedWrite | undefined;
-  /** Looks at how many rows were written, before the commit. What it throws rolls everything back. */
-  check?(tx: TenantTx, rows: number): Promise<void>;
+  /** Writes ahead what is too much for one statement. */
+  ahead?(tx: TenantTx): Promise<void>;
 }
 
 /**
@@ -39,10 +40,10 @@ export interface TenantTx {
   /** One last write a key, made by `create` when first asked for. */
   writeLast<W extends LastWrite>(key: symbol, create: () => W): W;
   /**
-   * Lets a statement run whose answer is awaited only before the commit; what is asked next is sent right behind it.
-   * Its failure rolls everything back.
+   * Lets a write run whose answer nobody waits for; what is asked next is sent right behind it, the commit too. It
+   * must fail by itself where it must not stand, and then everything is rolled back.
    */
-  send(statement: Promise<void>): void;
+  send(statement: Promise<unknown>): void;
 }
 
 export type Access = 'read_only' | 'read_write';
@@ -57,7 +58,7 @@ class BoundTx {
   readonly tenantId: Uuid;
   readonly queries: Transaction<DB>;
   readonly #lastWrites = new Map<symbol, LastWrite>();
-  readonly #sent: Promise<void>[] = [];
+  readonly #sent: Promise<unknown>[] = [];
 
   constructor(tenantId: Uuid, queries: Transaction<DB>) {
     this.tenantId = tenantId;
@@ -72,45 +73,41 @@ class BoundTx {
     return made;
   }
 
-  send(statement: Promise<void>): void {
-    // Heard in `finish`; should the work fail first, the rollback takes it along.
+  send(statement: Promise<unknown>): void {
+    // Heard in `commit`; should the work fail first, the rollback takes it along.
     statement.catch(() => undefined);
     this.#sent.push(statement);
   }
 
-  /** Everything that was put off until the commit. */
-  async finish(): Promise<void> {
-    await Promise.all([...this.#sent, this.#writeAllLast()]);
-  }
-
-  async #writeAllLast(): Promise<void> {
+  /**
+   * Sends what was put off and the commit together. A statement that fails aborts the transaction, and the commit
+   * behind it is then the rollback.
+   */
+  async commit(): Promise<void> {
     const tx = this as unknown as TenantTx;
-    const writes: (readonly [LastWrite, NamedWrite])[] = [];
-    for (const last of [...this.#lastWrites.values()].sort((a, b) => a.rank - b.rank)) {
-      const named = last.write(tx);
-      if (named) writes.push([last, named]);
-    }
-    if (writes.length === 0) return;
-    const parts = writes.map(([, named]) => named);
-    const { rows } = await runFilled(this.queries, parts, togetherOf(parts.map((part) => part.name)));
-    for (const [last, named] of writes) await last.check?.(tx, rows[0]![named.name]!);
+    const inOrder = [...this.#lastWrites.values()].sort((a, b) => a.rank - b.rank);
+    for (const last of inOrder) await last.ahead?.(tx);
+    const writes = inOrder.map((last) => last.write(tx)).filter((write) => write !== undefined);
+    if (writes.length > 0) this.send(runFilled(this.queries, writes, togetherOf(writes.map((write) => write.name))));
+    this.send(sql`commit`.execute(this.queries));
+    await Promise.all(this.#sent);
   }
 }
 
 const countOf = (name: string) => sql<number>`(select count(*) from ${sql.id(name)})`;
 
-const together = new Map<string, Assembly<Record<string, number>>>();
+const together = new Map<string, Assembly<unknown>>();
 
-/** One statement of last writes that gives the count of each. */
-function togetherOf(names: readonly string[]): Assembly<Record<string, number>> {
+/** One statement of last writes. */
+function togetherOf(names: readonly string[]): Assembly<unknown> {
   const key = names.join();
   const known = together.get(key);
   if (known) return known;
   const afterThose = (count: number) =>
     count === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(names.slice(0, count).map(countOf), sql` + `)} >= 0`;
-  const made = assembly<Record<string, number>>(
+  const made = assembly(
     (built) => sql`with recursive ${sql.join(names.map((_, index) => built(index, afterThose(index))))}
-      select ${sql.join(names.map((name) => sql`${countOf(name)} as ${sql.id(name)}`))}`,
+      select ${sql.join(names.map(countOf))}`,
   );
   together.set(key, made);
   return made;
@@ -138,8 +135,7 @@ export async function withTenant<T>(
       const opened = begin(queries, id.data, options);
       try {
         const [result] = await Promise.all([work(tx as unknown as TenantTx), opened]);
-        await tx.finish();
-        await sql`commit`.execute(queries);
+        await tx.commit();
         return result;
       } catch (error) {
         // A connection that died has rolled back by itself; the pool throws it away.

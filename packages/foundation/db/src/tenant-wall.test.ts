@@ -96,7 +96,7 @@ const tokens = () =>
   withTenant(database.app, mine, (tx) => tx.queries.selectFrom('search_token').select('token').execute());
 
 /** Writes one search token, once what comes before it is written. */
-const writesToken = (rank: number, order: number[], check?: (rows: number) => void): LastWrite => ({
+const writesToken = (rank: number, order: number[], score = sql`1`): LastWrite => ({
   rank,
   write(tx) {
     order.push(rank);
@@ -104,57 +104,52 @@ const writesToken = (rank: number, order: number[], check?: (rows: number) => vo
     const writing = template(
       ([tenantId, token, id], after) => sql`${sql.id(name)} as (
         insert into search_token (tenant_id, token, entity, entity_id)
-        select ${tenantId}::uuid, ${token}::text, 'e', ${id}::uuid where ${after} returning 1)`,
+        select ${tenantId}::uuid, ${token}::text, 'e', ${id}::uuid where ${after} and 1 = ${score} returning 1)`,
     );
     return { name, template: writing, values: [tx.tenantId, name, uuidv7At(0)] };
   },
-  check: async (_, rows) => check?.(rows),
 });
 
 test('last writes are one statement, in the order of their rank', async () => {
   const order: number[] = [];
-  const counts: number[] = [];
   await withTenant(database.app, mine, async (tx) => {
-    for (const rank of [100, 50, 60])
-      tx.writeLast(Symbol(`${rank}`), () => writesToken(rank, order, (rows) => counts.push(rows)));
+    for (const rank of [100, 50, 60]) tx.writeLast(Symbol(`${rank}`), () => writesToken(rank, order));
   });
   expect(order).toEqual([50, 60, 100]);
-  expect(counts).toEqual([1, 1, 1]);
-  const { rows } = await sql<{ statements: number }>`
-    select count(distinct cmin::text) as statements from search_token where tenant_id = ${mine}`.execute(
-    database.migrator,
-  );
-  expect(rows[0]?.statements).toBe(1);
-  await sql`delete from search_token where tenant_id = ${mine}`.execute(database.migrator);
+  const { rows } = await sql<{ statements: number; rows: number }>`
+    select count(distinct cmin::text) as statements, count(*) as rows from search_token
+    where tenant_id = ${mine}`.execute(database.migrator);
+  expect(rows[0]).toEqual({ statements: 1, rows: 3 });
 });
 
-test('a last write that is not content rolls back the rest', async () => {
+/** Fails when it runs: no number has this text. */
+const impossible = sql`(current_setting('app.tenant_id')::int)`;
+
+test('a last write that fails takes everything with it, the commit behind it too', async () => {
   const doomed = withTenant(database.app, mine, async (tx) => {
     tx.writeLast(Symbol('first'), () => writesToken(1, []));
-    tx.writeLast(Symbol('fails'), () =>
-      writesToken(2, [], () => {
-        throw new Error('late');
-      }),
-    );
+    tx.writeLast(Symbol('fails'), () => writesToken(2, [], impossible));
   });
-  await expect(doomed).rejects.toThrow('late');
+  await expect(doomed).rejects.toThrow('invalid input syntax');
   expect(await tokens()).toEqual([]);
 });
 
-test('a statement that was sent ahead runs before what is asked next, and its failure rolls back the rest', async () => {
-  const insert = (tx: TenantTx, token: string) =>
-    tx.queries
-      .insertInto('search_token')
-      .values({ tenant_id: tx.tenantId, token, entity: 'e', entity_id: uuidv7At(0) })
-      .execute();
+const insertToken = (tx: TenantTx, token: string, at = sql<string>`'e'`) =>
+  sql`insert into search_token (tenant_id, token, entity, entity_id)
+    values (${tx.tenantId}, ${token}, ${at}, ${uuidv7At(0)})`.execute(tx.queries);
+
+test('a statement that was sent ahead runs before what is asked next, and its failure takes everything with it', async () => {
   const seen = await withTenant(database.app, mine, async (tx) => {
-    tx.send(insert(tx, 'ahead').then(() => undefined));
+    tx.send(insertToken(tx, 'ahead'));
     return tx.queries.selectFrom('search_token').select('token').where('tenant_id', '=', tx.tenantId).execute();
   });
   expect(seen).toEqual([{ token: 'ahead' }]);
   const doomed = withTenant(database.app, mine, async (tx) => {
-    tx.send(insert(tx, 'lost').then(() => Promise.reject(new Error('not as decided'))));
+    tx.send(insertToken(tx, 'kept until'));
+    tx.send(insertToken(tx, 'lost', sql<string>`(1 / 0)::text`));
+    tx.writeLast(Symbol('last'), () => writesToken(1, []));
+    return 'told to nobody';
   });
-  await expect(doomed).rejects.toThrow('not as decided');
+  await expect(doomed).rejects.toMatchObject({ code: 'database.lost_race' });
   expect(await tokens()).toEqual([{ token: 'ahead' }]);
 });

@@ -135,5 +135,9 @@ export async function createTestTenant(database: TestDatabase, options: TestTena
       created_at: new Date(Date.UTC(2026, 8, 1)),
     })
     .execute();
+  await database.migrator
+    .insertInto('event_log_head')
+    .values({ tenant_id: id, seq: 0, hash: Buffer.alloc(32) })
+    .execute();
   return id;
 }

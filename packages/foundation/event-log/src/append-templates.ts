@@ -7,7 +7,10 @@ interface Places {
   readonly key: RawBuilder<unknown>;
 }
 
-/** The append of one entry and of many, for one place where logs live. */
+/**
+ * The append of one entry and of many, for one place where logs live. Without a head the rows have no number, which
+ * the table refuses: nothing is ever done without its entry.
+ */
 export interface AppendTemplates {
   readonly one: Template;
   readonly many: Template;
@@ -31,7 +34,7 @@ const one = (places: Places) =>
       log_rows as (${insertInto(places)}
         select ${logId}::uuid, seq, ${at}::timestamptz, ${actorId}::uuid, ${action}::text, ${subjectKind}::text,
           ${subjectId}::uuid, ${requestId}::text, ${body}::bytea, prev_hash, hash
-        from log_moved returning 1)`,
+        from (values (1)) as entry (n) left join log_moved on true returning 1)`,
   );
 
 const many = (places: Places) =>
@@ -53,7 +56,7 @@ const many = (places: Places) =>
       log_rows as (${insertInto(places)}
         select ${logId}::uuid, c.seq, at, actor_id, action, subject_kind, subject_id, request_id, body,
           c.prev_hash, c.hash
-        from log_chain c join log_entry e on e.n = c.n returning 1)`,
+        from log_entry e left join log_chain c on c.n = e.n returning 1)`,
   );
 
 export const appendTemplates = (places: Places): AppendTemplates => ({ one: one(places), many: many(places) });

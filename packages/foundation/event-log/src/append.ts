@@ -1,5 +1,4 @@
 import { assembly, type Filled, runFilled } from '@chuan/db';
-import { unavailable } from '@chuan/kernel';
 import { sql } from 'kysely';
 import type { SealedEntry } from './entry.ts';
 import type { LogAccess } from './tables.ts';
@@ -8,16 +7,14 @@ import type { LogAccess } from './tables.ts';
 export const batchEntries = 200;
 
 /**
- * Appends entries to a log, in order. Each batch is one statement: it locks the head, computes the chain, moves the
- * head and inserts the rows. The lock is held until the transaction ends, so this comes last in it.
+ * Appends entries to a log, in order, and opens it where it is new. Each batch is one statement: it locks the head,
+ * computes the chain, moves the head and inserts the rows. The lock is held until the transaction ends, so this comes
+ * last in it.
  */
 export async function append(log: LogAccess, entries: readonly SealedEntry[]): Promise<void> {
-  for (let start = 0; start < entries.length; start += batchEntries) {
-    const batch = entries.slice(start, start + batchEntries);
-    if (await appendBatch(log, batch)) continue;
-    await openLog(log);
-    if (!(await appendBatch(log, batch))) throw unavailable('event_log.no_head');
-  }
+  if (entries.length > 0) await openLog(log);
+  for (let start = 0; start < entries.length; start += batchEntries)
+    await runFilled(log.queries, [appended(log, entries.slice(start, start + batchEntries))], counted);
 }
 
 /** Makes the head of a log that has none. Of two that come at once one inserts and the other waits for it. */
@@ -27,18 +24,13 @@ export async function openLog({ tables, logId, queries }: LogAccess): Promise<vo
     on conflict do nothing`.execute(queries);
 }
 
-async function appendBatch(log: LogAccess, entries: readonly SealedEntry[]): Promise<boolean> {
-  const { rows } = await runFilled(log.queries, [appended(log, entries)], counted);
-  return rows[0]!.count === entries.length;
-}
-
-const counted = assembly<{ count: number }>((built) => sql`with recursive ${built(0)} select count(*) from log_rows`);
+const counted = assembly((built) => sql`with recursive ${built(0)} select count(*) from log_rows`);
 
 const instantText = (at: number) => new Date(at).toISOString();
 
 /**
- * The append as common table expressions, the last of them `log_rows`: a row for each entry appended, none when the
- * log has no head yet. The head is locked when the template's context holds.
+ * The append as common table expressions, the last of them `log_rows`: a row for each entry appended. The
+ * head, which must be there, is locked when the template's context holds.
  */
 export function appended(log: LogAccess, entries: readonly SealedEntry[]): Filled {
   const { templates } = log.tables;

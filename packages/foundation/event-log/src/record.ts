@@ -24,14 +24,13 @@ class PendingEntries implements LastWrite {
   readonly rank = lastOfAll;
   readonly entries: SealedEntry[] = [];
 
-  write(tx: TenantTx): NamedWrite {
-    return { name: 'log_rows', ...appended(tenantLog(tx), this.entries.slice(0, batchEntries)) };
+  async ahead(tx: TenantTx): Promise<void> {
+    if (this.entries.length > batchEntries)
+      await append(tenantLog(tx), this.entries.splice(0, this.entries.length - 1));
   }
 
-  async check(tx: TenantTx, rows: number): Promise<void> {
-    const log = tenantLog(tx);
-    if (rows === 0) await openLog(log);
-    if (rows < this.entries.length) await append(log, this.entries.slice(rows));
+  write(tx: TenantTx): NamedWrite {
+    return { name: 'log_rows', ...appended(tenantLog(tx), this.entries) };
   }
 }
 
@@ -54,7 +53,7 @@ export async function recordOnPlatform(tx: PlatformTx, ...entries: LogEntry[]): 
   );
 }
 
-/** Makes the head of a new tenant's log; without it the first entry does. */
+/** Makes the head of a new tenant's log, without which nothing can be done in the tenant. May run again. */
 export async function openTenantLog(tx: TenantTx): Promise<void> {
   await openLog(tenantLog(tx));
 }

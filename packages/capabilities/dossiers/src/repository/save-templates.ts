@@ -197,12 +197,12 @@ function byShape(make: (names: readonly string[]) => Template): (row: Row) => Te
 const moves = byShape((names) =>
   template(([tenantId, id, version, ...places]) => {
     const settings = names.map((name, index) => sql`${sql.ref(name)} = ${places[index]}`);
-    return sql`update dossier set ${sql.join(settings)}
-      where tenant_id = ${tenantId}::uuid and id = ${id}::uuid and version = ${version}::int`;
+    return sql`moved as (update dossier set ${sql.join(settings)}
+      where tenant_id = ${tenantId}::uuid and id = ${id}::uuid and version = ${version}::int returning 1)`;
   }),
 );
 
-/** The dossier's own row moved on from a version. */
+/** `moved`: the dossier's own row taken on from a version. */
 export const moveOf = (where: readonly [tenantId: Uuid, dossierId: Uuid, version: number], columns: Row): Filled => ({
   template: moves(columns),
   values: [...where, ...Object.values(columns)],

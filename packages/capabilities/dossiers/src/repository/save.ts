@@ -1,6 +1,6 @@
 import { assembly, type Filled, runFilled, type TenantTx } from '@chuan/db';
-import { conflict, type Instant, timestamp, type Uuid } from '@chuan/kernel';
-import { sql } from 'kysely';
+import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
+import { type RawBuilder, sql } from 'kysely';
 import type { DossierChange } from '../domain/change.ts';
 import type { ActingPerson, DossierState } from '../domain/state.ts';
 import { fillEvents, fillFacts, fillOpened, fillPromises, fillTouched, moveOf, newDossier } from './save-templates.ts';
@@ -73,31 +73,27 @@ function writesBeside(tenantId: Uuid, { change, actor, now }: Saving): Filled[] 
   ];
 }
 
-/** Everything before the last part is written beside it. */
-const withBeside = assembly<never>((built, count) => {
-  const last = built(count - 1);
-  if (count === 1) return last as never;
-  const beside = Array.from({ length: count - 1 }, (_, index) => built(index));
-  return sql`with ${sql.join(beside)} ${last}`;
-});
+const all = (built: (index: number) => RawBuilder<unknown>, count: number) =>
+  sql.join(Array.from({ length: count }, (_, index) => built(index)));
+
+// The row is locked and its version compared when it is loaded; dividing by the rows that moved holds them to that.
+const changing = assembly((built, count) => sql`with ${all(built, count)} select 1 / count(*) from moved`);
+
+const making = assembly((built, count) => sql`with ${all(built, count - 1)} ${built(count - 1)}`);
 
 /**
- * Stores a decision in one statement, whose answer is awaited before the commit. There
- * `dossier.changed_meanwhile` is thrown when the row is no longer the version that was decided on.
+ * Stores a decision in one statement that is sent without waiting for its answer. Should the row no longer be the
+ * version that was decided on, it fails by itself (`database.lost_race`) and takes everything with it.
  */
 export function saveChange(tx: TenantTx, saving: Saving): void {
   const { before, after } = saving.change;
   const move = moveOf([tx.tenantId, after.id, before.version], columnsOf(after, saving.now));
-  tx.send(
-    runFilled(tx.queries, [...writesBeside(tx.tenantId, saving), move], withBeside).then(({ numAffectedRows }) => {
-      if (numAffectedRows !== 1n) throw conflict('dossier.changed_meanwhile');
-    }),
-  );
+  tx.send(runFilled(tx.queries, [...writesBeside(tx.tenantId, saving), move], changing));
 }
 
 /** Stores a new dossier with its first events, steps and facts. */
 export async function insertDossier(tx: TenantTx, saving: Saving, receivedBy: Uuid | null): Promise<void> {
   const after = { ...saving.change.after, version: 1 };
   const insertion = newDossier(insertionOf(tx.tenantId, after, saving.now, receivedBy));
-  await runFilled(tx.queries, [...writesBeside(tx.tenantId, saving), insertion], withBeside);
+  await runFilled(tx.queries, [...writesBeside(tx.tenantId, saving), insertion], making);
 }

@@ -1,6 +1,6 @@
 import { defaultCutOffMinute, defaultWeeklyHours } from '@chuan/calendar';
 import { type DB, type TenantTx, withPlatform, withTenant } from '@chuan/db';
-import { type LogActor, type LogEntry, record, recordOnPlatform } from '@chuan/event-log';
+import { type LogActor, type LogEntry, openTenantLog, record, recordOnPlatform } from '@chuan/event-log';
 import { ensureAccount, hashPassword, saveMembership } from '@chuan/identity/server';
 import { civilDateOf, conflict, type Instant, type Uuid, uuidv7At } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
@@ -61,6 +61,7 @@ async function fillTenant(deps: ProvisionDeps, tenant: TenantView, founding: Fou
       if (!admin) throw conflict('tenant.slug_taken');
       return admin.id;
     }
+    await openTenantLog(tx);
     const profile = await insertProfile(tx, today, { ...founding.profile, name: founding.name });
     const rootUnitId = uuidv7At(now);
     await insertUnit(tx, {
