@@ -52,6 +52,7 @@ export const LateCauseListInput = z.strictObject({
   to: CivilDate.optional(),
   dossierIds: z.array(z.uuid()).max(200).optional(),
   page: z.int().min(1).max(1_000).default(1),
+  pageSize: z.int().min(1).max(500).default(40),
 });
 export type LateCauseListInput = z.infer<typeof LateCauseListInput>;
 

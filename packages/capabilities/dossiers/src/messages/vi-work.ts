@@ -100,7 +100,6 @@ export const workWords = {
     noneText: 'Bớt một điều kiện lọc, hoặc tìm theo mã trên giấy hẹn.',
     clear: 'Bỏ mọi bộ lọc',
     any: 'Tất cả',
-    csv: 'Tải CSV',
     print: 'In sổ',
     act: 'Việc',
     notYet: 'chưa nhận',
@@ -122,6 +121,15 @@ export const workWords = {
       paused: 'Tạm dừng',
     },
     printedAt: 'In lúc {when}',
+    fileStops:
+      'Mỗi tệp nhiều nhất {max, number} hồ sơ, mới nộp trước; bộ lọc này có {total, number} hồ sơ. Hãy lọc theo ngày tiếp nhận để tải từng kỳ.',
+    book: 'Sổ theo dõi hồ sơ (Mẫu 07)',
+    bookFrom: 'Tiếp nhận từ ngày',
+    bookTo: 'Đến ngày',
+    bookNote: 'Mọi hồ sơ tiếp nhận trong kỳ, không theo bộ lọc của trang; mỗi lần nhiều nhất {max, number} hồ sơ.',
+    bookOpen: 'Mở bản in (PDF)',
+    bookDays: 'Hãy chọn ngày đầu và ngày cuối của kỳ cần in.',
+    printPage: 'In trang đang xem',
   },
   intake: {
     title: 'Hồ sơ trực tuyến chờ tiếp nhận',

@@ -87,7 +87,6 @@ export async function listLateCauses(
   tx: TenantTx,
   input: LateCauseListInput,
   who: BreachesOf,
-  pageSize: number,
 ): Promise<{ causes: LateCause[]; total: number }> {
   const conditions = conditionsOf(tx, input, who);
   let page = select(tx).orderBy('cause.breached_at', 'desc').orderBy('cause.id');
@@ -100,8 +99,8 @@ export async function listLateCauses(
     count = count.where(condition);
   }
   const rows = await page
-    .limit(pageSize)
-    .offset((input.page - 1) * pageSize)
+    .limit(input.pageSize)
+    .offset((input.page - 1) * input.pageSize)
     .execute();
   const { count: total } = await count.executeTakeFirstOrThrow();
   return { causes: rows.map(causeOf), total };

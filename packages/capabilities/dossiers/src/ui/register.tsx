@@ -7,13 +7,13 @@ import {
   DataTable,
   DayFilter,
   EmptyState,
+  FileMenu,
   FilterBar,
   FilterBox,
   FilterPill,
   Form,
   formatDateTime,
   formatDueShort,
-  Icon,
   Link,
   PageHead,
   SavedViews,
@@ -22,12 +22,13 @@ import {
   useUrlFilters,
 } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
-import { IconFilterOff, IconPrinter, IconTableExport } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import type { DossierList, DossierRow } from '../contract.ts';
+import { type DossierList, type DossierRow, fileRowsAtMost } from '../contract.ts';
 import { clockState } from './clocks.ts';
 import { statusTone } from './dossier-head.tsx';
+import { PrintMenu } from './register-print.tsx';
 import { type DossierWords, useT } from './translate.ts';
 
 export interface RegisterScreenProps {
@@ -212,6 +213,10 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
   const locale = useLocale();
   const { values } = useUrlFilters();
   const query = values.toString();
+  const stops =
+    list.total !== null && list.total > fileRowsAtMost
+      ? t('register.fileStops', { max: fileRowsAtMost, total: list.total })
+      : undefined;
   const choice = useColumns(
     'register',
     columnsOf(t, now, (at) => formatDueShort(at, locale)),
@@ -223,14 +228,8 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
         note={list.total === null ? t('register.note') : t('list.total', { count: list.total })}
         actions={
           <>
-            <a className="btn" href={`/w/dossiers.csv${query === '' ? '' : `?${query}`}`} download>
-              <Icon of={IconTableExport} />
-              {t('list.csv')}
-            </a>
-            <button type="button" className="btn" onClick={() => window.print()}>
-              <Icon of={IconPrinter} />
-              {t('list.print')}
-            </button>
+            <FileMenu path="/w/dossiers" query={query} note={stops} />
+            <PrintMenu now={now} />
           </>
         }
       />

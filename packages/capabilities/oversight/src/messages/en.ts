@@ -13,7 +13,6 @@ export const en: Catalogue<typeof vi> = {
     lastPeriod: { week: 'last week', month: 'last month', quarter: 'last quarter' },
     scope: 'Position',
     everywhere: 'Whole agency',
-    csv: 'Get CSV',
     figures: 'Main figures',
     noteScope:
       'Only dossiers at this position are counted. On-time share, late causes and the time of steps stay the whole agency’s.',
@@ -127,6 +126,7 @@ export const en: Catalogue<typeof vi> = {
     open: 'Open',
     openOf: 'Open dossier {code}',
     all: 'Open in the register',
+    file: 'Download Excel',
     first: 'The newest {count, number} are shown',
     confirm: 'Confirm causes ({count, number})',
     none: 'None any more.',
@@ -168,6 +168,15 @@ export const en: Catalogue<typeof vi> = {
     giveBackNote: 'Why it is given back',
     recordedBy: 'Recorded by {name}, {when}',
     confirmedBy: 'Confirmed by {name}',
+    file: {
+      code: 'Code',
+      position: 'Position',
+      recordedBy: 'Recorded by',
+      recordedAt: 'Recorded at',
+      confirmedBy: 'Confirmed by',
+      stops:
+        'The file stops at {max, number} entries, the latest first, of {total, number}. Filter by day to take period by period.',
+    },
     noOne: 'Nobody has taken this step',
     wholeDossier: 'The whole dossier',
     emptyTitle: 'No entries',

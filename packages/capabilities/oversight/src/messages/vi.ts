@@ -11,7 +11,6 @@ export const vi = {
     lastPeriod: { week: 'tuần trước', month: 'tháng trước', quarter: 'quý trước' },
     scope: 'Vị trí',
     everywhere: 'Cả cơ quan',
-    csv: 'Tải CSV',
     figures: 'Các con số chính',
     noteScope:
       'Đang xem riêng hồ sơ ở vị trí này. Tỷ lệ đúng hạn, nguyên nhân trễ và thời gian từng khâu vẫn tính cho cả cơ quan.',
@@ -125,6 +124,7 @@ export const vi = {
     open: 'Mở',
     openOf: 'Mở hồ sơ {code}',
     all: 'Mở trong sổ hồ sơ',
+    file: 'Tải Excel',
     first: 'Hiện {count, number} hồ sơ mới nhất',
     confirm: 'Xác nhận nguyên nhân ({count, number})',
     none: 'Không còn hồ sơ nào.',
@@ -166,6 +166,15 @@ export const vi = {
     giveBackNote: 'Lý do trả lại',
     recordedBy: 'Ghi bởi {name}, {when}',
     confirmedBy: 'Xác nhận bởi {name}',
+    file: {
+      code: 'Mã hồ sơ',
+      position: 'Vị trí',
+      recordedBy: 'Người ghi',
+      recordedAt: 'Ghi lúc',
+      confirmedBy: 'Người xác nhận',
+      stops:
+        'Tệp dừng ở {max, number} mục, mới nhất trước, trong tổng số {total, number} mục. Hãy lọc theo ngày để tải từng kỳ.',
+    },
     noOne: 'Chưa ai nhận bước này',
     wholeDossier: 'Cả hồ sơ',
     emptyTitle: 'Không có mục nào',

@@ -11,10 +11,13 @@ import {
   useRouting,
   useUrlFilters,
 } from '@chuan/ui';
-import { IconCheck, IconExternalLink } from '@tabler/icons-react';
-import { registerHref } from '../contract.ts';
+import { IconCheck, IconDownload, IconExternalLink } from '@tabler/icons-react';
+import { registerHref, type RowFilter } from '../contract.ts';
 import type { BoardRows } from './rows-href.ts';
 import { useT } from './translate.ts';
+
+/** The same rows as a workbook. */
+const fileHref = (filter: RowFilter): string => registerHref(filter).replace('/w/dossiers', '/w/dossiers.xlsx');
 
 export interface RowsDrawerProps {
   readonly opened: BoardRows | null;
@@ -47,6 +50,10 @@ export function RowsDrawer({ opened, now }: RowsDrawerProps) {
               <Icon of={IconExternalLink} size={16} />
               {t('drawer.all')}
             </Link>
+            <a className="btn" href={fileHref(opened.filter)} download>
+              <Icon of={IconDownload} size={16} />
+              {t('drawer.file')}
+            </a>
             <span className="small">
               {opened.total > opened.rows.length
                 ? t('drawer.first', { count: opened.rows.length })
