@@ -36,6 +36,8 @@ export const LateCauseView = z.strictObject({
   note: z.string(),
   evidence: z.string(),
   recordedBy: z.string(),
+  /** What the leader said when confirming it or giving it back. */
+  answer: z.string(),
   isMine: z.boolean(),
   version: z.int(),
 });

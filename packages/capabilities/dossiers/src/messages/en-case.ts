@@ -267,6 +267,8 @@ export const caseWords: Catalogue<typeof vi> = {
       submit: 'Record the cause',
       done: 'Cause recorded',
       confirm: 'Confirm',
+      answer: 'Opinion, or why it is given back',
+      answered: 'The leader’s answer: {answer}',
       giveBack: 'Give back for more detail',
       confirmed: 'Cause confirmed',
       returned: 'Given back',

@@ -265,6 +265,8 @@ export const caseWords = {
       submit: 'Ghi nguyên nhân',
       done: 'Đã ghi nguyên nhân trễ',
       confirm: 'Xác nhận',
+      answer: 'Ý kiến, lý do trả lại',
+      answered: 'Ý kiến lãnh đạo: {answer}',
       giveBack: 'Trả lại để ghi rõ hơn',
       confirmed: 'Đã xác nhận nguyên nhân',
       returned: 'Đã trả lại',

@@ -64,6 +64,7 @@ function rowOf(ctx: TenantContext, cause: LateCause, { state, procedureName, per
     note: cause.note,
     evidence: cause.evidence,
     recordedBy: person(cause.recordedBy),
+    answer: cause.answer,
     recordedAt: cause.recordedAt,
     confirmedBy: person(cause.confirmedBy),
     holder: person(cause.holderId),

@@ -165,7 +165,8 @@ export const en: Catalogue<typeof vi> = {
     save: 'Record the cause',
     isRight: 'Confirm',
     giveBack: 'Give back',
-    giveBackNote: 'Why it is given back',
+    giveBackNote: 'Opinion, or why it is given back',
+    answer: 'The leader’s answer',
     recordedBy: 'Recorded by {name}, {when}',
     confirmedBy: 'Confirmed by {name}',
     file: {

@@ -163,7 +163,8 @@ export const vi = {
     save: 'Ghi nguyên nhân',
     isRight: 'Xác nhận',
     giveBack: 'Trả lại',
-    giveBackNote: 'Lý do trả lại',
+    giveBackNote: 'Ý kiến, lý do trả lại',
+    answer: 'Ý kiến lãnh đạo',
     recordedBy: 'Ghi bởi {name}, {when}',
     confirmedBy: 'Xác nhận bởi {name}',
     file: {
