@@ -4,6 +4,7 @@ import type { caseWords as vi } from './vi-case.ts';
 export const caseWords: Catalogue<typeof vi> = {
   page: {
     copyCode: 'Copy the dossier code',
+    printed: 'Dossier {code}, printed at {when}',
     copied: 'Dossier code copied',
     place: '{index, number}/{count, number}',
     facts: 'Applicant <b>{name}</b>',

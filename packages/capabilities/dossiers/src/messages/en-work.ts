@@ -133,7 +133,7 @@ export const workWords: Catalogue<typeof vi> = {
     bookOpen: 'Open the print (PDF)',
     bookDays: 'Choose the first and the last day of the period to print.',
     printPage: 'Print this page',
-    printedAt: 'Printed {when}',
+    printedAt: 'This page prints {shown, number} dossiers of {total, number}, at {when}',
   },
   intake: {
     title: 'Online dossiers to answer',

@@ -2,6 +2,7 @@
 export const caseWords = {
   page: {
     copyCode: 'Chép mã hồ sơ',
+    printed: 'Mã hồ sơ {code}, in lúc {when}',
     copied: 'Đã chép mã hồ sơ',
     place: '{index, number}/{count, number}',
     facts: 'Người nộp <b>{name}</b>',

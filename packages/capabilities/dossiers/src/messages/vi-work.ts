@@ -120,7 +120,7 @@ export const workWords = {
       within: 'Còn hạn',
       paused: 'Tạm dừng',
     },
-    printedAt: 'In lúc {when}',
+    printedAt: 'Trang này in {shown, number} hồ sơ trong {total, number}, lúc {when}',
     fileStops:
       'Mỗi tệp nhiều nhất {max, number} hồ sơ, mới nộp trước; bộ lọc này có {total, number} hồ sơ. Hãy lọc theo ngày tiếp nhận để tải từng kỳ.',
     book: 'Sổ theo dõi hồ sơ (Mẫu 07)',

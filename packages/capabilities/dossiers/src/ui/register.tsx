@@ -50,7 +50,7 @@ const statuses = [
   'stopped',
 ] as const;
 
-function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => string): Column<DossierRow>[] {
+function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => string): Column<DossierRow>[] {
   return [
     {
       key: 'code',
@@ -91,15 +91,15 @@ function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => stri
       key: 'received',
       label: t('list.received'),
       numeric: true,
-      render: (row) => (row.receivedAt === null ? t('list.notYet') : formatDateTime(row.receivedAt)),
+      render: (row) => (row.receivedAt === null ? t('list.notYet') : dayText(row.receivedAt)),
     },
     {
       key: 'due',
       label: t('list.due'),
       numeric: true,
-      render: (row) => (row.dueAt === null ? '–' : dueText(row.dueAt)),
+      render: (row) => (row.dueAt === null ? '–' : dayText(row.dueAt)),
     },
-    { key: 'clock', label: t('list.clock'), width: 210, render: (row) => <ClockCell row={row} now={now} /> },
+    { key: 'clock', label: t('list.clock'), width: 236, render: (row) => <ClockCell row={row} now={now} /> },
   ];
 }
 
@@ -237,7 +237,13 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
         <SavedViews list="register" />
         <ColumnMenu choice={choice} />
       </Filters>
-      <p className="print-only">{t('register.printedAt', { when: formatDateTime(now) })}</p>
+      <p className="print-only">
+        {t('register.printedAt', {
+          shown: list.rows.length,
+          total: list.total ?? list.rows.length,
+          when: formatDateTime(now),
+        })}
+      </p>
       <DataTable
         caption={t('register.title')}
         columns={choice.columns}

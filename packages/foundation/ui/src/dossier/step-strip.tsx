@@ -72,9 +72,9 @@ function Cell({ cell }: { readonly cell: StepCell }) {
     <div>
       <div className="nm">
         <StepNode state={state} number={cell.number} />
-        <span>{cell.name}</span>
+        <span title={cell.name}>{cell.name}</span>
       </div>
-      <div className="ps">
+      <div className="ps" title={cell.positionName}>
         {cell.holderName === undefined ? null : (
           <>
             <b>{cell.holderName}</b>
