@@ -65,10 +65,13 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'applicant',
       label: t('list.applicant'),
+      width: 220,
       render: (row) => (
         <>
           <b>{row.applicantName}</b>
-          <small>{row.procedureName}</small>
+          <small className="line1" title={row.procedureName}>
+            {row.procedureName}
+          </small>
         </>
       ),
     },
@@ -82,8 +85,12 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       label: t('list.holder'),
       render: (row) => (
         <>
-          {row.stepName}
-          <small>{row.holder}</small>
+          <span className="line1" title={row.stepName}>
+            {row.stepName}
+          </span>
+          <small className="line1" title={row.holder}>
+            {row.holder}
+          </small>
         </>
       ),
     },
