@@ -40,9 +40,7 @@ const formulas = ['=1+1', '+A1', '-A1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK(
 describe('a workbook', () => {
   it('holds numbers, days and moments as what they are, and nothing where nothing is known', async () => {
     const full = { name: 'Võ Thị Ví Dụ', count: 1_250_000, on: '2026-11-25', at: morning };
-    const { rows, parts } = await readBook(
-      xlsxOf(tableOf([full, { ...named('Trống'), count: null }]), madeAt),
-    );
+    const { rows, parts } = await readBook(xlsxOf(tableOf([full, { ...named('Trống'), count: null }]), madeAt));
     const [, first, second] = rows;
     expect(first!.map(({ text: value }) => value)).toEqual([
       'Võ Thị Ví Dụ',
