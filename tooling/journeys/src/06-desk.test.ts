@@ -195,7 +195,7 @@ describe('the keyboard', () => {
       const field = page.getByRole('dialog').getByRole('combobox');
       await field.waitFor();
       await write(field, words);
-      await page.getByRole('option', { name: /Huỳnh Thị Đậu Xanh/ }).waitFor();
+      await page.getByRole('option', { name: `Huỳnh Thị Đậu Xanh ${code.slice(-11)}`, selected: true }).waitFor();
       await page.keyboard.press('Enter');
       await page.waitForURL(new RegExp(`${dossier}$`));
     }
