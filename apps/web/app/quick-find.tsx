@@ -1,6 +1,5 @@
 import { useDossierT } from '@chuan/dossiers/ui';
 import { Finder, type FinderItem, type NavGroup, ShortcutSheet, useRouting, useShortcuts, useUiT } from '@chuan/ui';
-import { useState } from 'react';
 import { ask } from './procedures.ts';
 
 export interface QuickFindProps {
@@ -42,17 +41,21 @@ export function QuickFind({ groups, opened, onOpen, onClose, mayRead }: QuickFin
   );
 }
 
-/** Every key of the workspace, on `?`. Pages with keys of their own bring their own sheet. */
-export function WorkspaceKeys() {
+export interface WorkspaceKeysProps {
+  readonly opened: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** The keys of the workspace that work on the page as it stands, on `?`. */
+export function WorkspaceKeys(sheet: WorkspaceKeysProps) {
   const ui = useUiT();
   const t = useDossierT();
-  const [opened, setOpened] = useState(false);
   const key = (keys: string[], label: string) => ({ keys, label });
+  const fixed = (keys: string[], label: string) => ({ keys, label, fixed: true as const });
   return (
     <ShortcutSheet
-      opened={opened}
-      onOpen={() => setOpened(true)}
-      onClose={() => setOpened(false)}
+      {...sheet}
       groups={[
         {
           title: ui('shortcuts.everywhere'),
@@ -60,7 +63,20 @@ export function WorkspaceKeys() {
             key(['Ctrl K'], ui('shortcuts.find')),
             key(['?'], ui('shortcuts.allKeys')),
             key(['/'], ui('shortcuts.filter')),
-            key(['Esc'], ui('shortcuts.close')),
+            fixed(['Esc'], ui('shortcuts.close')),
+          ],
+        },
+        {
+          title: t('counter.keysGroup'),
+          keys: [
+            key(['F2'], t('counter.keysProcedure')),
+            key(['F3'], t('counter.keysScan')),
+            key(['F4'], t('counter.keysPapers')),
+            fixed([t('counter.keySpace')], t('counter.keyTick')),
+            key(['F6'], t('counter.keysResult')),
+            key(['Ctrl Enter'], t('counter.accept')),
+            key(['F8'], t('counter.supplement')),
+            key(['F9'], t('counter.refuse')),
           ],
         },
         {
@@ -68,7 +84,7 @@ export function WorkspaceKeys() {
           keys: [
             key(['J'], ui('shortcuts.down')),
             key(['K'], ui('shortcuts.up')),
-            key(['Enter'], ui('shortcuts.open')),
+            fixed(['Enter'], ui('shortcuts.open')),
           ],
         },
         {
@@ -79,6 +95,7 @@ export function WorkspaceKeys() {
             key(['T'], t('work.keyReturn')),
             key(['G'], t('work.keyHandOver')),
             key(['H'], t('act.extend.label')),
+            key(['Z'], t('act.recall.label')),
           ],
         },
       ]}

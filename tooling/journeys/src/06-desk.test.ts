@@ -147,6 +147,127 @@ describe('a step', () => {
     await write(reason(page), 'Ghi nhầm số bản vẽ');
     await sendAction(page, 'Đã thu hồi');
     await completeStep(page);
+
+    // At once after it was passed on, the word that it is done takes it back too.
+    await press(page.getByRole('button', { name: 'Thu hồi', exact: true }));
+    await page.getByText('Đã thu hồi').first().waitFor();
+    await page.getByRole('button', { name: /^Xong bước/ }).waitFor();
+    await events(page).first().getByText('Thu hồi ngay sau khi chuyển').waitFor();
+  });
+
+  it('stands still with its document while another agency is asked, and goes on with its time', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Tạm Dừng');
+    const page = await stage.as('head');
+    await visit(page, dossier);
+    await press(page.getByRole('button', { name: 'Tạm dừng đồng hồ' }));
+    const form = page.getByRole('dialog', { name: /^Tạm dừng đồng hồ/ });
+    await form.waitFor();
+    const send = form.getByRole('button', { name: /^Tạm dừng/ });
+    await write(reason(page), 'Chờ cơ quan thuế xác định nghĩa vụ tài chính');
+    expect(await send.isDisabled()).toBe(true);
+    await write(form.getByRole('textbox', { name: /^Số, ký hiệu văn bản|^Văn bản/ }), '45/UBND-KT');
+    await sendAction(page, 'Đồng hồ đã dừng');
+    await page.getByText('Đồng hồ đang dừng').first().waitFor();
+    await events(page).first().getByText('Tạm dừng, văn bản 45/UBND-KT').waitFor();
+    await page.getByRole('button', { name: /^Xong bước/ }).waitFor({ state: 'detached' });
+    expect(await promiseOn(page)).toBe('');
+
+    await press(page.getByRole('button', { name: /^Chạy lại đồng hồ/ }));
+    await page.getByRole('dialog', { name: /^Chạy lại đồng hồ/ }).waitFor();
+    await reach(page.getByRole('dialog').getByRole('textbox'));
+    await sendAction(page, 'Đồng hồ đã chạy lại');
+    await expect.poll(() => promiseOn(page)).not.toBe('');
+    await page
+      .getByRole('table', { name: 'Sổ thời hạn' })
+      .getByText(/Tạm dừng/)
+      .first()
+      .waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  it('finds a dossier from anywhere, by a name without its accents and by a part of its code', async () => {
+    const { code, dossier } = await received(stage, 'Huỳnh Thị Đậu Xanh');
+    const page = await stage.as('head');
+    for (const words of ['huynh thi dau', code.slice(-11)]) {
+      await visit(page, '/w/late-causes');
+      await page.keyboard.press('Control+k');
+      const field = page.getByRole('dialog').getByRole('combobox');
+      await field.waitFor();
+      await write(field, words);
+      await page.getByRole('option', { name: `Huỳnh Thị Đậu Xanh ${code.slice(-11)}`, selected: true }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`${dossier}$`));
+    }
+  });
+
+  it('moves through the register row by row and opens what it stands on', async () => {
+    const page = await stage.as('head');
+    await visit(page, '/w/dossiers');
+    const row = (index: number) =>
+      page
+        .getByRole('row')
+        .nth(index + 1)
+        .getByRole('link')
+        .first();
+    for (const [key, index] of [
+      ['j', 0],
+      ['j', 1],
+      ['j', 2],
+      ['k', 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await row(index).evaluate((link) => link === document.activeElement)).toBe(true);
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
+  });
+
+  it('lists what works on the page, and lets single letters be turned off', async () => {
+    const { dossier } = await onSpecialistsDesk(stage, 'Phím Tắt');
+    const page = await stage.as('specialist');
+    const sheet = page.getByRole('dialog', { name: 'Phím tắt' });
+    const keysOn = async (path: string): Promise<string> => {
+      await visit(page, path);
+      await page.keyboard.press('?');
+      await sheet.waitFor();
+      const text = await sheet.innerText();
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+      return text;
+    };
+    expect(await keysOn('/w/notices')).not.toContain('làm việc cần làm');
+    expect(await keysOn('/w/dossiers')).toContain('Lọc danh sách');
+    for (const words of ['làm việc cần làm', 'bổ sung', 'trả lại bước']) expect(await keysOn(dossier)).toContain(words);
+
+    const single = sheet.getByRole('checkbox', { name: /^Dùng phím một chữ cái/ });
+    const turnOver = async (on: boolean) => {
+      // The sheet puts the focus on its way out when it has moved in.
+      await sheet.locator(':focus').waitFor();
+      await reach(single);
+      await page.keyboard.press('Space');
+      await expect.poll(() => single.isChecked()).toBe(on);
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    };
+    await page.keyboard.press('?');
+    await turnOver(false);
+    await page.keyboard.press('x');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('Control+k');
+    const finder = page.getByRole('dialog').getByRole('combobox');
+    await finder.waitFor();
+    await page.keyboard.press('Escape');
+    await finder.waitFor({ state: 'detached' });
+    // Without single letters the way back is in the menu of the account.
+    await press(page.getByRole('button', { name: /^Trần Minh Họa/ }));
+    await press(page.getByRole('button', { name: /^Phím tắt/ }));
+    await turnOver(true);
+    await openAction(page, 'x', /^Xong bước B3/);
+    // While somebody types, letters are letters.
+    await write(page.getByRole('dialog').getByRole('textbox', { name: 'Ghi chú, ý kiến' }), 'bxt');
+    await page.keyboard.type('b?');
+    expect(await page.getByRole('dialog').count()).toBe(1);
   });
 });
 
@@ -189,6 +310,10 @@ describe('two at once', () => {
     expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
     await page.context().setOffline(false);
     await banner.waitFor({ state: 'detached' });
+    // Some close the tab's page in the fright, and come back to what they had typed.
+    await page.reload();
+    await page.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
+    expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
     await reach(reason(page));
     await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
   });

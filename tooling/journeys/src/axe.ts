@@ -18,15 +18,29 @@ async function breachesOf(page: Page): Promise<string[]> {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Holds the page as it stands against WCAG 2.2 AA at desktop and phone width, and leaves it at desktop width. */
-export async function expectAccessible(page: Page): Promise<void> {
+type Scheme = 'light' | 'dark';
+
+/** Paints the page anew as somebody sees it who has chosen so; what is open on it stays open. */
+const paint = (page: Page, scheme: Scheme): Promise<void> =>
+  page.evaluate((wanted) => document.documentElement.setAttribute('data-mantine-color-scheme', wanted), scheme);
+
+/**
+ * Holds the page as it stands against WCAG 2.2 AA at desktop and phone width, and leaves it light at desktop width.
+ *
+ * @param schemes  both, once for each page; one costs half the time.
+ */
+export async function expectAccessible(page: Page, schemes: readonly Scheme[] = ['light']): Promise<void> {
   const where = new URL(page.url()).pathname;
   const found: string[] = [];
-  for (const size of [phone, desktop]) {
-    await page.setViewportSize(size);
-    for (const breach of await breachesOf(page)) found.push(`${where} at ${size.width}: ${breach}`);
-    const overflow = await overflowOf(page);
-    if (overflow > 1) found.push(`${where} at ${size.width}: ${overflow} px wider than the window`);
+  for (const scheme of schemes) {
+    await paint(page, scheme);
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      for (const breach of await breachesOf(page)) found.push(`${where} at ${size.width}, ${scheme}: ${breach}`);
+      const overflow = await overflowOf(page);
+      if (overflow > 1) found.push(`${where} at ${size.width}: ${overflow} px wider than the window`);
+    }
   }
+  await paint(page, 'light');
   expect(found).toEqual([]);
 }

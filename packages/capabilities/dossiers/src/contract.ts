@@ -2,4 +2,5 @@ export * from './contract/counter.ts';
 export * from './contract/inputs.ts';
 export * from './contract/late-causes.ts';
 export * from './contract/lists.ts';
+export * from './contract/register.ts';
 export * from './contract/views.ts';

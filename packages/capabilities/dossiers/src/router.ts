@@ -9,6 +9,7 @@ import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
+import { listFileRows, printRegisterBook } from './service/register.ts';
 import { listHandledProcedures, listOffered, previewExtension, previewReception } from './service/preview.ts';
 import {
   extendDossier,
@@ -144,6 +145,14 @@ export const dossiersRouter = router({
     .input(c.ListInput)
     .output(c.DossierList)
     .query(({ ctx, input }) => listDossiers(ctx, input)),
+  fileRows: does('dossier.read')
+    .input(c.FileRowsInput)
+    .output(c.DossierList)
+    .query(({ ctx, input }) => listFileRows(ctx, input)),
+  registerBook: does('dossier.read')
+    .input(c.BookInput)
+    .output(Printed)
+    .query(({ ctx, input }) => printRegisterBook(ctx, input)),
   offered: does('dossier.receive')
     .output(z.array(c.OfferedProcedure))
     .query(({ ctx }) => listOffered(ctx)),

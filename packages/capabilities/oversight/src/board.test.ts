@@ -8,7 +8,7 @@ import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts
 import { Board, type BoardInput, type Figure, filterOf, queryOf, registerHref } from './contract.ts';
 import { fillAtRandom } from './random-work.fixture.ts';
 import { getBoard } from './service/board.ts';
-import { boardCsv } from './service/board-csv.ts';
+import { boardLines } from './service/board-lines.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
@@ -84,15 +84,22 @@ describe('the board', () => {
     expect((await look({ procedureId: stranger.procedureId })).flow).toBeNull();
   });
 
-  test('hands out its numbers as a file in which no name becomes a formula', async () => {
+  test('hands out its numbers as lines, in the words of whoever asks', async () => {
     const board = await look();
-    const named = { ...board, positions: board.positions.map((row) => ({ ...row, name: '=HYPERLINK("http://x")' })) };
-    const { name, text } = boardCsv(named, 'vi');
-    expect(name).toBe('tinh-hinh-ho-so-2026-11-01-2026-11-25.csv');
-    expect(text.charCodeAt(0)).toBe(0xfeff);
-    expect(text).toContain(`,Đang giải quyết,,${board.tiles.open.count}\r\n`);
-    expect(text).toContain(`"'=HYPERLINK(""http://x"")"`);
-    expect(text).not.toMatch(/(^|,)"?[=+@]/m);
+    const { name, lines, head } = boardLines(board, 'vi');
+    expect(name).toBe('tinh-hinh-ho-so-2026-11-01-2026-11-25');
+    expect(head.value).toBe('Giá trị');
+    expect(lines).toContainEqual({
+      section: '',
+      item: 'Đang giải quyết',
+      on: null,
+      measure: '',
+      value: board.tiles.open.count,
+    });
+    expect(lines.filter(({ on }) => on !== null).map(({ on, value }) => [on, value])).toEqual(
+      board.due.map(({ on, due }) => [on, due.count]),
+    );
+    expect(boardLines(board, 'en').head.value).toBe('Value');
   });
 
   test('reads back every address it writes, and refuses others', () => {

@@ -1,8 +1,7 @@
 import { platformProcedure, router, tenantProcedure } from '@chuan/api';
-import { z } from 'zod';
-import { Board, BoardInput, BundleInput, LogBundle, LogInput, LogPage, LogVerdict } from './contract.ts';
+import { Board, BoardInput, BoardLines, BundleInput, LogBundle, LogInput, LogPage, LogVerdict } from './contract.ts';
 import { getBoard } from './service/board.ts';
-import { boardCsv } from './service/board-csv.ts';
+import { boardLines } from './service/board-lines.ts';
 import { bundleEventLog, type FindCheckpoints, readEventLog, verifyEventLog } from './service/event-log.ts';
 import { readPlatformLog, verifyVendorLog } from './service/platform-log.ts';
 
@@ -12,11 +11,11 @@ export const oversightRouter = router({
     .input(BoardInput)
     .output(Board)
     .query(({ ctx, input }) => getBoard(ctx, input)),
-  boardCsv: tenantProcedure
+  boardLines: tenantProcedure
     .meta({ needs: 'oversight.read' })
     .input(BoardInput)
-    .output(z.strictObject({ name: z.string(), text: z.string() }))
-    .query(async ({ ctx, input }) => boardCsv(await getBoard(ctx, input), ctx.locale)),
+    .output(BoardLines)
+    .query(async ({ ctx, input }) => boardLines(await getBoard(ctx, input), ctx.locale)),
 });
 
 const reader = tenantProcedure.meta({ needs: 'event_log.read' });

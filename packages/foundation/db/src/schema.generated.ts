@@ -281,6 +281,7 @@ export interface LateCause {
   confirmed_by: string | null;
   confirmed_at: Timestamp | null;
   version: Generated<number>;
+  answer: Generated<string>;
 }
 
 export interface LateCauseFact {

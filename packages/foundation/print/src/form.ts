@@ -57,14 +57,26 @@ export async function renderForm(
   data: Readonly<Record<string, unknown>>,
   options: PrintOptions,
 ): Promise<Uint8Array> {
-  const scope: Scope = data;
+  const asMade = drawForm(layout, data, options);
+  // What overflows by more than a page is not saved by smaller type.
+  if (layout.leastSizePt === undefined || asMade.pageCount !== 2) return asMade.finish();
+  for (let sizePt = layout.sizePt - shrinkStepPt; sizePt >= layout.leastSizePt; sizePt -= shrinkStepPt) {
+    const smaller = drawForm({ ...layout, sizePt }, data, options);
+    if (smaller.pageCount === 1) return smaller.finish();
+  }
+  return asMade.finish();
+}
+
+const shrinkStepPt = 0.5;
+
+function drawForm(layout: FormLayout, scope: Scope, options: PrintOptions): Sheet {
   const title = options.title ?? plainText(layout.title, scope);
   const sheet = new Sheet(paperOf(layout), { ...options, title: cleanText(title).replaceAll('\n', ' ') });
   const context: FormContext = { sheet, layout, scope };
-  sheet.onPage = () => drawPageNumber(sheet, layout);
+  sheet.onPage = () => drawPageHead(context);
   sheet.newPage();
   for (const block of layout.blocks) drawBlock(context, block);
-  return sheet.finish();
+  return sheet;
 }
 
 const plainText = (template: string, scope: Scope): string =>
@@ -200,9 +212,23 @@ function drawRule({ sheet }: FormContext, block: BlockOf<'rule'>): void {
   sheet.y += block.spacePt * 2;
 }
 
+/** From the second page on: its number, and which paper goes on. */
+function drawPageHead({ sheet, layout, scope }: FormContext): void {
+  if (sheet.pageCount < 2) return;
+  drawPageNumber(sheet, layout);
+  if (layout.continued === undefined) return;
+  const sizePt = layout.sizePt - 1.5;
+  const lineHeightPt = sizePt * 1.25;
+  const runs = fillTemplate(layout.continued, scope).map((run) => ({ ...run, italic: true }));
+  const lines = sheet.pen.balancedLines(runs, sheet.paper.widthPt - sheet.paper.leftPt - sheet.paper.rightPt, sizePt);
+  const { leftPt: x, rightPt, topPt: y, widthPt } = sheet.paper;
+  sheet.pen.draw(lines, { x, y, widthPt: widthPt - x - rightPt, sizePt, lineHeightPt, align: 'center' });
+  sheet.headPt = lines.length * lineHeightPt + 6;
+  sheet.y = sheet.top;
+}
+
 /** The page number stands in the middle of the upper margin, from the second page on (Decree 30/2020, annex I). */
 function drawPageNumber(sheet: Sheet, layout: FormLayout): void {
-  if (sheet.pageCount < 2) return;
   const sizePt = Math.min(13, layout.sizePt);
   const { topPt, leftPt, rightPt, widthPt } = sheet.paper;
   sheet.pen.draw(sheet.pen.lines([{ text: String(sheet.pageCount) }], 100, sizePt), {

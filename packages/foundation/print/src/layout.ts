@@ -114,6 +114,10 @@ export const FormLayout = z.strictObject({
   /** Title of the PDF; placeholders allowed. */
   title: Text,
   sizePt: z.number().min(8).max(16),
+  /** The type may shrink to this size where that keeps the whole on one page; else it stays as it is. */
+  leastSizePt: z.number().min(8).max(16).optional(),
+  /** Line at the head of every page after the first: which paper goes on here. */
+  continued: Text.optional(),
   blocks: z.array(FormBlock).min(1).max(80),
 });
 export type FormLayout = z.infer<typeof FormLayout>;

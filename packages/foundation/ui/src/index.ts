@@ -56,6 +56,7 @@ export { WorkspaceShell, type WorkspaceShellProps } from './shell/workspace-shel
 export { type EmptyHint, EmptyState, ErrorState, type ProblemKind, problemOf } from './states.tsx';
 export { ColumnMenu, SavedViews, useColumns } from './table/columns.tsx';
 export { type Column, DataTable, Pager } from './table/data-table.tsx';
+export { FileMenu } from './table/file-menu.tsx';
 export { cssVariablesResolver, theme } from './theme.ts';
 export { type AppError, LanguageProvider, translations, useErrorText, useLocale, useUiT } from './translate.tsx';
 export { type Band, type ClockState, bandOf, toneOf } from './work/clock.ts';

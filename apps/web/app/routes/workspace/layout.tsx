@@ -29,6 +29,7 @@ export default function WorkspaceLayout() {
   const procedures = useProcedureNavigation(permissions);
   const admin = useAdminNavigation(permissions);
   const [finding, setFinding] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
   usePageTitle();
   const groups = [...dossiers, ...oversight, ...procedures, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
@@ -40,6 +41,7 @@ export default function WorkspaceLayout() {
       groups={groups}
       user={{ name: personName, position: positionName }}
       onFind={() => setFinding(true)}
+      onShortcuts={() => setKeysShown(true)}
     >
       <Outlet />
       <Toasts />
@@ -50,7 +52,7 @@ export default function WorkspaceLayout() {
         onClose={() => setFinding(false)}
         mayRead={permissions.includes('dossier.read')}
       />
-      {rail ? null : <WorkspaceKeys />}
+      <WorkspaceKeys opened={keysShown} onOpen={() => setKeysShown(true)} onClose={() => setKeysShown(false)} />
     </WorkspaceShell>
   );
 }

@@ -36,6 +36,8 @@ export const LateCauseView = z.strictObject({
   note: z.string(),
   evidence: z.string(),
   recordedBy: z.string(),
+  /** What the leader said when confirming it or giving it back. */
+  answer: z.string(),
   isMine: z.boolean(),
   version: z.int(),
 });
@@ -52,6 +54,7 @@ export const LateCauseListInput = z.strictObject({
   to: CivilDate.optional(),
   dossierIds: z.array(z.uuid()).max(200).optional(),
   page: z.int().min(1).max(1_000).default(1),
+  pageSize: z.int().min(1).max(500).default(40),
 });
 export type LateCauseListInput = z.infer<typeof LateCauseListInput>;
 

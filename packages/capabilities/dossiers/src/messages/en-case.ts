@@ -4,6 +4,7 @@ import type { caseWords as vi } from './vi-case.ts';
 export const caseWords: Catalogue<typeof vi> = {
   page: {
     copyCode: 'Copy the dossier code',
+    printed: 'Dossier {code}, printed at {when}',
     copied: 'Dossier code copied',
     place: '{index, number}/{count, number}',
     facts: 'Applicant <b>{name}</b>',
@@ -267,6 +268,8 @@ export const caseWords: Catalogue<typeof vi> = {
       submit: 'Record the cause',
       done: 'Cause recorded',
       confirm: 'Confirm',
+      answer: 'Opinion, or why it is given back',
+      answered: 'The leader’s answer: {answer}',
       giveBack: 'Give back for more detail',
       confirmed: 'Cause confirmed',
       returned: 'Given back',

@@ -103,7 +103,6 @@ export const workWords: Catalogue<typeof vi> = {
     noneText: 'Take a filter out, or search by the code on the receipt.',
     clear: 'Clear all filters',
     any: 'All',
-    csv: 'Download CSV',
     print: 'Print',
     act: 'Action',
     notYet: 'not yet',
@@ -124,7 +123,17 @@ export const workWords: Catalogue<typeof vi> = {
       within: 'In time',
       paused: 'Paused',
     },
-    printedAt: 'Printed {when}',
+    fileStops:
+      'One file takes at most {max, number} dossiers, the latest first; this filter has {total, number}. Filter by day of receipt to take period by period.',
+    book: 'Dossier register (Form 07)',
+    bookFrom: 'Received from',
+    bookTo: 'To',
+    bookNote:
+      'Everything received in the period, whatever the page filters by; at most {max, number} dossiers in one print.',
+    bookOpen: 'Open the print (PDF)',
+    bookDays: 'Choose the first and the last day of the period to print.',
+    printPage: 'Print this page',
+    printedAt: 'This page prints {shown, number} dossiers of {total, number}, at {when}',
   },
   intake: {
     title: 'Online dossiers to answer',

@@ -41,6 +41,8 @@ export const en: Catalogue<typeof vi> = {
       unknown_case: 'This procedure has no such case.',
       field_missing: 'Fill in "{field}".',
       not_online: 'This procedure is not received online yet. Please come to the counter.',
+      book_too_long:
+        'This period holds {count, number} dossiers; one print takes at most {max, number}. Choose a shorter period.',
     },
     late_cause: {
       not_found: 'The late-cause entry was not found.',
@@ -60,6 +62,7 @@ export const en: Catalogue<typeof vi> = {
     },
   },
   paper: {
+    head: 'Head of the agency',
     applicant: 'Applicant',
     limit: {
       working_hours: '{value} working hours',

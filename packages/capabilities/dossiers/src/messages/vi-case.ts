@@ -2,6 +2,7 @@
 export const caseWords = {
   page: {
     copyCode: 'Chép mã hồ sơ',
+    printed: 'Mã hồ sơ {code}, in lúc {when}',
     copied: 'Đã chép mã hồ sơ',
     place: '{index, number}/{count, number}',
     facts: 'Người nộp <b>{name}</b>',
@@ -265,6 +266,8 @@ export const caseWords = {
       submit: 'Ghi nguyên nhân',
       done: 'Đã ghi nguyên nhân trễ',
       confirm: 'Xác nhận',
+      answer: 'Ý kiến, lý do trả lại',
+      answered: 'Ý kiến lãnh đạo: {answer}',
       giveBack: 'Trả lại để ghi rõ hơn',
       confirmed: 'Đã xác nhận nguyên nhân',
       returned: 'Đã trả lại',

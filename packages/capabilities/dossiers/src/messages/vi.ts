@@ -38,6 +38,8 @@ export const vi = {
       unknown_case: 'Trường hợp đã chọn không có trong thủ tục này.',
       field_missing: 'Chưa điền mục "{field}".',
       not_online: 'Thủ tục này chưa nhận hồ sơ trực tuyến. Mời nộp tại quầy.',
+      book_too_long:
+        'Kỳ này có {count, number} hồ sơ, mỗi lần in nhiều nhất {max, number} hồ sơ. Hãy chọn kỳ ngắn hơn.',
     },
     late_cause: {
       not_found: 'Không tìm thấy mục nguyên nhân trễ.',
@@ -57,6 +59,7 @@ export const vi = {
     },
   },
   paper: {
+    head: 'Thủ trưởng đơn vị',
     applicant: 'Người nộp hồ sơ',
     limit: {
       working_hours: '{value} giờ làm việc',

@@ -15,6 +15,7 @@ export interface LateCause {
   readonly recordedBy: Uuid | null;
   readonly recordedAt: Instant | null;
   readonly confirmedBy: Uuid | null;
+  readonly answer: string;
   readonly version: number;
   /** Whoever holds, or held, the late step. */
   readonly holderId: Uuid | null;
@@ -45,6 +46,7 @@ const causeOf = (row: Row): LateCause => ({
   recordedBy: row.recorded_by,
   recordedAt: row.recorded_at,
   confirmedBy: row.confirmed_by,
+  answer: row.answer,
   version: row.version,
   holderId: row.person_id,
   holderPositionId: row.position_id,
@@ -87,7 +89,6 @@ export async function listLateCauses(
   tx: TenantTx,
   input: LateCauseListInput,
   who: BreachesOf,
-  pageSize: number,
 ): Promise<{ causes: LateCause[]; total: number }> {
   const conditions = conditionsOf(tx, input, who);
   let page = select(tx).orderBy('cause.breached_at', 'desc').orderBy('cause.id');
@@ -100,8 +101,8 @@ export async function listLateCauses(
     count = count.where(condition);
   }
   const rows = await page
-    .limit(pageSize)
-    .offset((input.page - 1) * pageSize)
+    .limit(input.pageSize)
+    .offset((input.page - 1) * input.pageSize)
     .execute();
   const { count: total } = await count.executeTakeFirstOrThrow();
   return { causes: rows.map(causeOf), total };
@@ -148,12 +149,13 @@ export async function saveRecorded(
 
 export async function saveConfirmed(
   tx: TenantTx,
-  entry: { id: Uuid; status: 'confirmed' | 'returned'; by: Uuid | null; at: Instant },
+  entry: { id: Uuid; status: 'confirmed' | 'returned'; answer: string; by: Uuid | null; at: Instant },
 ): Promise<void> {
   await tx.queries
     .updateTable('late_cause')
     .set((eb) => ({
       status: entry.status,
+      answer: entry.answer,
       confirmed_by: entry.by,
       confirmed_at: timestamp(entry.at),
       version: eb('version', '+', 1),

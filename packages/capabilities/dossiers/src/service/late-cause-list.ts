@@ -7,12 +7,10 @@ import { listDossierStates } from '../repository/load.ts';
 import { isBreachOf } from './late-causes.ts';
 import { framesFor } from './lists.ts';
 
-const pageSize = 40;
-
 /** A page of the late-cause docket, with who may do what about each entry. */
 export async function listLateCauseRows(ctx: TenantContext, input: LateCauseListInput): Promise<LateCauseList> {
   const who = { personId: ctx.actor.id, positionIds: ctx.actor.positionIds };
-  const { causes, total } = await listLateCauses(ctx.tx, input, who, pageSize);
+  const { causes, total } = await listLateCauses(ctx.tx, input, who);
   const states = new Map(
     (await listDossierStates(ctx.tx, [...new Set(causes.map((cause) => cause.dossierId))])).map((state) => [
       state.id,
@@ -29,7 +27,7 @@ export async function listLateCauseRows(ctx: TenantContext, input: LateCauseList
     rows.push(rowOf(ctx, cause, { state, procedureName: procedure.content.shortName, ...names }));
   }
   ctx.noteRead({ action: 'late_cause.listed', subjectKind: 'late_cause', subjectId: null, purpose: 'handling' });
-  return { rows, total, page: input.page, pageSize };
+  return { rows, total, page: input.page, pageSize: input.pageSize };
 }
 
 interface Names {
@@ -66,6 +64,7 @@ function rowOf(ctx: TenantContext, cause: LateCause, { state, procedureName, per
     note: cause.note,
     evidence: cause.evidence,
     recordedBy: person(cause.recordedBy),
+    answer: cause.answer,
     recordedAt: cause.recordedAt,
     confirmedBy: person(cause.confirmedBy),
     holder: person(cause.holderId),

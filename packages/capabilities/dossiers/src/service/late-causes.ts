@@ -53,7 +53,7 @@ export async function confirmLateCause(ctx: TenantContext, input: z.infer<typeof
   if (entry.status !== 'recorded') throw conflict('late_cause.not_recorded');
   if (entry.recordedBy === ctx.actor.id) throw denied('late_cause.own');
   const status = input.isConfirmed ? 'confirmed' : 'returned';
-  await saveConfirmed(ctx.tx, { id: entry.id, status, by: ctx.actor.id, at: ctx.now });
+  await saveConfirmed(ctx.tx, { id: entry.id, status, answer: input.note, by: ctx.actor.id, at: ctx.now });
   log(ctx, entry, { action: `late_cause.${status}`, after: { cause: entry.cause ?? '' }, note: input.note });
   return { lateCauseId: entry.id, version: entry.version + 1 };
 }

@@ -93,6 +93,7 @@ async function lateCauseViews(ctx: TenantContext, state: DossierState, frame: Fr
     note: cause.note,
     evidence: cause.evidence,
     recordedBy: cause.recordedBy === null ? '' : (names.get(cause.recordedBy) ?? ''),
+    answer: cause.answer,
     isMine: isBreachOf(cause, ctx),
     version: cause.version,
   }));

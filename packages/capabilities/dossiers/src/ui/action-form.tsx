@@ -6,7 +6,6 @@ import {
   Kbd,
   SideDrawer,
   toastDone,
-  type Undo,
   useDraft,
   useErrorText,
 } from '@chuan/ui';
@@ -24,6 +23,8 @@ export interface ActionProps {
   readonly step: StepView | undefined;
   readonly calls: DossierCalls;
   readonly onClose: () => void;
+  /** Says that a step was completed, and offers to take it back where that is still possible. */
+  readonly onCompleted: (stepId: string, version: number) => void;
 }
 
 export interface ActionForm<Value> {
@@ -35,7 +36,8 @@ export interface ActionForm<Value> {
   readonly failure: AppError | undefined;
   /** Events since the form was opened, when the server refused because of them. */
   readonly since: DossierPage['events'] | undefined;
-  readonly send: (change: () => Promise<AppError | undefined>, done: string, undo?: Undo) => void;
+  /** `done` is said, or does the saying itself. */
+  readonly send: (change: () => Promise<AppError | undefined>, done: string | (() => void)) => void;
 }
 
 /** What is typed into an action's form: kept over reloads and conflicts until the server has it. */
@@ -47,7 +49,7 @@ export function useActionForm<Value extends object>(
   const [seen] = useState(() => Math.max(0, ...page.events.map((event) => event.seq)));
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError>();
-  const send: ActionForm<Value>['send'] = async (change, done, undo) => {
+  const send: ActionForm<Value>['send'] = async (change, done) => {
     if (busy) return;
     setBusy(true);
     const problem = await change();
@@ -55,7 +57,8 @@ export function useActionForm<Value extends object>(
     setFailure(problem);
     if (problem !== undefined) return;
     draft.clear();
-    toastDone(done, undo);
+    if (typeof done === 'string') toastDone(done);
+    else done();
     onClose();
   };
   const isStale = failure?.code === 'dossier.changed_meanwhile';

@@ -1,6 +1,5 @@
-import { type AppError, Finder, formatVnd, Icon, Kbd, Link, ShortcutSheet, useErrorText } from '@chuan/ui';
+import { type AppError, Finder, formatVnd, Icon, Kbd, Link, useErrorText } from '@chuan/ui';
 import { IconAlertCircle, IconCircleCheck, IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { OfferedProcedure, Receipt } from '../contract.ts';
 import type { TurnProblem } from './counter-turn.ts';
 import { formHref } from './history.tsx';
@@ -119,34 +118,6 @@ export function ProcedurePicker({
         aside: `${limitText(one.limit, t)}\n${one.feeVnd === 0 ? t('counter.noFee') : formatVnd(one.feeVnd)}`,
       }))}
       onPick={(item) => onPick(item.id)}
-    />
-  );
-}
-
-export function CounterKeys() {
-  const t = useT();
-  const [opened, setOpened] = useState(false);
-  const key = (name: string, label: string) => ({ keys: [name], label });
-  return (
-    <ShortcutSheet
-      opened={opened}
-      onOpen={() => setOpened(true)}
-      onClose={() => setOpened(false)}
-      groups={[
-        {
-          title: t('counter.keysGroup'),
-          keys: [
-            key('F2', t('counter.keysProcedure')),
-            key('F3', t('counter.keysScan')),
-            key('F4', t('counter.keysPapers')),
-            key(t('counter.keySpace'), t('counter.keyTick')),
-            key('F6', t('counter.keysResult')),
-            key('Ctrl Enter', t('counter.accept')),
-            key('F8', t('counter.supplement')),
-            key('F9', t('counter.refuse')),
-          ],
-        },
-      ]}
     />
   );
 }

@@ -4,16 +4,7 @@ import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import type { OfferedProcedure, Receipt, ReceiveInput, Reception, ReceptionInput } from '../contract.ts';
 import { CounterAnswer } from './counter-answer.tsx';
-import {
-  type Answering,
-  Bar,
-  CounterKeys,
-  type Done,
-  DoneLine,
-  ProblemLine,
-  ProcedurePicker,
-  Top,
-} from './counter-parts.tsx';
+import { type Answering, Bar, type Done, DoneLine, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
 import { freshTurn, problemOfTurn, receiveInput, type Turn, type TurnProblem } from './counter-turn.ts';
@@ -239,7 +230,6 @@ export function CounterScreen(props: CounterScreenProps) {
           onSend={(items, reason) => void counter.answer(counter.answering ?? 'refuse', items, reason)}
         />
       )}
-      <CounterKeys />
     </div>
   );
 }

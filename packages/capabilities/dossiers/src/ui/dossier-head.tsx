@@ -1,6 +1,7 @@
 import {
   ClockChip,
   Crumbs,
+  formatDateTime,
   formatDayLong,
   formatDueNear,
   formatPromise,
@@ -117,10 +118,10 @@ function WholePromise({ page }: { readonly page: DossierPage }) {
         <small>
           {note()}
           {page.explanation === null ? null : (
-            <>
+            <span className="no-print">
               {' · '}
               <a href="#why">{t('page.why')}</a>
-            </>
+            </span>
           )}
         </small>
       </dd>
@@ -135,6 +136,7 @@ export function DossierHead({ page, now }: { readonly page: DossierPage; readonl
   return (
     <header className="dossier-head">
       <Trail page={page} />
+      <p className="print-only small">{t('page.printed', { code: page.code, when: formatDateTime(now) })}</p>
       <div>
         <h1>{page.procedureName}</h1>
         <p className="facts-line">

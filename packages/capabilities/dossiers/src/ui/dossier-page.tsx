@@ -2,7 +2,7 @@ import './dossiers.css';
 import { Link, TabLinks, useUrlFilters } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentType, useEffect } from 'react';
-import type { ActionKey, DossierPage, StepView } from '../contract.ts';
+import type { ActionKey, DossierPage } from '../contract.ts';
 import type { ActionProps } from './action-form.tsx';
 import { DossierActions } from './actions-panel.tsx';
 import type { DossierCalls } from './calls.ts';
@@ -14,6 +14,7 @@ import { LateCauses } from './late-causes.tsx';
 import { AcceptForm, AttachForm, DeliverForm, ReceiveSupplementForm, SupplementForm } from './paper-forms.tsx';
 import { PlainForm } from './plain-forms.tsx';
 import { CompleteForm, ExtendForm, ReassignForm, ReturnForm } from './step-forms.tsx';
+import { useRecallOffer } from './recall-offer.ts';
 import { useT } from './translate.ts';
 
 const forms: Readonly<Record<ActionKey, ComponentType<ActionProps>>> = {
@@ -91,7 +92,8 @@ function OpenAction({
   page,
   calls,
   step,
-}: Pick<DossierScreenProps, 'page' | 'calls'> & { step: StepView | undefined }) {
+  onCompleted,
+}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted'>) {
   const { values, set } = useUrlFilters();
   const key = values.get('do');
   const stepId = values.get('step');
@@ -108,6 +110,7 @@ function OpenAction({
       step={page.steps.find((one) => one.id === action.stepId) ?? step}
       calls={calls}
       onClose={() => set({ do: undefined, step: undefined })}
+      onCompleted={onCompleted}
     />
   );
 }
@@ -117,6 +120,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
   const t = useT();
   const { values, set } = useUrlFilters();
   const step = stepAtWork(page);
+  const onCompleted = useRecallOffer(page, calls);
   const isLateAsked = values.get('do') === 'late';
   useEffect(() => {
     if (isLateAsked) document.getElementById('late')?.scrollIntoView({ block: 'center' });
@@ -148,7 +152,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
           <DueExplanation page={page} now={now} />
         </div>
       </div>
-      <OpenAction page={page} calls={calls} step={step} />
+      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} />
     </div>
   );
 }

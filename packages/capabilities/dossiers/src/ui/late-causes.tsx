@@ -1,5 +1,4 @@
-import { FailureNote, formatDueShort, toastDone, useCalling, useLocale } from '@chuan/ui';
-import { useState } from 'react';
+import { FailureNote, formatDueShort, toastDone, useCalling, useDraft, useLocale } from '@chuan/ui';
 import type { LateCauseClass, LateCauseView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
 import { Choices, TextArea, TextLine } from './fields.tsx';
@@ -15,7 +14,12 @@ interface LateCauseProps {
 
 function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
   const t = useT();
-  const [written, setWritten] = useState({ cause: cause.cause ?? '', note: cause.note, evidence: cause.evidence });
+  const draft = useDraft(`late-cause:${cause.id}`, {
+    cause: cause.cause ?? '',
+    note: cause.note,
+    evidence: cause.evidence,
+  });
+  const { value: written, set: setWritten } = draft;
   const { busy, failure, run } = useCalling();
   const send = async () => {
     const change = {
@@ -25,7 +29,9 @@ function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
       evidence: written.evidence,
       cause: written.cause as LateCauseClass,
     };
-    if (await run(() => calls.change('recordLateCause', change))) toastDone(t('act.late.done'));
+    if (!(await run(() => calls.change('recordLateCause', change)))) return;
+    draft.clear();
+    toastDone(t('act.late.done'));
   };
   return (
     <form
@@ -64,19 +70,27 @@ function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
 function Confirm({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
   const t = useT();
   const { busy, failure, run } = useCalling();
+  const { value: note, set: setNote, clear } = useDraft(`late-cause-answer:${cause.id}`, '');
   const answer = (isConfirmed: boolean) => async () => {
-    const change = { lateCauseId: cause.id, version: cause.version, isConfirmed };
-    if (await run(() => calls.change('confirmLateCause', change)))
-      toastDone(t(isConfirmed ? 'act.late.confirmed' : 'act.late.returned'));
+    const change = { lateCauseId: cause.id, version: cause.version, isConfirmed, note };
+    if (!(await run(() => calls.change('confirmLateCause', change)))) return;
+    clear();
+    toastDone(t(isConfirmed ? 'act.late.confirmed' : 'act.late.returned'));
   };
   return (
     <>
+      <TextArea label={t('act.late.answer')} value={note} maxLength={600} onChange={setNote} />
       <FailureNote failure={failure} />
       <p className="row wrap">
         <button type="button" className="btn sm" disabled={busy} onClick={() => void answer(true)()}>
           {t('act.late.confirm')}
         </button>
-        <button type="button" className="btn sm" disabled={busy} onClick={() => void answer(false)()}>
+        <button
+          type="button"
+          className="btn sm"
+          disabled={busy || note.trim() === ''}
+          onClick={() => void answer(false)()}
+        >
           {t('act.late.giveBack')}
         </button>
       </p>
@@ -106,6 +120,7 @@ function LateCause({ cause, calls, mayConfirm }: LateCauseProps) {
           {cause.evidence === '' ? null : ` (${cause.evidence})`}
         </p>
       )}
+      {cause.answer === '' ? null : <p className="small">{t('act.late.answered', { answer: cause.answer })}</p>}
       {isOpen && cause.isMine ? <Record key={cause.version} cause={cause} calls={calls} /> : null}
       {cause.status === 'recorded' && mayConfirm ? <Confirm cause={cause} calls={calls} /> : null}
     </li>

@@ -23,6 +23,7 @@ export const actionKeys: Partial<Record<ActionKey, string>> = {
   reassign: 'G',
   return: 'T',
   extend: 'H',
+  recall: 'Z',
 };
 
 /** The address that opens a dossier with an action ready to be filled in. */

@@ -7,13 +7,13 @@ import {
   DataTable,
   DayFilter,
   EmptyState,
+  FileMenu,
   FilterBar,
   FilterBox,
   FilterPill,
   Form,
   formatDateTime,
   formatDueShort,
-  Icon,
   Link,
   PageHead,
   SavedViews,
@@ -22,12 +22,13 @@ import {
   useUrlFilters,
 } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
-import { IconFilterOff, IconPrinter, IconTableExport } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import type { DossierList, DossierRow } from '../contract.ts';
+import { type DossierList, type DossierRow, fileRowsAtMost } from '../contract.ts';
 import { clockState } from './clocks.ts';
 import { statusTone } from './dossier-head.tsx';
+import { PrintMenu } from './register-print.tsx';
 import { type DossierWords, useT } from './translate.ts';
 
 export interface RegisterScreenProps {
@@ -49,7 +50,7 @@ const statuses = [
   'stopped',
 ] as const;
 
-function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => string): Column<DossierRow>[] {
+function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => string): Column<DossierRow>[] {
   return [
     {
       key: 'code',
@@ -64,10 +65,13 @@ function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => stri
     {
       key: 'applicant',
       label: t('list.applicant'),
+      width: 220,
       render: (row) => (
         <>
           <b>{row.applicantName}</b>
-          <small>{row.procedureName}</small>
+          <small className="line1" title={row.procedureName}>
+            {row.procedureName}
+          </small>
         </>
       ),
     },
@@ -81,8 +85,12 @@ function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => stri
       label: t('list.holder'),
       render: (row) => (
         <>
-          {row.stepName}
-          <small>{row.holder}</small>
+          <span className="line1" title={row.stepName}>
+            {row.stepName}
+          </span>
+          <small className="line1" title={row.holder}>
+            {row.holder}
+          </small>
         </>
       ),
     },
@@ -90,15 +98,15 @@ function columnsOf(t: DossierWords, now: Instant, dueText: (at: Instant) => stri
       key: 'received',
       label: t('list.received'),
       numeric: true,
-      render: (row) => (row.receivedAt === null ? t('list.notYet') : formatDateTime(row.receivedAt)),
+      render: (row) => (row.receivedAt === null ? t('list.notYet') : dayText(row.receivedAt)),
     },
     {
       key: 'due',
       label: t('list.due'),
       numeric: true,
-      render: (row) => (row.dueAt === null ? '–' : dueText(row.dueAt)),
+      render: (row) => (row.dueAt === null ? '–' : dayText(row.dueAt)),
     },
-    { key: 'clock', label: t('list.clock'), width: 210, render: (row) => <ClockCell row={row} now={now} /> },
+    { key: 'clock', label: t('list.clock'), width: 236, render: (row) => <ClockCell row={row} now={now} /> },
   ];
 }
 
@@ -212,6 +220,10 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
   const locale = useLocale();
   const { values } = useUrlFilters();
   const query = values.toString();
+  const stops =
+    list.total !== null && list.total > fileRowsAtMost
+      ? t('register.fileStops', { max: fileRowsAtMost, total: list.total })
+      : undefined;
   const choice = useColumns(
     'register',
     columnsOf(t, now, (at) => formatDueShort(at, locale)),
@@ -223,14 +235,8 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
         note={list.total === null ? t('register.note') : t('list.total', { count: list.total })}
         actions={
           <>
-            <a className="btn" href={`/w/dossiers.csv${query === '' ? '' : `?${query}`}`} download>
-              <Icon of={IconTableExport} />
-              {t('list.csv')}
-            </a>
-            <button type="button" className="btn" onClick={() => window.print()}>
-              <Icon of={IconPrinter} />
-              {t('list.print')}
-            </button>
+            <FileMenu path="/w/dossiers" query={query} note={stops} />
+            <PrintMenu now={now} />
           </>
         }
       />
@@ -238,7 +244,13 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
         <SavedViews list="register" />
         <ColumnMenu choice={choice} />
       </Filters>
-      <p className="print-only">{t('register.printedAt', { when: formatDateTime(now) })}</p>
+      <p className="print-only">
+        {t('register.printedAt', {
+          shown: list.rows.length,
+          total: list.total ?? list.rows.length,
+          when: formatDateTime(now),
+        })}
+      </p>
       <DataTable
         caption={t('register.title')}
         columns={choice.columns}

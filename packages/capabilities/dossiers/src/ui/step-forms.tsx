@@ -9,7 +9,7 @@ import { useT } from './translate.ts';
 /** Completes a step: what is left to tick, the outcome, a note, files. */
 export function CompleteForm(props: ActionProps) {
   const t = useT();
-  const { page, step, calls } = props;
+  const { page, step, calls, onCompleted } = props;
   const done = step?.checklist.flatMap((check, index) => (check.isDone ? [index] : [])) ?? [];
   const form = useActionForm(props, { outcome: '', note: step?.note ?? '', checks: done });
   const staging = useStaging(calls.stage);
@@ -26,7 +26,12 @@ export function CompleteForm(props: ActionProps) {
       title={t('act.complete.title', { label: step.label, step: step.name })}
       submit={t('act.complete.submit')}
       disabled={(outcomes.length > 0 && outcome === '') || open > 0 || staging.isSending}
-      onSubmit={() => form.send(() => calls.change('completeStep', change), t('act.complete.done'))}
+      onSubmit={() =>
+        form.send(
+          () => calls.change('completeStep', change),
+          () => onCompleted(target.stepId, target.version),
+        )
+      }
     >
       {step.checklist.length === 0 ? null : (
         <div className="act-field">

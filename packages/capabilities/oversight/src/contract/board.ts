@@ -133,3 +133,22 @@ export const Board = z.strictObject({
   people: z.array(LoadRow),
 });
 export type Board = z.infer<typeof Board>;
+
+/** One number of the board as a line of a file; `on` is the civil day that the item is. */
+export const BoardLine = z.strictObject({
+  section: z.string(),
+  item: z.string(),
+  on: CivilDate.nullable(),
+  measure: z.string(),
+  value: z.number(),
+});
+export type BoardLine = z.infer<typeof BoardLine>;
+
+export const BoardLines = z.strictObject({
+  /** Name of the file, without its ending. */
+  name: z.string(),
+  title: z.string(),
+  head: z.strictObject({ section: z.string(), item: z.string(), measure: z.string(), value: z.string() }),
+  lines: z.array(BoardLine),
+});
+export type BoardLines = z.infer<typeof BoardLines>;

@@ -60,6 +60,9 @@ export const eventLog: Catalogue<typeof vi> = {
     tracking: 'tracking the dossier',
     control: 'control',
     verification: 'verifying the log',
+    printing: 'printing',
+    applicant: 'the applicant looked it up',
+    reporting: 'reporting',
   },
   actions: {
     dossier: {
@@ -84,6 +87,8 @@ export const eventLog: Catalogue<typeof vi> = {
       saved: 'Saved',
       read: 'Looked at a dossier',
       listed: 'Looked at the list of dossiers',
+      exported: 'Took the dossier list along',
+      book_printed: 'Printed the register',
       tracked: 'Tracked a dossier',
       form_read: 'Looked at or printed a form',
       file_read: 'Opened a file',

@@ -58,6 +58,9 @@ export const eventLog = {
     tracking: 'theo dõi hồ sơ',
     control: 'kiểm tra, giám sát',
     verification: 'kiểm chứng nhật ký',
+    printing: 'in biểu mẫu, in sổ',
+    applicant: 'người nộp tra cứu',
+    reporting: 'báo cáo, thống kê',
   },
   actions: {
     dossier: {
@@ -82,6 +85,8 @@ export const eventLog = {
       saved: 'Lưu hồ sơ',
       read: 'Xem hồ sơ',
       listed: 'Xem danh sách hồ sơ',
+      exported: 'Tải danh sách hồ sơ về',
+      book_printed: 'In Sổ theo dõi hồ sơ',
       tracked: 'Theo dõi hồ sơ',
       form_read: 'Xem, in biểu mẫu',
       file_read: 'Mở tệp của hồ sơ',

@@ -1,12 +1,12 @@
 import {
   EmptyState,
+  FileMenu,
   formatCivilDate,
   formatDayLong,
   formatNumber,
   formatPercent,
   formatTime,
   formatWorkingTime,
-  Icon,
   type Kpi,
   Kpis,
   PageHead,
@@ -16,7 +16,7 @@ import {
 } from '@chuan/ui';
 import { civilDateOf } from '@chuan/kernel';
 import { NativeSelect } from '@mantine/core';
-import { IconAlertCircle, IconClock, IconDownload, IconPlayerPause } from '@tabler/icons-react';
+import { IconAlertCircle, IconClock, IconPlayerPause } from '@tabler/icons-react';
 import { type Board, Period, type Tiles } from '../contract.ts';
 import { CausePanel, DuePanel, RiskPanel } from './board-panels.tsx';
 import { JamPanel, TimePanel } from './flow-panels.tsx';
@@ -64,7 +64,7 @@ function BoardHead({ board }: Pick<BoardScreenProps, 'board'>) {
   const locale = useLocale();
   const { values, hrefWith, set } = useUrlFilters();
   const day = formatDayLong(civilDateOf(board.now), locale);
-  const csv = new URLSearchParams([...values].filter(([name]) => name !== 'rows')).toString();
+  const query = new URLSearchParams([...values].filter(([name]) => name !== 'rows')).toString();
   return (
     <PageHead
       title={t('board.title')}
@@ -89,10 +89,7 @@ function BoardHead({ board }: Pick<BoardScreenProps, 'board'>) {
               ...board.positionNames.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
-          <a className="btn" href={`/w/board.csv${csv === '' ? '' : `?${csv}`}`} download>
-            <Icon of={IconDownload} size={16} />
-            {t('board.csv')}
-          </a>
+          <FileMenu path="/w/board" query={query} />
         </>
       }
     />

@@ -16,7 +16,6 @@ import {
   useLocale,
 } from '@chuan/ui';
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import type { z } from 'zod';
 import { useT } from './translate.ts';
 
@@ -60,6 +59,7 @@ function Facts({ row }: { readonly row: LateCauseRow }) {
     [t('late.cause'), row.cause === null ? '' : t(`causeOf.${row.cause}`)],
     [t('late.note'), row.note],
     [t('late.evidence'), row.evidence],
+    [t('late.answer'), row.answer],
   ];
   return (
     <>
@@ -167,10 +167,11 @@ interface ConfirmFormProps extends Pick<LateCauseCalls, 'onConfirm'> {
 function ConfirmForm({ row, onConfirm, onDone }: ConfirmFormProps) {
   const t = useT();
   const { busy, failure, run } = useCalling();
-  const [note, setNote] = useState('');
+  const { value: note, set: setNote, clear } = useDraft(`late-cause-answer:${row.id}`, '');
   const answer = async (isConfirmed: boolean) => {
     const input = { lateCauseId: row.id, version: row.version, isConfirmed, note };
     if (!(await run(() => onConfirm(input)))) return;
+    clear();
     toastDone(t(`late.statuses.${isConfirmed ? 'confirmed' : 'returned'}`));
     onDone();
   };

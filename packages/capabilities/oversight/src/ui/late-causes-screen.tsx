@@ -1,10 +1,11 @@
 import type { LateCauseList, LateCauseRow } from '@chuan/dossiers/contract';
-import { LateCauseClass } from '@chuan/dossiers/contract';
+import { fileRowsAtMost, LateCauseClass } from '@chuan/dossiers/contract';
 import {
   type Column,
   DataTable,
   DayFilter,
   EmptyState,
+  FileMenu,
   Form,
   formatDueShort,
   Link,
@@ -26,10 +27,15 @@ export interface LateCausesScreenProps extends LateCauseCalls {
 /** The docket: whoever was late says why, with evidence; a leader confirms it or gives it back. */
 export function LateCausesScreen({ list, ...calls }: LateCausesScreenProps) {
   const t = useT();
+  const { values } = useUrlFilters();
   const [chosen, setChosen] = useState<string>();
   return (
     <>
-      <PageHead title={t('late.title')} note={t('late.total', { count: list.total })} />
+      <PageHead
+        title={t('late.title')}
+        note={t('late.total', { count: list.total })}
+        actions={<FileMenu path="/w/late-causes" query={values.toString()} note={stopsNote(t, list.total)} />}
+      />
       <p className="lead-line">{t('late.lead')}</p>
       <DocketFilter />
       <DataTable
@@ -49,6 +55,9 @@ export function LateCausesScreen({ list, ...calls }: LateCausesScreenProps) {
     </>
   );
 }
+
+const stopsNote = (t: Words, total: number): string | undefined =>
+  total > fileRowsAtMost ? t('late.file.stops', { max: fileRowsAtMost, total }) : undefined;
 
 const views = [
   { key: 'mine', query: 'mine=1' },

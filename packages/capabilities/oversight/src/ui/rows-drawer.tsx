@@ -11,10 +11,29 @@ import {
   useRouting,
   useUrlFilters,
 } from '@chuan/ui';
-import { IconCheck, IconExternalLink } from '@tabler/icons-react';
-import { registerHref } from '../contract.ts';
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconClock,
+  IconDownload,
+  IconExternalLink,
+  IconPlayerPause,
+} from '@tabler/icons-react';
+import { registerHref, type RowFilter } from '../contract.ts';
 import type { BoardRows } from './rows-href.ts';
 import { useT } from './translate.ts';
+
+/** The same rows as a workbook. */
+const fileHref = (filter: RowFilter): string => registerHref(filter).replace('/w/dossiers', '/w/dossiers.xlsx');
+
+const titleTones = {
+  overdue: 'late',
+  due_soon: 'soon',
+  due_today: 'soon',
+  due_tomorrow: 'soon',
+  within: undefined,
+  paused: 'hold',
+} as const;
 
 export interface RowsDrawerProps {
   readonly opened: BoardRows | null;
@@ -32,6 +51,8 @@ export function RowsDrawer({ opened, now }: RowsDrawerProps) {
   return (
     <SideDrawer
       title={t(`drawer.title.${band ?? 'rows'}`, { count: opened?.total ?? 0 })}
+      {...(band === undefined ? {} : { tone: titleTones[band] })}
+      aside={t('drawer.at', { time: formatTime(now) })}
       opened={opened !== null}
       onClose={close}
       flush
@@ -47,11 +68,13 @@ export function RowsDrawer({ opened, now }: RowsDrawerProps) {
               <Icon of={IconExternalLink} size={16} />
               {t('drawer.all')}
             </Link>
-            <span className="small">
-              {opened.total > opened.rows.length
-                ? t('drawer.first', { count: opened.rows.length })
-                : t('drawer.at', { time: formatTime(now) })}
-            </span>
+            <a className="btn" href={fileHref(opened.filter)} download>
+              <Icon of={IconDownload} size={16} />
+              {t('drawer.file')}
+            </a>
+            {opened.total > opened.rows.length ? (
+              <span className="small">{t('drawer.first', { count: opened.rows.length })}</span>
+            ) : null}
           </>
         )
       }
@@ -89,6 +112,16 @@ function RowList({ opened }: { readonly opened: BoardRows }) {
   );
 }
 
+/** A shape beside each colour. */
+const shapes = {
+  overdue: IconAlertCircle,
+  due_soon: IconClock,
+  paused: IconPlayerPause,
+  past_half: IconClock,
+  within: IconClock,
+  ended: IconCheck,
+} as const;
+
 function RowClock({ row }: { readonly row: DossierRow }) {
   const t = useT();
   const locale = useLocale();
@@ -99,6 +132,7 @@ function RowClock({ row }: { readonly row: DossierRow }) {
   const second = dueAt === null ? t('drawer.stopped') : t('drawer.due', { when: formatDueShort(dueAt, locale) });
   return (
     <span className={`dw-clock ${tone}`}>
+      <Icon of={shapes[band]} size={20} />
       <b>{words}</b>
       <small>{second}</small>
     </span>

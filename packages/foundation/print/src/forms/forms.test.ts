@@ -89,6 +89,61 @@ describe('the receipt (Mẫu 01)', () => {
   });
 });
 
+describe('a receipt with more to say than an A5 page holds as it is made', () => {
+  const words = (count: number, word = 'Nguyễn') => Array.from({ length: count }, () => word).join(' ');
+  const long = (letters: number) => words(letters).slice(0, letters).trim();
+
+  it('sets a long name, address and agency smaller, and stays on one page', async () => {
+    const data = {
+      ...sampleReceipt,
+      agency: { ...sampleReceipt.agency, name: `${sampleReceipt.agency.name} ${long(30)}` },
+      applicant: { ...sampleReceipt.applicant, name: `${long(100)} Cuối`, address: `${long(140)} Hết` },
+      procedure: { ...sampleReceipt.procedure, name: `${long(140)} Xong` },
+    };
+    const { pages, text } = await readPdf(await printForm('mau-01', data, options));
+    expect(pages).toHaveLength(1);
+    for (const word of ['Cuối', 'Hết', 'Xong', 'Lê Thị Thử', 'Cách tính:']) expect(text).toContain(word);
+  });
+
+  const hostile = [
+    ['a name', { applicant: { ...sampleReceipt.applicant, name: long(300) } }],
+    ['a name without a space', { applicant: { ...sampleReceipt.applicant, name: 'Ng'.repeat(150) } }],
+    ['an address', { applicant: { ...sampleReceipt.applicant, address: long(300) } }],
+    ['a procedure', { procedure: { name: long(3_000) } }],
+    ['an agency', { agency: { superior: long(300), name: long(300), place: long(60) } }],
+    ['an officer', { officer: { name: long(300) } }],
+    ['a place of delivery', { deliveryText: long(300) }],
+    ['a reckoning', { explanation: long(3_500) }],
+  ] as const;
+
+  it.each(hostile)(
+    'prints %s of any length: signatures whole, and what goes on said on each page',
+    async (_, change) => {
+      const { pages, text, sizesMm } = await readPdf(
+        await printForm('mau-01', { ...sampleReceipt, ...change }, options),
+      );
+      expect(new Set(sizesMm.map(String))).toEqual(new Set(['148,210']));
+      for (const page of pages.slice(1)) expect(page).toContain('mã hồ sơ H21.99.05-261125-0031 (tiếp theo)');
+      expect(count(text, 'NGƯỜI NỘP HỒ SƠ')).toBe(1);
+      const signed = pages.filter((page) => page.includes('NGƯỜI TIẾP NHẬN'));
+      expect(signed).toHaveLength(1);
+      expect(signed[0]).toContain('NGƯỜI NỘP HỒ SƠ');
+      expect(signed[0]).toContain('officer' in change ? 'Nguyễn Nguyễn' : 'Lê Thị Thử');
+    },
+  );
+
+  it('keeps its type where smaller type would not save a page', async () => {
+    const components = Array.from({ length: 12 }, (_, index) => ({
+      name: `Giấy tờ ${index + 1} ${long(90)}`,
+      originalCount: 1,
+      copyCount: 0,
+    }));
+    const { pages } = await readPdf(await printForm('mau-01', { ...sampleReceipt, components }, options));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.at(-1)).toContain('NGƯỜI TIẾP NHẬN');
+  });
+});
+
 describe('the other forms', () => {
   it('asks for a supplement once and completely (Mẫu 02)', async () => {
     const { sizesMm, text } = await readPdf(await printForm('mau-02', sampleSupplement, options));
@@ -270,7 +325,8 @@ describe('hostile text', () => {
     const word = 'Nghiêng'.repeat(400);
     const data = { ...sampleReceipt, explanation: word };
     const { text, sizesMm } = await readPdf(await printForm('mau-01', data, options));
-    expect(text.replace(/[\s\d]/g, '')).toContain(word);
+    const own = text.replaceAll(/Giấy tiếp nhận hồ sơ và hẹn trả kết quả, mã hồ sơ \S+ \(tiếp theo\)/g, '');
+    expect(own.replace(/[\s\d]/g, '')).toContain(word);
     expect(new Set(sizesMm.map(String))).toEqual(new Set(['148,210']));
   });
 

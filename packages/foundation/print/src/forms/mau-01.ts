@@ -7,6 +7,8 @@ export const receiptLayout = parseLayout({
   paper: 'A5',
   title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả {dossierCode}',
   sizePt: 12,
+  leastSizePt: 10,
+  continued: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả, mã hồ sơ {dossierCode} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',

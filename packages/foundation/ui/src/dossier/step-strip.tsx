@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { IconCheck } from '@tabler/icons-react';
 import { formatHours } from '../dates.ts';
 import { Icon } from '../icon.tsx';
@@ -36,9 +37,15 @@ const widthOf = (group: StepGroup): string => {
 /** The steps of the procedure in one line, with who holds each and the time used of its limit. */
 export function StepStrip({ groups }: StepStripProps) {
   const t = useUiT();
+  const strip = useRef<HTMLDivElement>(null);
+  // On a phone the step at work may lie beyond the edge.
+  useEffect(() => {
+    const now = strip.current?.querySelector<HTMLElement>('[aria-current=step]');
+    if (strip.current && now) strip.current.scrollLeft = Math.max(0, now.offsetLeft - strip.current.offsetLeft - 16);
+  }, []);
   return (
     // Scrolls sideways on a phone, hence a stop for the keyboard.
-    <div className="steps-wrap" tabIndex={0} role="region" aria-label={t('steps.label')}>
+    <div className="steps-wrap" tabIndex={0} role="region" aria-label={t('steps.label')} ref={strip}>
       <ol className="steps" style={{ gridTemplateColumns: groups.map(widthOf).join(' ') }}>
         {groups.map((group) => {
           const state = stateOf(group);
@@ -72,9 +79,9 @@ function Cell({ cell }: { readonly cell: StepCell }) {
     <div>
       <div className="nm">
         <StepNode state={state} number={cell.number} />
-        <span>{cell.name}</span>
+        <span title={cell.name}>{cell.name}</span>
       </div>
-      <div className="ps">
+      <div className="ps" title={cell.positionName}>
         {cell.holderName === undefined ? null : (
           <>
             <b>{cell.holderName}</b>

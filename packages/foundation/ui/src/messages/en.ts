@@ -165,6 +165,9 @@ export const en: Catalogue<typeof vi> = {
     close: 'close',
   },
   table: {
+    download: 'Download',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'Comma-separated (.csv)',
     columns: 'Columns',
     views: 'Saved views',
     noViews: 'No view saved yet. Choose filters, name them, save.',

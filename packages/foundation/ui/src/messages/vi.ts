@@ -166,6 +166,9 @@ export const vi = {
     close: 'đóng',
   },
   table: {
+    download: 'Tải về',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'Văn bản phân cách (.csv)',
     columns: 'Cột',
     views: 'Cách xem đã lưu',
     noViews: 'Chưa lưu cách xem nào. Chọn bộ lọc, đặt tên rồi lưu.',

@@ -1,12 +1,31 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { Kbd } from '../kbd.tsx';
 import { useUiT } from '../translate.tsx';
-import { setSingleKeys, useShortcuts, useSingleKeys } from './shortcuts.ts';
+import { setSingleKeys, useBoundKeys, useShortcuts, useSingleKeys } from './shortcuts.ts';
 
 export interface ShortcutGroup {
   readonly title: string;
-  readonly keys: readonly { readonly keys: readonly string[]; readonly label: string }[];
+  readonly keys: readonly SheetKey[];
 }
+
+interface SheetKey {
+  readonly keys: readonly string[];
+  readonly label: string;
+  /** Works wherever it is told of, without the page binding it: the browser's or a field's own key. */
+  readonly fixed?: true;
+}
+
+/** As the key is bound, from how it is written: `X` is `x`, `Ctrl K` is `Ctrl k`. */
+const boundName = (key: string): string => key.replace(/(^|\s)(\p{L})$/u, (text) => text.toLowerCase());
+
+/** What works on the page as it stands; a group of which nothing does is left out. */
+const working = (groups: readonly ShortcutGroup[], bound: ReadonlySet<string>): ShortcutGroup[] =>
+  groups
+    .map(({ title, keys }) => ({
+      title,
+      keys: keys.filter((entry) => entry.fixed ?? entry.keys.some((key) => bound.has(boundName(key)))),
+    }))
+    .filter(({ keys }) => keys.some((entry) => entry.fixed === undefined));
 
 export interface ShortcutSheetProps {
   readonly groups: readonly ShortcutGroup[];
@@ -15,10 +34,11 @@ export interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
-/** Every key of the page on `?`, and the switch that turns single letters off. */
+/** Every key that works on the page, on `?`, and the switch that turns single letters off. */
 export function ShortcutSheet({ groups, opened, onOpen, onClose }: ShortcutSheetProps) {
   const t = useUiT();
   const singleKeys = useSingleKeys();
+  const bound = useBoundKeys();
   useShortcuts({ '?': onOpen });
   return (
     <Modal
@@ -30,7 +50,7 @@ export function ShortcutSheet({ groups, opened, onOpen, onClose }: ShortcutSheet
     >
       <div className="sheet">
         <div className="cols2">
-          {groups.map((group) => (
+          {working(groups, bound).map((group) => (
             <section key={group.title}>
               <h3>{group.title}</h3>
               <dl>

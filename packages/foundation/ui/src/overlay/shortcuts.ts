@@ -51,6 +51,38 @@ export function mayAct(name: ShortcutKey, typing: boolean, singleKeys: boolean):
   return !single || (!typing && singleKeys);
 }
 
+const bound = new Map<symbol, readonly ShortcutKey[]>();
+const listeners = new Set<() => void>();
+const noKeys: ReadonlySet<ShortcutKey> = new Set();
+let boundNow = noKeys;
+
+function bind(keys: readonly ShortcutKey[]): () => void {
+  const holder = Symbol('keys');
+  const tell = () => {
+    boundNow = new Set([...bound.values()].flat());
+    for (const listener of listeners) listener();
+  };
+  bound.set(holder, keys);
+  tell();
+  return () => {
+    bound.delete(holder);
+    tell();
+  };
+}
+
+function watchBound(onChange: () => void) {
+  listeners.add(onChange);
+  return () => listeners.delete(onChange);
+}
+
+/** The keys that do something on the page as it stands. */
+export const useBoundKeys = (): ReadonlySet<ShortcutKey> =>
+  useSyncExternalStore(
+    watchBound,
+    () => boundNow,
+    () => noKeys,
+  );
+
 /**
  * Keys of a page. An open dialog keeps them still.
  *
@@ -59,6 +91,8 @@ export function mayAct(name: ShortcutKey, typing: boolean, singleKeys: boolean):
 export function useShortcuts(shortcuts: Shortcuts, active = true): void {
   const current = useRef(shortcuts);
   current.current = shortcuts;
+  const names = Object.keys(shortcuts).join('\n');
+  useEffect(() => (active && names !== '' ? bind(names.split('\n')) : undefined), [active, names]);
   useEffect(() => {
     if (!active) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {

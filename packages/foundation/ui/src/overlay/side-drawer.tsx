@@ -8,13 +8,18 @@ export interface SideDrawerProps {
   readonly onClose: () => void;
   /** What can be done with all of it, at the foot. */
   readonly footer?: ReactNode;
+  /** The colour of what is in it, beside its word. */
+  readonly tone?: 'late' | 'soon' | 'hold';
+  /** Beside the title, such as of when it is. */
+  readonly aside?: string;
   /** The content is a list that reaches the edges. */
   readonly flush?: boolean;
   readonly children: ReactNode;
 }
 
 /** The rows behind a number, or one thing looked at without leaving the page. */
-export function SideDrawer({ title, opened, onClose, footer, flush = false, children }: SideDrawerProps) {
+export function SideDrawer(props: SideDrawerProps) {
+  const { title, tone, aside, opened, onClose, footer, flush = false, children } = props;
   const t = useUiT();
   return (
     <Drawer
@@ -22,7 +27,16 @@ export function SideDrawer({ title, opened, onClose, footer, flush = false, chil
       onClose={onClose}
       position="right"
       size={640}
-      title={title}
+      title={
+        aside === undefined && tone === undefined ? (
+          title
+        ) : (
+          <span className="dw-title">
+            <span className={tone}>{title}</span>
+            {aside === undefined ? null : <small>{aside}</small>}
+          </span>
+        )
+      }
       className={flush ? 'drawer-flush' : undefined}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >

@@ -19,6 +19,7 @@ export interface UserMenuProps {
   readonly onShortcuts?: () => void;
 }
 
+const settleMs = 120;
 const schemes = ['light', 'dark', 'auto'] as const;
 
 function submitForm(action: string, fields: Readonly<Record<string, string>>) {
@@ -119,7 +120,8 @@ function AccountPanel({ user, rail, onShortcuts, close }: UserMenuProps & { read
           type="button"
           onClick={() => {
             close();
-            onShortcuts();
+            // The menu first gives the focus back, then the sheet takes it.
+            setTimeout(onShortcuts, settleMs);
           }}
         >
           <Icon of={IconKeyboard} size={16} />

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Icon } from '../icon.tsx';
+import { useShortcuts } from '../overlay/shortcuts.ts';
 import { Link, useUrlFilters } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
 
@@ -30,9 +31,19 @@ export interface DataTableProps<Row> {
   readonly footer?: ReactNode;
 }
 
-/** Rows with a sticky head; sorting is a link, so that a sorted list has an address. */
+/** From row to row; the first link or button of each is what Enter opens. */
+function moveRow(body: HTMLTableSectionElement | null, by: 1 | -1): void {
+  const rows = [...(body?.rows ?? [])];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
+  rows[next]?.querySelector<HTMLElement>('a[href], button')?.focus();
+}
+
+/** Rows with J and K between them and a sticky head; sorting is a link, so that a sorted list has an address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, empty, sort, selectedKey, cards = true, footer } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  useShortcuts({ j: () => moveRow(body.current, 1), k: () => moveRow(body.current, -1) }, rows.length > 0);
   if (rows.length === 0) return <>{empty}</>;
   return (
     <>
@@ -46,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {rows.map((row) => (
               <tr key={rowKey(row)} className={rowKey(row) === selectedKey ? 'sel' : undefined}>
                 {columns.map((column) => (
