@@ -8,7 +8,15 @@ import type { ActingPerson, StepState } from '../domain/state.ts';
 /** The tenant and the dossier that all rows of a list belong to. */
 type Own = readonly [tenantId: Uuid, dossierId: Uuid];
 
-type Columns = readonly (readonly [name: string, type: string])[];
+const types = {
+  int: sql`int`,
+  jsonb: sql`jsonb`,
+  text: sql`text`,
+  timestamptz: sql`timestamptz`,
+  uuid: sql`uuid`,
+};
+
+type Columns = readonly (readonly [name: string, type: keyof typeof types])[];
 
 /** A list beside the dossier: its rows go in as values, so there is a template for each count of rows. */
 function listInto(table: string, columns: Columns): (own: Own, rows: readonly (readonly unknown[])[]) => Filled[] {
@@ -17,9 +25,7 @@ function listInto(table: string, columns: Columns): (own: Own, rows: readonly (r
   const make = (count: number) =>
     template(([tenantId, dossierId, ...places]) => {
       const rowAt = (row: number) => {
-        const cells = columns.map(
-          ([, type], column) => sql`${places[row * columns.length + column]}::${sql.raw(type)}`,
-        );
+        const cells = columns.map(([, type], column) => sql`${places[row * columns.length + column]}::${types[type]}`);
         return sql`(${sql.join([sql`${tenantId}::uuid`, sql`${dossierId}::uuid`, ...cells])})`;
       };
       const values = sql.join(Array.from({ length: count }, (_, row) => rowAt(row)));
