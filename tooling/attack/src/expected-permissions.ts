@@ -76,6 +76,8 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'notices.inbox': 'member',
   'notices.unread': 'member',
   'notices.markRead': 'member',
+  'notices.mails': 'mail.read',
+  'notices.mail': 'mail.read',
   'oversight.board': 'oversight.read',
   'oversight.boardCsv': 'oversight.read',
   'procedures.listProcedures': 'procedure.read',

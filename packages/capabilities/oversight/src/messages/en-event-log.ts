@@ -52,6 +52,7 @@ export const eventLog: Catalogue<typeof vi> = {
     account: 'Account',
     session: 'Session',
     event_log: 'Event log',
+    mail: 'Mail',
     late_cause: 'Late cause',
     template: 'Template',
   },
@@ -124,6 +125,7 @@ export const eventLog: Catalogue<typeof vi> = {
       status_set: 'Changed the status of an agency',
     },
     session: { opened: 'Signed in', closed: 'Signed out', locked: 'Sign-in locked', wrong_pair: 'Wrong sign-in' },
+    mail: { listed: 'Opened the outgoing mail', read: 'Read an outgoing mail' },
     event_log: { read: 'Looked at the log', verified: 'Verified the log', exported: 'Exported the log' },
     procedure: {
       adopted: 'Adopted a template',

@@ -50,6 +50,7 @@ export const eventLog = {
     account: 'Tài khoản',
     session: 'Phiên làm việc',
     event_log: 'Nhật ký',
+    mail: 'Thư điện tử',
     late_cause: 'Nguyên nhân trễ',
     template: 'Mẫu quy trình',
   },
@@ -122,6 +123,7 @@ export const eventLog = {
       status_set: 'Đổi trạng thái cơ quan',
     },
     session: { opened: 'Đăng nhập', closed: 'Đăng xuất', locked: 'Khóa đăng nhập', wrong_pair: 'Đăng nhập sai' },
+    mail: { listed: 'Xem danh sách thư đã gửi', read: 'Mở thư đã gửi' },
     event_log: { read: 'Xem nhật ký', verified: 'Kiểm chứng nhật ký', exported: 'Xuất nhật ký' },
     procedure: {
       adopted: 'Áp dụng mẫu quy trình',
