@@ -99,6 +99,7 @@ export interface OpenSession {
   readonly sessionHash: string;
   readonly tenantId: Uuid | null;
   readonly personId: Uuid | null;
+  /** The absolute limit; an idle session ends before it. */
   readonly expiresAt: number;
 }
 
@@ -107,7 +108,19 @@ export interface Sessions {
   find(token: string): Promise<OpenSession | undefined>;
   close(token: string): Promise<void>;
   closeAll(accountId: Uuid): Promise<void>;
+  count(accountId: Uuid): Promise<number>;
   removeExpired(): Promise<void>;
+}
+
+async function countOpen(db: Kysely<DB>, accountId: Uuid): Promise<number> {
+  const row = await db
+    .selectFrom('platform.session')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', (eb) => eb.fn('clock_timestamp'))
+    .where('absolute_expires_at', '>', (eb) => eb.fn('clock_timestamp'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** Sessions in the platform's database: idle limit 10 hours, absolute limit 7 days. */
@@ -122,7 +135,7 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
     sessionHash: hashOf(session.id),
     tenantId: session.tenantId,
     personId: session.personId,
-    expiresAt: session.expiresAt.getTime(),
+    expiresAt: session.absoluteExpiresAt,
   });
   return {
     async open(accountId, place, now) {
@@ -135,6 +148,7 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
     },
     close: (token) => library.invalidateSession(token),
     closeAll: (accountId) => library.invalidateUserSessions(accountId),
+    count: (accountId) => countOpen(db, accountId),
     removeExpired: () => library.deleteExpiredSessions(),
   };
 }

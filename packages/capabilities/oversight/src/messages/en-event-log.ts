@@ -124,7 +124,14 @@ export const eventLog: Catalogue<typeof vi> = {
       suspended: 'Suspended an agency',
       status_set: 'Changed the status of an agency',
     },
-    session: { opened: 'Signed in', closed: 'Signed out', locked: 'Sign-in locked', wrong_pair: 'Wrong sign-in' },
+    session: {
+      opened: 'Signed in',
+      closed: 'Signed out',
+      locked: 'Sign-in locked',
+      wrong_pair: 'Wrong sign-in',
+      closed_everywhere: 'Signed out everywhere',
+    },
+    account: { password_changed: 'Changed the password' },
     mail: { listed: 'Opened the outgoing mail', read: 'Read an outgoing mail' },
     event_log: { read: 'Looked at the log', verified: 'Verified the log', exported: 'Exported the log' },
     procedure: {

@@ -122,7 +122,14 @@ export const eventLog = {
       suspended: 'Tạm ngừng cơ quan',
       status_set: 'Đổi trạng thái cơ quan',
     },
-    session: { opened: 'Đăng nhập', closed: 'Đăng xuất', locked: 'Khóa đăng nhập', wrong_pair: 'Đăng nhập sai' },
+    session: {
+      opened: 'Đăng nhập',
+      closed: 'Đăng xuất',
+      locked: 'Khóa đăng nhập',
+      wrong_pair: 'Đăng nhập sai',
+      closed_everywhere: 'Đăng xuất mọi nơi',
+    },
+    account: { password_changed: 'Đổi mật khẩu' },
     mail: { listed: 'Xem danh sách thư đã gửi', read: 'Mở thư đã gửi' },
     event_log: { read: 'Xem nhật ký', verified: 'Kiểm chứng nhật ký', exported: 'Xuất nhật ký' },
     procedure: {
