@@ -48,22 +48,20 @@ const inside =
 
 const filled = (path: string, part: string): string => path.replace(':agency', agency).replaceAll(/:\w+|\*/g, part);
 
-const pathsOf = (path: string): string[] => {
+/** Some of a list for one route, others for the next: together the routes meet them all. */
+const turn = <T>(list: readonly T[], at: number, count: number): T[] =>
+  Array.from({ length: count }, (_, index) => list[(at * count + index) % list.length]!);
+
+function pathsOf(path: string, at: number): string[] {
   const plain = filled(path, someId);
-  const holes = /:(?!agency)\w+|\*/.test(path) ? parts.map((part) => filled(path, part)) : [];
-  const queries = parts.map(
-    (part, at) => `${plain}?${asked[at % asked.length]}=${part}&${asked[(at + 5) % asked.length]}=${part}`,
-  );
+  const holes = /:(?!agency)\w+|\*/.test(path) ? turn(parts, at, 4).map((part) => filled(path, part)) : [];
+  const queries = turn(parts, at, 4).map((part, index) => {
+    const [one, other] = turn(asked, at + index, 2);
+    return `${plain}?${one}=${part}&${other}=${part}`;
+  });
   const all = asked.map((name) => `${name}=%00`).join('&');
-  return [
-    ...holes,
-    ...queries,
-    `${plain}?${all}`,
-    `${plain}.data`,
-    `${plain}?_routes=__proto__`,
-    `${plain}.data?_routes=${'a,'.repeat(500)}`,
-  ];
-};
+  return [...holes, ...queries, `${plain}?${all}`, `${plain}.data?_routes=${'a,'.repeat(500)}`];
+}
 
 const forms: readonly Readonly<Record<string, string>>[] = [
   {},
@@ -122,15 +120,20 @@ const whos: readonly (readonly [Person | 'stranger', RegExp])[] = [
   ['vendorAdmin', /^\/v/],
 ];
 
-describe.each(whos)('what is hostile, sent by the %s,', (who, face) => {
-  const own = routes.filter(({ path }) => face.test(path));
-  it.each(own)('to $path breaks nothing and tells nothing', async ({ path }) => {
-    const page = await (who === 'stranger' ? stage.stranger() : stage.as(who));
+describe.each(whos)('what is hostile, sent by the %s', (who, face) => {
+  it('breaks nothing and tells nothing', async () => {
+    const { request } = await (who === 'stranger' ? stage.stranger() : stage.as(who));
+    const own = routes.filter(({ path }) => face.test(path));
+    expect(own.length).toBeGreaterThan(3);
     const found: string[] = [];
-    for (const one of pathsOf(path)) found.push(...(await complaints(page.request, one)));
-    for (const form of path === '/sign-out' ? [] : forms)
-      found.push(...(await complaints(page.request, filled(path, someId), form)));
+    for (const [at, { path }] of own.entries()) {
+      const sent = path === '/sign-out' ? [] : turn(forms, at, 2);
+      const answers = await Promise.all([
+        ...pathsOf(path, at).map((one) => complaints(request, one)),
+        ...sent.map((form) => complaints(request, filled(path, someId), form)),
+      ]);
+      found.push(...answers.flat());
+    }
     expect(found).toEqual([]);
-    await page.close();
   });
 });

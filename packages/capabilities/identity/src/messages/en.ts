@@ -26,7 +26,7 @@ export const en: Catalogue<typeof vi> = {
     session: {
       required: 'Your session has ended. Please sign in again; what you typed is kept on this machine.',
       wrong_pair:
-        'E-mail or password is not right. Check Caps Lock and try again. On a device that never signed in to this account, after eight wrong tries each further one has to wait longer, five minutes at most; devices that have signed in before are not affected.',
+        'E-mail or password is not right. Check Caps Lock and try again. After many wrong tries, a device that never signed in before has to wait longer each time, five minutes at most.',
       no_agency: 'The account belongs to no active agency. Ask your administrator.',
     },
     password: {

@@ -23,7 +23,7 @@ export const vi = {
     session: {
       required: 'Phiên làm việc đã hết. Mời đăng nhập lại; nội dung đang nhập vẫn được giữ trên máy này.',
       wrong_pair:
-        'Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock rồi thử lại. Ở máy chưa từng đăng nhập tài khoản này, sau 8 lần sai mỗi lần thử phải đợi lâu hơn, nhiều nhất 5 phút; máy đã từng đăng nhập không bị ảnh hưởng.',
+        'Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra phím Caps Lock rồi thử lại. Sai nhiều lần ở máy chưa từng đăng nhập thì mỗi lần thử phải đợi lâu hơn, nhiều nhất 5 phút.',
       no_agency: 'Tài khoản chưa thuộc cơ quan nào đang hoạt động. Liên hệ quản trị của cơ quan.',
     },
     password: {
