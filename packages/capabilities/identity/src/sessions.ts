@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DB } from '@chuan/db';
 import { timestamp, type Uuid } from '@chuan/kernel';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** The only file that knows the session library. The database holds the SHA-256 of a session id, never the id. */
 declare module 'lucia' {
@@ -22,6 +22,8 @@ export interface SessionAttributes {
 
 const idleHours = 10;
 const absoluteDays = 7;
+/** Ended sessions tell the vendor for so long when an agency last had a visitor. */
+const keptDays = 90;
 
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
 
@@ -72,7 +74,7 @@ function adapterOf(db: Kysely<DB>): Adapter {
     async deleteExpiredSessions() {
       await db
         .deleteFrom('platform.session')
-        .where('expires_at', '<', (eb) => eb.fn('clock_timestamp'))
+        .where('expires_at', '<', sql<number>`clock_timestamp() - make_interval(days => ${keptDays})`)
         .execute();
     },
   };
@@ -109,7 +111,6 @@ export interface Sessions {
   close(token: string): Promise<void>;
   closeAll(accountId: Uuid): Promise<void>;
   count(accountId: Uuid): Promise<number>;
-  removeExpired(): Promise<void>;
 }
 
 async function countOpen(db: Kysely<DB>, accountId: Uuid): Promise<number> {
@@ -140,7 +141,9 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
   return {
     async open(accountId, place, now) {
       const attributes = { ...place, absoluteExpiresAt: now + absoluteDays * 86_400_000 };
-      return opened(await library.createSession(accountId, attributes));
+      const session = await library.createSession(accountId, attributes);
+      await library.deleteExpiredSessions();
+      return opened(session);
     },
     async find(token) {
       const { session } = await library.validateSession(token);
@@ -149,6 +152,5 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
     close: (token) => library.invalidateSession(token),
     closeAll: (accountId) => library.invalidateUserSessions(accountId),
     count: (accountId) => countOpen(db, accountId),
-    removeExpired: () => library.deleteExpiredSessions(),
   };
 }

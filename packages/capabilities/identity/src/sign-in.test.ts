@@ -2,6 +2,7 @@ import { failureOf, makeRateLimits, type RequestContext, signerOf } from '@chuan
 import { withPlatform } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { instantOf, newId, simulatedClock } from '@chuan/kernel';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Attempts, takeAttempt } from './domain.ts';
 import {
@@ -264,6 +265,19 @@ describe('a session', () => {
     expect(await isOpen(token)).toBe(true);
     await age(limit, account.id);
     expect(await isOpen(token)).toBe(false);
+  });
+
+  test('is forgotten long after it ended, when somebody signs in', async () => {
+    const { account, enter } = await open();
+    await enter();
+    await database.migrator
+      .updateTable('platform.session')
+      .set({ expires_at: sql`now() - interval '91 days'` })
+      .where('account_id', '=', account.id)
+      .execute();
+    await enter();
+    const rows = database.migrator.selectFrom('platform.session').selectAll().where('account_id', '=', account.id);
+    expect(await rows.execute()).toHaveLength(1);
   });
 
   test('ends by signing out, alone', async () => {
