@@ -19,7 +19,7 @@ it('shows the administrator what the agency mailed, opens a mail, and logs that 
   await page.waitForURL(/audience=person/);
   await press(page.getByRole('table').getByRole('link').first());
   await page.waitForURL(/\/w\/mails\/[0-9a-f-]{36}/);
-  await page.getByText('Người nhận').waitFor();
+  await page.getByText('Người nhận', { exact: true }).waitFor();
   await expectAccessible(page);
 
   await visit(page, '/w/event-log?action=mail.read');
