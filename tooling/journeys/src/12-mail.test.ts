@@ -9,7 +9,7 @@ const stage = openStage();
 it('shows the administrator what the agency mailed, opens a mail, and logs that it was read', async () => {
   const page = await stage.as('agencyAdmin');
   await visit(page, '/w/mails');
-  await arriveAt(page, 'Thư điện tử đã gửi');
+  await arriveAt(page, 'Thư điện tử gửi đi');
   await expectAccessible(page);
   const text = await page.getByRole('main').innerText();
   expect(text).toMatch(/\S…@/);

@@ -63,7 +63,7 @@ export const vi = {
     },
   },
   mails: {
-    title: 'Thư điện tử đã gửi',
+    title: 'Thư điện tử gửi đi',
     lead: 'Thư hệ thống gửi cho người nộp hồ sơ và cán bộ của cơ quan. Địa chỉ được che bớt; việc mở danh sách và mở từng thư được ghi vào nhật ký.',
     failed: '{count, number} thư không gửi được',
     none: 'Mọi thư đều đã gửi',
