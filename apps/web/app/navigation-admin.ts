@@ -10,12 +10,14 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 
-/** What an agency administers of itself, for those who may look at it. */
+/** What an agency administers of itself; whoever only looks finds who works where, and who may do what. */
 export function useAdminNavigation(permissions: readonly string[]): NavGroup[] {
   const t = useTenancyT();
   const access = useAccessT();
   const mayManage = ['organisation.manage', 'calendar.manage', 'role.manage'].some((one) => permissions.includes(one));
-  if (!mayManage) return [];
+  if (!permissions.includes('organisation.read')) return [];
+  if (!mayManage)
+    return [{ items: [{ href: '/w/admin/organisation', icon: IconSitemap, label: t('nav.organisation') }] }];
   return [
     {
       label: t('nav.admin'),

@@ -2,7 +2,14 @@ import { useFeedbackT } from '@chuan/feedback/ui';
 import { useNoticesT } from '@chuan/notices/ui';
 import { useOversightT } from '@chuan/oversight/ui';
 import type { NavGroup } from '@chuan/ui';
-import { IconBell, IconChartBar, IconFileSearch, IconMessageReport, IconZoomExclamation } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChartBar,
+  IconFileSearch,
+  IconMail,
+  IconMessageReport,
+  IconZoomExclamation,
+} from '@tabler/icons-react';
 
 /** The doors to figures, the docket, the log, notices and complaints that open for these permissions. */
 export function useOversightNavigation(permissions: readonly string[], unread: number): NavGroup[] {
@@ -15,6 +22,7 @@ export function useOversightNavigation(permissions: readonly string[], unread: n
     ...(may('oversight.read') ? [{ href: '/w/board', icon: IconChartBar, label: t('nav.board') }] : []),
     ...(may('dossier.read') ? [{ href: '/w/late-causes', icon: IconZoomExclamation, label: t('nav.lateCauses') }] : []),
     ...(may('feedback.read') ? [{ href: '/w/feedback', icon: IconMessageReport, label: feedback('ui.nav') }] : []),
+    ...(may('mail.read') ? [{ href: '/w/mails', icon: IconMail, label: notices('mails.title') }] : []),
     ...(may('event_log.read') ? [{ href: '/w/event-log', icon: IconFileSearch, label: t('nav.eventLog') }] : []),
   ];
   return [{ label: t('nav.group'), items }];

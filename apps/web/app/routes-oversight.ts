@@ -11,6 +11,8 @@ export const workspaceOversight: RouteConfigEntry[] = [
   route('event-log', 'routes/workspace/oversight/event-log.tsx'),
   route('dossiers/:id/log', 'routes/workspace/oversight/dossier-log.tsx'),
   route('notices', 'routes/workspace/oversight/notices.tsx'),
+  route('mails', 'routes/workspace/oversight/mails.tsx'),
+  route('mails/:id', 'routes/workspace/oversight/mail.tsx'),
   route('feedback', 'routes/workspace/oversight/feedback.tsx'),
 ];
 

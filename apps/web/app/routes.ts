@@ -23,6 +23,7 @@ export default [
     ...workspaceProcedures,
     ...workspaceOversight,
     ...workspaceAdmin,
+    route('account', 'routes/workspace/account.tsx'),
     route('*', 'routes/workspace/missing.tsx'),
   ]),
 
@@ -31,6 +32,7 @@ export default [
     ...vendorTenants,
     ...vendorLibrary,
     ...vendorOversight,
+    route('account', 'routes/vendor/account.tsx'),
     route('*', 'routes/vendor/missing.tsx'),
   ]),
 

@@ -4,6 +4,17 @@ import { redirect } from '@remix-run/node';
 /** Where somebody's own face begins. */
 export const homeOf = ({ face }: AppLoadContext['session']): string => (face === 'vendor' ? '/v' : '/w');
 
+/** The cookies of a session that was just opened. */
+export function keepSession(
+  { cookies }: AppLoadContext,
+  grant: { readonly token: string; readonly expiresAt: number; readonly device: string },
+): Headers {
+  const headers = new Headers();
+  headers.append('Set-Cookie', cookies.set(grant.token, grant.expiresAt));
+  headers.append('Set-Cookie', cookies.keepDevice(grant.device));
+  return headers;
+}
+
 /** Whether a path lies in the signed-in face that this home does not belong to. */
 export const isOtherFace = (home: string, path: string): boolean =>
   (home === '/v' ? /^\/w([/?#.]|$)/ : /^\/v([/?#.]|$)/).test(path);

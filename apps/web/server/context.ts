@@ -47,8 +47,13 @@ export interface AppContext extends RequestFacts {
   readonly api: Api;
   /** The same for changes: `key` makes a repeated form one change. Loaders make one per form with `newId`. */
   apiFor(key: string | null): Api;
-  /** `Set-Cookie` values for the session. */
-  readonly cookies: { set(token: string, expiresAt: Instant): string; readonly clear: string };
+  /** `Set-Cookie` values for the session and the device, and the device's value as it came. */
+  readonly cookies: {
+    set(token: string, expiresAt: Instant): string;
+    readonly clear: string;
+    readonly device: string | undefined;
+    keepDevice(device: string): string;
+  };
   endSession(): Promise<void>;
   /** The agencies that anybody may visit; words of the search may lack their accents. */
   listPortals(search: string): Promise<readonly Portal[]>;

@@ -97,6 +97,12 @@ async function pageSession({ services, clock }: Caller, session: SessionInfo | n
   );
 }
 
+function cookiesOf(cookies: SessionCookies, request: Request): AppContext['cookies'] {
+  // A cookie of another shape is no device; a stranger's sign-in must not fail for it.
+  const device = cookies.readDevice(request)?.slice(0, 1_000);
+  return { set: cookies.set, clear: cookies.clear, device, keepDevice: cookies.keepDevice };
+}
+
 /** What pages get: the router's caller bound to this request, and the few things only the web does. */
 export function contextSource(caller: Caller): ContextSource {
   return async (facts, request): Promise<AppContext> => {
@@ -113,9 +119,9 @@ export function contextSource(caller: Caller): ContextSource {
       session: await pageSession(caller, session),
       api: createCaller(contextWith(null)),
       apiFor: (key) => createCaller(contextWith(key)),
-      cookies: { set: caller.cookies.set, clear: caller.cookies.clear },
+      cookies: cookiesOf(caller.cookies, request),
       endSession: async () => {
-        if (token !== undefined) await signOut(platform, token);
+        if (token !== undefined) await signOut(contextWith(null), token);
       },
       listPortals: async (search) => {
         const { rows } = await listTenants(caller.services.app.db, { search, status: 'active' });

@@ -11,6 +11,7 @@ export type IdKind =
   | 'lateCause'
   | 'complaint'
   | 'notice'
+  | 'mail'
   | 'procedure'
   | 'version'
   | 'unit'
@@ -50,6 +51,7 @@ const byKey: Readonly<Record<string, IdKind>> = {
   templateId: 'template',
   tenantId: 'tenant',
   ids: 'notice',
+  olderThan: 'mail',
 };
 
 /** What a bare `id` means, by the path's beginning; the longest match counts. */
@@ -58,6 +60,7 @@ const byPath: readonly (readonly [prefix: string, kind: IdKind])[] = [
   ['dossiers.file', 'file'],
   ['dossiers.', 'dossier'],
   ['feedback.', 'complaint'],
+  ['notices.', 'mail'],
   ['posted.', 'procedure'],
   ['procedures.', 'procedure'],
   ['access.', 'role'],

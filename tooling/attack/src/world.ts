@@ -99,7 +99,7 @@ async function makeRows(database: TestDatabase, agency: RunningAgency, { canary,
   const db = database.migrator;
   const tenant_id = agency.tenantId;
   const at = new Date(now);
-  const made = { file: newId(), lateCause: newId(), complaint: newId(), notice: newId() };
+  const made = { file: newId(), lateCause: newId(), complaint: newId(), notice: newId(), mail: newId() };
   const storage_key = `${tenant_id}/aa/${'a'.repeat(64)}`;
   const upload = { purpose: 'component', media_type: 'application/pdf', size_bytes: 10, sha256: 'x', scan: 'clean' };
   await db
@@ -121,17 +121,13 @@ async function makeRows(database: TestDatabase, agency: RunningAgency, { canary,
     .values({ tenant_id, id: made.complaint, number, content: canary, status: 'open', due_at: at, at })
     .execute();
   const params = JSON.stringify({ code: canary });
+  const notice = { tenant_id, kind: 'assigned', params, created_at: at, person_id: agency.people.head };
   await db
     .insertInto('notice')
-    .values({
-      tenant_id,
-      id: made.notice,
-      channel: 'in_app',
-      kind: 'assigned',
-      params,
-      created_at: at,
-      person_id: agency.people.head,
-    })
+    .values([
+      { ...notice, id: made.notice, channel: 'in_app' },
+      { ...notice, id: made.mail, channel: 'email', address: 'canh.bao@example.vn' },
+    ])
     .execute();
   return made;
 }

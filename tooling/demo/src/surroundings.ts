@@ -5,12 +5,15 @@ import type { DatabaseUrls } from '@chuan/db/embedded-urls';
 import { localFileStore } from '@chuan/files';
 import type { JobDatabases } from '@chuan/jobs';
 import { type Instant, type SimulatedClock, simulatedClock } from '@chuan/kernel';
+import { makeMailer, type Mailer } from '@chuan/notices/jobs';
 import { join } from 'node:path';
 
 /** Everything a simulated agency runs on: the product's own services under a clock that is led. */
 export interface World extends Surroundings {
   readonly clock: SimulatedClock;
   readonly jobs: JobDatabases;
+  /** Into the folder, whatever mail server there is: sample addresses belong to nobody. */
+  readonly mailer: Mailer;
 }
 
 export interface OpenWorld {
@@ -46,11 +49,13 @@ export async function openWorld({ urls, dataDir, publicUrl }: WorldOptions): Pro
     sign: signerOf(loadMasterKey(dataDir)),
     publicUrl,
   };
+  const mailer = makeMailer({ from: 'Chuẩn <no-reply@localhost>', smtpUrl: undefined, folder: join(dataDir, 'mail') });
   return {
     at: (instant) => ({
       databases: { app: app.db, platform: platform.db },
       jobs: { app: app.db, relay: relay.db },
       ports,
+      mailer,
       clock: simulatedClock(instant),
     }),
     async close() {

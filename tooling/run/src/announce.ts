@@ -29,6 +29,7 @@ export function announce(env: Env, dataDir: string): void {
   printAccounts(dataDir);
   print('');
   print(`  ${sentence('run.logs', { folder: join(dataDir, 'logs') })}`);
+  if (env.SMTP_URL === undefined) print(`  ${sentence('run.mail', { folder: join(dataDir, 'mail') })}`);
   print(sentence('run.ready'));
 }
 

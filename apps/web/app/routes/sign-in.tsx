@@ -6,7 +6,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { type Failure, failureIn } from '../failure.ts';
 import { localPath } from '../local-path.ts';
 import type { RouteHandle } from '../route-handle.ts';
-import { homeOf, isOtherFace } from '../signed-in.ts';
+import { homeOf, isOtherFace, keepSession } from '../signed-in.ts';
 
 export const handle: RouteHandle = { script: false };
 
@@ -30,9 +30,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const email = String(form.get('email') ?? '');
   const password = String(form.get('password') ?? '');
   try {
-    const session = await context.api.identity.signIn({ email, password });
+    const session = await context.api.identity.signIn({ email, password, device: context.cookies.device });
+    // Another session of this browser ends with it: whoever left it open is gone.
+    await context.endSession();
     const home = session.isStaff ? '/v' : '/w';
-    const headers = { 'Set-Cookie': context.cookies.set(session.token, session.expiresAt) };
+    const headers = keepSession(context, session);
     return redirect(goalOf(form.get('next'), home), { headers });
   } catch (error) {
     const failure = failureIn(error);

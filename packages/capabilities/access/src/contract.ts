@@ -22,6 +22,7 @@ export const permissions = [
   'calendar.manage',
   'role.manage',
   'event_log.read',
+  'mail.read',
 ] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;
@@ -73,5 +74,5 @@ export const permissionGroups = {
   ],
   feedback: ['feedback.read', 'feedback.answer', 'oversight.read'],
   procedures: ['procedure.read', 'procedure.draft', 'procedure.review', 'procedure.approve', 'procedure.post'],
-  agency: ['organisation.read', 'organisation.manage', 'calendar.manage', 'role.manage', 'event_log.read'],
+  agency: ['organisation.read', 'organisation.manage', 'calendar.manage', 'role.manage', 'event_log.read', 'mail.read'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;

@@ -72,7 +72,7 @@ export const readyMadeRoles: readonly ReadyMadeRole[] = [
   {
     key: 'agency_admin',
     name: 'Quản trị cơ quan',
-    permissions: [...everyone, 'organisation.manage', 'calendar.manage', 'role.manage', 'event_log.read'],
+    permissions: [...everyone, 'organisation.manage', 'calendar.manage', 'role.manage', 'event_log.read', 'mail.read'],
   },
   {
     key: 'inspector',

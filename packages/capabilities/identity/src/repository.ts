@@ -1,15 +1,14 @@
 import type { DB, PlatformTx } from '@chuan/db';
 import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EntryPoint } from './contract.ts';
+import type { Attempts } from './domain.ts';
 
 export interface Account {
   readonly id: Uuid;
   readonly email: string;
   readonly passwordHash: string;
   readonly isActive: boolean;
-  readonly failedCount: number;
-  readonly lockedUntil: Instant | null;
 }
 
 export async function findAccount(db: Kysely<DB>, by: { email: string } | { id: Uuid }): Promise<Account | undefined> {
@@ -24,8 +23,6 @@ export async function findAccount(db: Kysely<DB>, by: { email: string } | { id: 
     email: row.email,
     passwordHash: row.password_hash,
     isActive: row.status === 'active',
-    failedCount: row.failed_count,
-    lockedUntil: row.locked_until,
   };
 }
 
@@ -48,10 +45,25 @@ export async function insertAccount(
   return row.id;
 }
 
-export async function saveAttempt(db: Kysely<DB>, id: Uuid, failedCount: number, lockedUntil: Instant | null) {
+/**
+ * Locks the account's count of strangers' failures until the transaction ends. Its commit does not wait for the disk:
+ * counting for an account must not take visibly longer than finding that there is none.
+ */
+export async function lockAttempts(tx: PlatformTx, id: Uuid): Promise<Attempts | undefined> {
+  await sql`set local synchronous_commit to off`.execute(tx.queries);
+  const row = await tx.queries
+    .selectFrom('platform.account')
+    .select(['failed_count', 'locked_until'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { failedCount: row.failed_count, notBefore: row.locked_until };
+}
+
+export async function saveAttempts(db: Kysely<DB>, id: Uuid, { failedCount, notBefore }: Attempts): Promise<void> {
   await db
     .updateTable('platform.account')
-    .set({ failed_count: failedCount, locked_until: lockedUntil === null ? null : timestamp(lockedUntil) })
+    .set({ failed_count: failedCount, locked_until: notBefore === null ? null : timestamp(notBefore) })
     .where('id', '=', id)
     .execute();
 }

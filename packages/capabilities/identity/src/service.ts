@@ -1,18 +1,20 @@
 import type { RequestContext, SessionInfo } from '@chuan/api';
-import { type DB, type PlatformTx, withTenant } from '@chuan/db';
+import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
 import { record } from '@chuan/event-log';
 import { AppError, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
-import type { SignInInput, SignInResult } from './contract.ts';
-import { afterAttempt, isLocked } from './domain.ts';
+import type { AccountView, ChangePasswordInput, SessionGrant, SignInInput, SignInResult } from './contract.ts';
+import { findDevice, markDevice, type MarkedAccount } from './devices.ts';
+import { checkNewPassword, takeAttempt } from './domain.ts';
 import { hashPassword, isRightPassword } from './passwords.ts';
 import {
   findAccount,
   findStaff,
   insertAccount,
   listMemberships,
+  lockAttempts,
   type Membership,
-  saveAttempt,
+  saveAttempts,
   saveMembership,
   savePasswordHash,
   saveStaff,
@@ -20,25 +22,29 @@ import {
 import { type OpenSession, sessionsOf } from './sessions.ts';
 
 const wrongPair = () => new AppError('signed_out', 'session.wrong_pair');
+const nobody: Uuid = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Opens a session. Unknown e-mail, wrong password, locked and disabled account are one answer after the same work.
+ * Opens a session. Unknown e-mail, wrong password, a wait that is not over and a disabled account are one answer after
+ * the same work. A device that has signed in to the account before has tries of its own, so nobody elsewhere can keep
+ * its owner out; all others share the account's slow count, and each address its own.
  *
  * @throws {AppError} `session.wrong_pair`, `request.too_many`
  */
 export async function signIn(request: RequestContext, input: SignInInput): Promise<SignInResult> {
   const db = request.databases.platform;
-  await request.ports.limits.guesses.take(`sign-in:${request.address}:${input.email}`);
+  const { limits, sign } = request.ports;
   const now = request.clock.now();
   const account = await findAccount(db, { email: input.email });
-  const right = await isRightPassword(account?.passwordHash, input.password);
-  if (!account || !account.isActive) throw wrongPair();
-  // A word of its own would tell strangers that the account is there.
-  if (isLocked(account, now)) throw wrongPair();
-  const attempt = afterAttempt(account, right, now);
-  if (attempt.failedCount !== account.failedCount || attempt.lockedUntil !== account.lockedUntil)
-    await saveAttempt(db, account.id, attempt.failedCount, attempt.lockedUntil);
-  if (!right) throw wrongPair();
+  const triesOfDevice = account && (await takeOwnersTry(request, account, input.device));
+  if (!triesOfDevice) await limits.guesses.take(`sign-in:${request.address}:${input.email}`);
+  const mayTry = triesOfDevice !== undefined || (await takeStrangersTry(db, account?.id ?? nobody, now));
+  const lane = triesOfDevice === undefined ? 'stranger' : 'owner';
+  const isRight = await isRightPassword(mayTry ? account?.passwordHash : undefined, input.password, lane);
+  if (!isRight || !account?.isActive) throw wrongPair();
+  // Strangers' failures are forgotten by a right password from among them, not by the owner at their own desk.
+  if (triesOfDevice) await limits.owners.forget(triesOfDevice);
+  else await saveAttempts(db, account.id, { failedCount: 0, notBefore: null });
   const agencies = await listMemberships(db, account.id);
   const staff = await findStaff(db, account.id);
   const first = staff ? undefined : agencies[0];
@@ -47,10 +53,33 @@ export async function signIn(request: RequestContext, input: SignInInput): Promi
   return {
     token: session.token,
     expiresAt: session.expiresAt,
+    device: markDevice(sign, input.device, account, now),
     isStaff: staff !== undefined,
     agencies: agencies.map(({ tenantId, slug, name }) => ({ tenantId, slug, name })),
   };
 }
+
+/** A try of a device that the account knows, by the name under which its tries are counted; undefined when none is left. */
+async function takeOwnersTry({ ports, clock }: RequestContext, account: MarkedAccount, device: string | undefined) {
+  const nonce = findDevice(ports.sign, device, account, clock.now());
+  if (nonce === undefined) return undefined;
+  const key = `device:${nonce}:${account.id}`;
+  return ports.limits.owners.take(key).then(
+    () => key,
+    () => undefined,
+  );
+}
+
+/** Whether a stranger may try the account now; the attempt is counted at once. */
+const takeStrangersTry = (db: Kysely<DB>, accountId: Uuid, now: Instant): Promise<boolean> =>
+  withPlatform(db, async (tx) => {
+    const attempts = await lockAttempts(tx, accountId);
+    const next = attempts && takeAttempt(attempts, now);
+    if (next) await saveAttempts(tx.queries, accountId, next);
+    return next !== undefined;
+  });
+
+type Place = Pick<Membership, 'tenantId' | 'personId'>;
 
 async function openSession(request: RequestContext, accountId: Uuid, place: Membership | undefined, now: Instant) {
   const at = { tenantId: place?.tenantId ?? null, personId: place?.personId ?? null };
@@ -59,7 +88,7 @@ async function openSession(request: RequestContext, accountId: Uuid, place: Memb
   return session;
 }
 
-async function recordSession(request: RequestContext, place: Membership, action: string, now: Instant): Promise<void> {
+async function recordSession(request: RequestContext, place: Place, action: string, now: Instant): Promise<void> {
   await withTenant(request.databases.app, place.tenantId, async (tx) => {
     const member = await request.ports.loadMember(tx, place.personId, now);
     record(tx, {
@@ -91,7 +120,37 @@ export async function enterAgency(request: RequestContext, token: string, tenant
   return openSession(request, current.accountId, place, request.clock.now());
 }
 
-export const signOut = (db: Kysely<DB>, token: string): Promise<void> => sessionsOf(db).close(token);
+/** Ends the session of a cookie's token, here and on the server. */
+export async function signOut(request: RequestContext, token: string): Promise<void> {
+  await sessionsOf(request.databases.platform).close(token);
+  const place = placeOf(request.session);
+  if (place) await recordSession(request, place, 'session.closed', request.clock.now());
+}
+
+const placeOf = (session: SessionInfo | null) =>
+  session?.tenantId && session.personId ? { tenantId: session.tenantId, personId: session.personId } : undefined;
+
+/** Ends every session of one's own account, this one too. @throws {AppError} `session.required` */
+export async function signOutEverywhere(request: RequestContext): Promise<void> {
+  const session = sessionIn(request);
+  await sessionsOf(request.databases.platform).closeAll(session.accountId);
+  const place = placeOf(session);
+  if (place) await recordSession(request, place, 'session.closed_everywhere', request.clock.now());
+}
+
+function sessionIn({ session }: RequestContext): SessionInfo {
+  if (!session) throw new AppError('signed_out', 'session.required');
+  return session;
+}
+
+/** One's own account. @throws {AppError} `session.required` */
+export async function getAccount(request: RequestContext): Promise<AccountView> {
+  const { accountId } = sessionIn(request);
+  const db = request.databases.platform;
+  const account = await findAccount(db, { id: accountId });
+  if (!account) throw new AppError('signed_out', 'session.required');
+  return { email: account.email, sessions: await sessionsOf(db).count(accountId) };
+}
 
 /** The session behind a cookie's token, as the request context carries it. */
 export async function findSession(db: Kysely<DB>, token: string): Promise<SessionInfo | undefined> {
@@ -107,15 +166,33 @@ export async function findSession(db: Kysely<DB>, token: string): Promise<Sessio
   };
 }
 
-export async function changePassword(request: RequestContext, input: { current: string; next: string }): Promise<void> {
-  const session = request.session;
-  if (!session) throw new AppError('signed_out', 'session.required');
+/**
+ * Gives the account another password. Every session ends, and every device must show the new password once; the one
+ * that changed it goes on under a new token.
+ *
+ * @throws {AppError} `session.required`, `request.too_many`, `password.wrong`, `password.same`, `password.is_email`
+ */
+export async function changePassword(request: RequestContext, input: ChangePasswordInput): Promise<SessionGrant> {
+  const session = sessionIn(request);
   const db = request.databases.platform;
-  await request.ports.limits.guesses.take(`password:${session.accountId}`);
+  const now = request.clock.now();
+  const key = `password:${session.accountId}`;
+  await request.ports.limits.owners.take(key);
   const account = await findAccount(db, { id: session.accountId });
-  if (!account || !(await isRightPassword(account.passwordHash, input.current))) throw invalid('password.wrong');
-  await savePasswordHash(db, account.id, await hashPassword(input.next));
-  await sessionsOf(db).closeAll(account.id);
+  if (!account || !(await isRightPassword(account.passwordHash, input.current, 'owner')))
+    throw invalid('password.wrong');
+  await request.ports.limits.owners.forget(key);
+  checkNewPassword(input.next, { current: input.current, email: account.email });
+  const passwordHash = await hashPassword(input.next);
+  await savePasswordHash(db, account.id, passwordHash);
+  const sessions = sessionsOf(db);
+  await sessions.closeAll(account.id);
+  const { tenantId, personId } = session;
+  const opened = await sessions.open(account.id, { tenantId, personId }, now);
+  const place = placeOf(session);
+  if (place) await recordSession(request, place, 'account.password_changed', now);
+  const device = markDevice(request.ports.sign, input.device, { id: account.id, passwordHash }, now);
+  return { token: opened.token, expiresAt: opened.expiresAt, device };
 }
 
 /** Makes the account unless the e-mail has one; its password then stays. Hash first, outside any transaction. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DB } from '@chuan/db';
 import { timestamp, type Uuid } from '@chuan/kernel';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** The only file that knows the session library. The database holds the SHA-256 of a session id, never the id. */
 declare module 'lucia' {
@@ -22,6 +22,8 @@ export interface SessionAttributes {
 
 const idleHours = 10;
 const absoluteDays = 7;
+/** Ended sessions tell the vendor for so long when an agency last had a visitor. */
+const keptDays = 90;
 
 const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
 
@@ -72,7 +74,7 @@ function adapterOf(db: Kysely<DB>): Adapter {
     async deleteExpiredSessions() {
       await db
         .deleteFrom('platform.session')
-        .where('expires_at', '<', (eb) => eb.fn('clock_timestamp'))
+        .where('expires_at', '<', sql<number>`clock_timestamp() - make_interval(days => ${keptDays})`)
         .execute();
     },
   };
@@ -99,6 +101,7 @@ export interface OpenSession {
   readonly sessionHash: string;
   readonly tenantId: Uuid | null;
   readonly personId: Uuid | null;
+  /** The absolute limit; an idle session ends before it. */
   readonly expiresAt: number;
 }
 
@@ -107,7 +110,18 @@ export interface Sessions {
   find(token: string): Promise<OpenSession | undefined>;
   close(token: string): Promise<void>;
   closeAll(accountId: Uuid): Promise<void>;
-  removeExpired(): Promise<void>;
+  count(accountId: Uuid): Promise<number>;
+}
+
+async function countOpen(db: Kysely<DB>, accountId: Uuid): Promise<number> {
+  const row = await db
+    .selectFrom('platform.session')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', (eb) => eb.fn('clock_timestamp'))
+    .where('absolute_expires_at', '>', (eb) => eb.fn('clock_timestamp'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** Sessions in the platform's database: idle limit 10 hours, absolute limit 7 days. */
@@ -122,12 +136,14 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
     sessionHash: hashOf(session.id),
     tenantId: session.tenantId,
     personId: session.personId,
-    expiresAt: session.expiresAt.getTime(),
+    expiresAt: session.absoluteExpiresAt,
   });
   return {
     async open(accountId, place, now) {
       const attributes = { ...place, absoluteExpiresAt: now + absoluteDays * 86_400_000 };
-      return opened(await library.createSession(accountId, attributes));
+      const session = await library.createSession(accountId, attributes);
+      await library.deleteExpiredSessions();
+      return opened(session);
     },
     async find(token) {
       const { session } = await library.validateSession(token);
@@ -135,6 +151,6 @@ export function sessionsOf(db: Kysely<DB>): Sessions {
     },
     close: (token) => library.invalidateSession(token),
     closeAll: (accountId) => library.invalidateUserSessions(accountId),
-    removeExpired: () => library.deleteExpiredSessions(),
+    count: (accountId) => countOpen(db, accountId),
   };
 }

@@ -25,6 +25,13 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 export const NoticeParams = z.record(z.string(), z.union([z.string(), z.number()]));
 export type NoticeParams = z.infer<typeof NoticeParams>;
 
+/**
+ * How far a mail has got: still to be sent, handed to a mail server, written into the folder of an installation
+ * without one, or given up.
+ */
+export const MailState = z.enum(['waiting', 'sent', 'filed', 'failed']);
+export type MailState = z.infer<typeof MailState>;
+
 export const NoticeView = z.strictObject({
   id: z.uuid(),
   kind: NoticeKind,
@@ -32,6 +39,8 @@ export const NoticeView = z.strictObject({
   dossierId: z.uuid().nullable(),
   at: Instant,
   isRead: z.boolean(),
+  /** Of the mail that went out with the notice; null when none did. */
+  mailed: MailState.nullable(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
@@ -39,3 +48,53 @@ export const Inbox = z.strictObject({ unread: z.int(), notices: z.array(NoticeVi
 export type Inbox = z.infer<typeof Inbox>;
 
 export const MarkReadInput = z.strictObject({ ids: z.array(z.uuid()).max(200).optional() });
+
+/** A person of the agency, or an applicant. */
+export const MailAudience = z.enum(['person', 'applicant']);
+export type MailAudience = z.infer<typeof MailAudience>;
+
+/** What can be asked of the outgoing mail. Pages go back in time: `olderThan` is the last mail shown. */
+export const ListMailsInput = z.strictObject({
+  state: MailState.optional(),
+  audience: MailAudience.optional(),
+  /** A part of a dossier's code. */
+  code: z.string().trim().max(60).optional(),
+  olderThan: z.uuid().optional(),
+});
+export type ListMailsInput = z.infer<typeof ListMailsInput>;
+
+export const MailLine = z.strictObject({
+  id: z.uuid(),
+  at: Instant,
+  sentAt: Instant.nullable(),
+  state: MailState,
+  kind: NoticeKind,
+  /** As it was mailed. */
+  subject: z.string(),
+  audience: MailAudience,
+  /** The person's; empty for an applicant, whose name belongs to the dossier. */
+  recipientName: z.string(),
+  /** Masked: `ng…@example.vn`. */
+  address: z.string(),
+  dossierId: z.uuid().nullable(),
+  dossierCode: z.string(),
+});
+export type MailLine = z.infer<typeof MailLine>;
+
+export const MailPage = z.strictObject({
+  lines: z.array(MailLine),
+  /** For the next page; null on the last. */
+  olderThan: z.uuid().nullable(),
+  /** How many mails of the agency were given up. */
+  failed: z.int(),
+});
+export type MailPage = z.infer<typeof MailPage>;
+
+export const MailRef = z.strictObject({ id: z.uuid() });
+
+export const MailText = MailLine.extend({
+  body: z.string(),
+  /** What the mail server said; empty unless the mail was given up. */
+  failure: z.string(),
+});
+export type MailText = z.infer<typeof MailText>;

@@ -1,5 +1,5 @@
 import type { Uuid } from '@chuan/kernel';
-import type { NoticeKind, NoticeParams } from './contract.ts';
+import type { MailState, NoticeKind, NoticeParams } from './contract.ts';
 
 /** Lines of a dossier's history that its applicant is told of. */
 const citizenKinds: Readonly<Record<string, NoticeKind>> = {
@@ -39,3 +39,29 @@ export interface Recipient {
   readonly personId: Uuid;
   readonly email: string;
 }
+
+/** The mail's own id on the far side: the same however often it is tried, and telling a server from a folder. */
+export const messageIdOf = (id: Uuid, place: 'server' | 'folder'): string =>
+  place === 'folder' ? `<${id}@folder.chuan.local>` : `<${id}@chuan.local>`;
+
+interface SentMail {
+  readonly sent_at: number | null;
+  readonly message_id: string | null;
+  readonly failure: string | null;
+}
+
+export function mailStateOf({ sent_at, message_id, failure }: SentMail): MailState {
+  if (sent_at !== null) return message_id?.endsWith('@folder.chuan.local>') ? 'filed' : 'sent';
+  return failure === null ? 'waiting' : 'failed';
+}
+
+/** `nguyen.van.a@example.vn` as `ng…@example.vn`: enough to see a mistyped house, too little to write to. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return address === '' ? '' : '…';
+  return `${address.slice(0, at > 3 ? 2 : 1)}…${address.slice(at)}`;
+}
+
+/** What a mail server said, without the address that it repeats. */
+export const maskFailure = (failure: string, address: string): string =>
+  address === '' ? failure : failure.replaceAll(address, maskAddress(address));

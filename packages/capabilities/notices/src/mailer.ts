@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { messageIdOf } from './domain.ts';
 
 export interface Mail {
   readonly to: string;
@@ -20,28 +21,28 @@ export interface MailSettings {
   readonly folder: string;
 }
 
-const messageIdOf = (id: string) => `<${id}@chuan.local>`;
-
 /** Mail by SMTP, or into a folder to be looked at. */
 export function makeMailer({ from, smtpUrl, folder }: MailSettings): Mailer {
   if (smtpUrl !== undefined) {
     const transport = createTransport(smtpUrl);
     return {
       async send(mail, id) {
-        await transport.sendMail({ from, ...mail, messageId: messageIdOf(id) });
-        return messageIdOf(id);
+        const messageId = messageIdOf(id, 'server');
+        await transport.sendMail({ from, ...mail, messageId });
+        return messageId;
       },
     };
   }
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
     async send(mail, id) {
-      const { message } = await composer.sendMail({ from, ...mail, messageId: messageIdOf(id) });
+      const messageId = messageIdOf(id, 'folder');
+      const { message } = await composer.sendMail({ from, ...mail, messageId });
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${id}.eml`);
       await writeFile(`${path}.part`, message as Buffer, { mode: 0o600 });
       await rename(`${path}.part`, path);
-      return messageIdOf(id);
+      return messageId;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { TenantTx } from '@chuan/db';
 import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
-import type { NoticeKind, NoticeParams } from './contract.ts';
+import { sql } from 'kysely';
+import type { ListMailsInput, NoticeKind, NoticeParams } from './contract.ts';
 
 export interface NewNotice {
   readonly id: Uuid;
@@ -53,6 +54,50 @@ export async function listInbox(tx: TenantTx, personId: Uuid, limit: number) {
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** The mails that went to a person since an instant. */
+export async function listMailsTo(tx: TenantTx, personId: Uuid, since: Instant) {
+  return tx.queries
+    .selectFrom('notice')
+    .select(['kind', 'dossier_id', 'created_at', 'sent_at', 'message_id', 'failure'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('channel', '=', 'email')
+    .where('created_at', '>=', sql<Instant>`${timestamp(since)}`)
+    .execute();
+}
+
+const inFolder = '%@folder.chuan.local>';
+
+/** The agency's mails, the newest first: ids run with time. */
+export async function listMails(tx: TenantTx, asked: ListMailsInput, limit: number) {
+  const { state, audience, code, olderThan } = asked;
+  let query = tx.queries
+    .selectFrom('notice')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('channel', '=', 'email');
+  if (state === 'waiting') query = query.where('sent_at', 'is', null).where('failure', 'is', null);
+  if (state === 'failed') query = query.where('sent_at', 'is', null).where('failure', 'is not', null);
+  if (state === 'sent') query = query.where('sent_at', 'is not', null).where('message_id', 'not like', inFolder);
+  if (state === 'filed') query = query.where('message_id', 'like', inFolder);
+  if (audience) query = query.where('person_id', audience === 'person' ? 'is not' : 'is', null);
+  if (code) query = query.where(sql`strpos(params->>'code', ${code})`, '>', 0);
+  if (olderThan) query = query.where('id', '<', olderThan);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+export async function countFailedMails(tx: TenantTx): Promise<number> {
+  const row = await tx.queries
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('channel', '=', 'email')
+    .where('sent_at', 'is', null)
+    .where('failure', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 export async function countUnread(tx: TenantTx, personId: Uuid): Promise<number> {

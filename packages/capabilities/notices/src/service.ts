@@ -6,13 +6,14 @@ import { civilDateOf, type Uuid, uuidv7At } from '@chuan/kernel';
 import { getVersion } from '@chuan/procedures/server';
 import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
 import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
-import { paramsOf, type Recipient } from './domain.ts';
+import { mailStateOf, paramsOf, type Recipient } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import {
   countUnread,
   findNotice,
   insertNotices,
   listInbox,
+  listMailsTo,
   type NewNotice,
   saveFailure,
   saveRead,
@@ -23,6 +24,12 @@ const inboxSize = 60;
 
 export async function getInbox(ctx: TenantContext): Promise<Inbox> {
   const rows = await listInbox(ctx.tx, ctx.actor.id!, inboxSize);
+  const oldest = rows.at(-1)?.created_at;
+  const mails = oldest === undefined ? [] : await listMailsTo(ctx.tx, ctx.actor.id!, oldest);
+  // A notice and its mail are made in one moment, of one kind, about one dossier.
+  const keyOf = (one: { kind: string; dossier_id: Uuid | null; created_at: number }) =>
+    `${one.kind} ${one.dossier_id} ${one.created_at}`;
+  const stateOf = new Map(mails.map((mail) => [keyOf(mail), mailStateOf(mail)]));
   return {
     unread: await countUnread(ctx.tx, ctx.actor.id!),
     notices: rows.map((row) => ({
@@ -32,6 +39,7 @@ export async function getInbox(ctx: TenantContext): Promise<Inbox> {
       dossierId: row.dossier_id,
       at: row.created_at,
       isRead: row.read_at !== null,
+      mailed: stateOf.get(keyOf(row)) ?? null,
     })),
   };
 }

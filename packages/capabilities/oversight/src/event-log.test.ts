@@ -6,7 +6,7 @@ import { databaseHeads, newSigningKey, writeCheckpoint } from '@chuan/event-log'
 import { verifyBundle } from '@chuan/event-log/verify';
 import { LateCauseListInput } from '@chuan/dossiers/contract';
 import { receiveDossier } from '@chuan/dossiers/server';
-import { instantOf } from '@chuan/kernel';
+import { instantOf, newId } from '@chuan/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ordinary, runAgency, type RunningAgency } from '../../dossiers/src/running-agency.fixture.ts';
 import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
@@ -58,6 +58,15 @@ describe('the event log', () => {
       before = page.before;
     }
     expect(paged).toEqual(all.map((line) => line.seq));
+  });
+
+  test('of an id of another agency, of nothing and of nobody’s doing is not found alike', async () => {
+    const other = await runAgency(database);
+    const theirs = await other.as('officer', now, (ctx) => receiveDossier(ctx, ordinary(other)));
+    for (const subjectId of [theirs.dossierId, newId(), agency.versionId])
+      await expect(read({ subjectId })).rejects.toMatchObject({ kind: 'missing', code: 'event_log.subject_not_found' });
+    // A filter that leaves nothing over is no absence.
+    expect((await read({ subjectId: dossierId, from: '2026-11-30' })).lines).toEqual([]);
   });
 
   test('is verified on the server with its checkpoints, and from its bytes alone', async () => {

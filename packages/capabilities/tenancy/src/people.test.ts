@@ -61,6 +61,30 @@ test('a new person has an account, a way in, and positions', async () => {
   });
 });
 
+test('how to reach people is seen, and found, by those who manage people only', async () => {
+  const person = await agency.on(today, (ctx) =>
+    createPerson(ctx, {
+      fullName: 'Trần Văn Nam',
+      email: email(),
+      phone: '0900 111 222',
+      password: 'mat-khau-dai-1',
+      positions: [],
+    }),
+  );
+  const asReader = (search?: string) =>
+    agency.on(today, (ctx) => listPeople({ ...ctx, can: (one) => one === 'organisation.read' }, { search }));
+  const everybody = await asReader();
+  expect(everybody.find((one) => one.id === person.id)).toMatchObject({
+    fullName: 'Trần Văn Nam',
+    email: '',
+    phone: '',
+  });
+  expect(everybody.find((one) => one.id === agency.adminId)?.email).not.toBe('');
+  for (const search of [email(), '0900 111 222']) expect(await asReader(search)).toEqual([]);
+  const managed = await agency.on(today, (ctx) => listPeople(ctx, { search: '0900 111 222' }));
+  expect(managed).toMatchObject([{ id: person.id, email: email() }]);
+});
+
 test('one account may belong to two agencies, and to each once', async () => {
   await create();
   const other = await foundAgency(database);

@@ -1,4 +1,4 @@
-import { AppError, isAppError, type ErrorKind } from '@chuan/kernel';
+import { AppError, invalid, isAppError, type ErrorKind } from '@chuan/kernel';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 
@@ -20,10 +20,17 @@ export interface Failure {
   readonly fields: readonly string[];
 }
 
+/** The database's words for a number or an instant that no column can hold: whoever sent it is told so. */
+const outOfRange: ReadonlySet<unknown> = new Set(['22003', '22008']);
+
+const isOutOfRange = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && outOfRange.has(error.code);
+
 /** A failure of ours as the transport throws it. */
 export function toTransport(error: unknown): TRPCError {
   if (error instanceof TRPCError) return error;
-  if (isAppError(error)) return new TRPCError({ code: codeOf[error.kind], message: error.code, cause: error });
+  const known = isOutOfRange(error) ? invalid('request.bad_input') : error;
+  if (isAppError(known)) return new TRPCError({ code: codeOf[known.kind], message: known.code, cause: known });
   return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'request.failed', cause: error });
 }
 

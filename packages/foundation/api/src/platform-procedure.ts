@@ -114,8 +114,11 @@ export const publicProcedure = t.procedure.use(async ({ ctx, next, meta }) => {
   try {
     if (!meta?.isPublic) throw denied('permission.undeclared');
     await ctx.ports.limits.anonymous.take(ctx.address);
+    const result = await next();
+    // What a use case refuses is an answer with a status of its own, not a breakdown.
+    rethrow(result as Answer);
+    return result;
   } catch (error) {
     throw toTransport(error);
   }
-  return next();
 });

@@ -6,6 +6,8 @@ export interface RateLimit {
   take(key: string, points?: number): Promise<void>;
   /** Takes nothing. @throws {AppError} `request.too_many` when the key has nothing left. */
   refuseSpent(key: string): Promise<void>;
+  /** Gives back all that was taken. */
+  forget(key: string): Promise<void>;
 }
 
 export interface RateLimits {
@@ -15,6 +17,8 @@ export interface RateLimits {
   readonly anonymous: RateLimit;
   /** Guesses of a receipt secret or a password, by address and by what is guessed at. */
   readonly guesses: RateLimit;
+  /** Guesses of a password by whoever holds a session or a known device of the account. */
+  readonly owners: RateLimit;
 }
 
 function limit(keyPrefix: string, points: number, durationSeconds: number): RateLimit {
@@ -33,6 +37,9 @@ function limit(keyPrefix: string, points: number, durationSeconds: number): Rate
       const state = await limiter.get(key);
       if (state && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
     },
+    async forget(key) {
+      await limiter.delete(key);
+    },
   };
 }
 
@@ -41,4 +48,5 @@ export const makeRateLimits = (scale = 1): RateLimits => ({
   work: limit('work', 1_200 * scale, 60),
   anonymous: limit('anonymous', 300 * scale, 60),
   guesses: limit('guesses', 10 * scale, 60),
+  owners: limit('owners', 10 * scale, 900),
 });

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
+import { enteredValue } from '@chuan/kernel';
 import type { RequestContext } from './context.ts';
-import { failureOf } from './errors.ts';
+import { failureOf, toTransport } from './errors.ts';
 
 /** What every procedure declares: the permission it needs, or which public door it is. */
 export interface ProcedureMeta {
@@ -10,7 +11,7 @@ export interface ProcedureMeta {
   readonly isPublic?: boolean;
 }
 
-export const t = initTRPC
+const base = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
   .create({
@@ -20,6 +21,24 @@ export const t = initTRPC
       data: { httpStatus: shape.data.httpStatus, requestId: ctx?.requestId ?? '', failure: failureOf(error) },
     }),
   });
+
+/**
+ * Where text enters: whatever a page, an outside system or a browser sends passes here before anything looks at it.
+ * It is read once and only when asked for, so that nobody is heard before being let in.
+ */
+const procedure = base.procedure.use(({ next, getRawInput }) => {
+  let entered: Promise<unknown> | undefined;
+  const read = async () => {
+    try {
+      return enteredValue(await getRawInput());
+    } catch (error) {
+      throw toTransport(error);
+    }
+  };
+  return next({ getRawInput: () => (entered ??= read()) });
+});
+
+export const t = { ...base, procedure };
 
 export const router = t.router;
 export const mergeRouters = t.mergeRouters;

@@ -24,3 +24,4 @@ export { newId, newSecret, Uuid, uuidv7At } from './ids.ts';
 export { formatVnd, Vnd } from './money.ts';
 export { foldVietnamese, searchTokens } from './vietnamese.ts';
 export { type Json, canonicalJson } from './canonical-json.ts';
+export { enteredText, enteredValue } from './entered.ts';

@@ -50,12 +50,6 @@ type Event =
 
 /** Notices older than this were read long ago: only what hangs on clocks is handled before. */
 const noticesKeptMs = 4 * 86_400_000;
-const noMail = { send: async () => '' };
-const allHandlers: readonly Handler[] = [
-  ...dossierHandlers,
-  ...procedureHandlers,
-  ...noticeHandlers(noMail as never).filter((handler) => handler.name !== 'notices.mail-notice'),
-];
 const earlyHandlers: readonly Handler[] = [...dossierHandlers, ...procedureHandlers];
 
 /** Runs an agency from its first day to `until`. Goes on where an interrupted run stopped. */
@@ -71,6 +65,7 @@ class Simulation {
   private readonly spent = new Map<number, Set<MoveKind>>();
   private readonly versions: Map<Uuid, Awaited<ReturnType<typeof getVersion>>>;
   private readonly refusals = new Map<string, number>();
+  private readonly allHandlers: readonly Handler[];
   private storyIndex = -1;
   private moves = 0;
 
@@ -78,6 +73,7 @@ class Simulation {
     this.versions = new Map(run.versions);
     this.run = { ...run, versions: this.versions };
     this.order = order;
+    this.allHandlers = [...earlyHandlers, ...noticeHandlers(run.world.mailer)];
   }
 
   async play(): Promise<SimulationReport> {
@@ -134,7 +130,7 @@ class Simulation {
   private async advanceTo(at: Instant): Promise<void> {
     const { world, agency } = this.run;
     if (at < world.clock.now()) return;
-    const handlers = at > this.order.until - noticesKeptMs ? allHandlers : earlyHandlers;
+    const handlers = at > this.order.until - noticesKeptMs ? this.allHandlers : earlyHandlers;
     const options = { clock: world.clock, until: at, tenantId: agency.tenantId };
     const { errors } = await drainOnce(world.jobs, handlers, options);
     if (errors.length > 0) throw errors[0];

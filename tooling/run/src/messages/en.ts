@@ -18,6 +18,7 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'run.accounts': 'Accounts to try (sample data):',
   'run.more_accounts': '{count} more in {path}',
   'run.logs': 'Logs: {folder}',
+  'run.mail': 'Mail, which no mail server takes yet: {folder}',
   'run.stopping': 'Stopping… (Ctrl-C again stops at once)',
   'run.stopped': 'Stopped.',
   'run.child_died': 'The {child} process ended ({reason}). Restarting in {seconds} s.',

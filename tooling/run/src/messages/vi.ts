@@ -17,6 +17,7 @@ export const vi = {
   'run.accounts': 'Tài khoản dùng thử (dữ liệu mẫu):',
   'run.more_accounts': 'Còn {count} tài khoản khác trong {path}',
   'run.logs': 'Nhật ký: {folder}',
+  'run.mail': 'Thư chưa có máy chủ thư để gửi: {folder}',
   'run.stopping': 'Đang dừng… (nhấn Ctrl-C lần nữa để dừng ngay)',
   'run.stopped': 'Đã dừng.',
   'run.child_died': 'Tiến trình {child} dừng đột ngột ({reason}). Khởi động lại sau {seconds} giây.',

@@ -76,6 +76,7 @@ export const ui = {
     },
     calendar: { manage: { name: 'Manage the calendar', text: 'Hours and local days off' } },
     role: { manage: { name: 'Manage roles', text: 'This table and everyone’s roles' } },
+    mail: { read: { name: 'See outgoing mail', text: 'Mail to applicants and staff, with masked addresses' } },
     event_log: { read: { name: 'See the event log', text: 'Who did what and when, and verify it' } },
   },
 } as const;

@@ -81,6 +81,9 @@ export const ui = {
     },
     calendar: { manage: { name: 'Quản lý lịch làm việc', text: 'Giờ làm việc, ngày nghỉ riêng' } },
     role: { manage: { name: 'Quản lý vai trò', text: 'Bảng này và vai trò của từng người' } },
+    mail: {
+      read: { name: 'Xem thư đã gửi', text: 'Thư hệ thống gửi cho người nộp hồ sơ và cán bộ, địa chỉ được che bớt' },
+    },
     event_log: { read: { name: 'Xem nhật ký', text: 'Ai đã làm gì, khi nào, và kiểm tra tính toàn vẹn' } },
   },
 } as const;

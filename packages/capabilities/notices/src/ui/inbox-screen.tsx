@@ -69,7 +69,7 @@ function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRe
   const t = useT();
   const locale = useLocale();
   const params = paramsOf(notice.params, locale);
-  const { id, kind, dossierId, isRead, at } = notice;
+  const { id, kind, dossierId, isRead, at, mailed } = notice;
   const subject = t(`notice.${kind}.subject`, params);
   return (
     <li className={isRead ? 'read' : 'unread'}>
@@ -89,6 +89,7 @@ function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRe
         </h2>
         <p>{capitalized(t(`notice.${kind}.body`, params))}</p>
         <small className="num">{formatDateTime(at)}</small>
+        {mailed === null ? null : <small className="mailed">{t(`inbox.mailed.${mailed}`)}</small>}
       </div>
     </li>
   );

@@ -193,4 +193,5 @@ export const en: Catalogue<typeof vi> = {
   },
   csv: { name: 'dossier-board', section: 'Section', item: 'Item', measure: 'Measure', value: 'Value' },
   log: eventLog,
+  errors: { event_log: { subject_not_found: 'The agency’s log knows nothing of this.' } },
 };

@@ -192,4 +192,5 @@ export const vi = {
   },
   csv: { name: 'tinh-hinh-ho-so', section: 'Phần', item: 'Mục', measure: 'Chỉ tiêu', value: 'Giá trị' },
   log: eventLog,
+  errors: { event_log: { subject_not_found: 'Nhật ký của cơ quan không có đối tượng này.' } },
 } as const;

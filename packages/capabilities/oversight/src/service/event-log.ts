@@ -9,7 +9,7 @@ import {
   type LogVerdict as StoredVerdict,
   verifyTenantLog,
 } from '@chuan/event-log';
-import { type Instant, instantOf, type Json } from '@chuan/kernel';
+import { type Instant, instantOf, type Json, missing, type Uuid } from '@chuan/kernel';
 import { listPeople } from '@chuan/tenancy/server';
 import type { LogBundle, LogInput, LogLine, LogPage, LogVerdict } from '../contract.ts';
 import { findDossierByCode } from '../repository.ts';
@@ -83,11 +83,21 @@ export function pageOf(
   return { lines, before: entries.length > limit ? (lines.at(-1)?.seq ?? null) : null };
 }
 
-/** The agency's log, newest first. Looking at it is itself logged. */
+/**
+ * What nobody of the agency ever did anything with is not there for it: an id of nothing and one of another agency's
+ * are one answer.
+ */
+async function requireSubject(ctx: TenantContext, subjectId: Uuid): Promise<void> {
+  const [any] = await listEntries(ctx.tx, { subjectId, limit: 1 });
+  if (!any) throw missing('event_log.subject_not_found');
+}
+
+/** The agency's log, newest first. Looking at it is itself logged. @throws {AppError} `event_log.subject_not_found` */
 export async function readEventLog(ctx: TenantContext, input: LogInput): Promise<LogPage> {
   const subjectId = input.code ? await findDossierByCode(ctx.tx, input.code) : input.subjectId;
   const isCodeUnknown = input.code !== undefined && input.code !== '' && subjectId === undefined;
   const entries = isCodeUnknown ? [] : await listEntries(ctx.tx, filterOf({ ...input, subjectId }));
+  if (input.subjectId !== undefined && entries.length === 0) await requireSubject(ctx, input.subjectId);
   const people = (await listPeople(ctx, {})).map(({ id, fullName }) => ({ id, name: fullName }));
   const names = new Map(people.map(({ id, name }) => [id, name]));
   ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });

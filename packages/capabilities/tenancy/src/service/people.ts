@@ -36,7 +36,11 @@ const givenNameFirst = (fullName: string): string => {
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
 };
 
-/** People by given name, with what they hold, held and will hold. */
+/** Who works where is known in the house; how to reach somebody is for whoever manages people, and one's own. */
+const asSeenBy = (ctx: TenantContext, person: PersonView): PersonView =>
+  ctx.can('organisation.manage') || person.id === ctx.actor.id ? person : { ...person, email: '', phone: '' };
+
+/** People by given name, with what they hold, held and will hold; contacts only for those who manage people. */
 export async function listPeople(ctx: TenantContext, input: ListPeopleInput): Promise<PersonWithPositions[]> {
   const words = foldVietnamese(input.search ?? '')
     .split(/\s+/)
@@ -44,7 +48,7 @@ export async function listPeople(ctx: TenantContext, input: ListPeopleInput): Pr
   const today = civilDateOf(ctx.now);
   const positionsOf = Map.groupBy(await listHoldings(ctx.tx), (held) => held.personId);
   const people = (await listPersons(ctx.tx)).map((person) => ({
-    ...person,
+    ...asSeenBy(ctx, person),
     positions: (positionsOf.get(person.id) ?? []).map(withoutPerson),
   }));
   const isWanted = (person: PersonWithPositions) => {

@@ -105,7 +105,7 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
               <Link className="row-link" href={hrefOf(person.id)}>
                 {person.fullName}
               </Link>
-              <small>{person.email}</small>
+              {person.email === '' ? null : <small>{person.email}</small>}
             </div>
           ),
         },

@@ -24,7 +24,7 @@ export function PersonDetails(props: PersonDetailsProps) {
   const isActive = person.status === 'active';
   return (
     <div className="drawer-parts">
-      <ContactForm key={`contact:${person.version}`} {...props} canManage={canManage && isActive} />
+      {canManage ? <ContactForm key={`contact:${person.version}`} {...props} canManage={isActive} /> : null}
       <HoldingsForm
         key={`holdings:${person.version}`}
         {...{ person, positions, today, onSetPositions }}

@@ -15,6 +15,7 @@ export const en: Catalogue<typeof vi> = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     account: 'Account',
+    ownAccount: 'Password and sessions',
     home: 'Home',
     breadcrumb: 'Breadcrumb',
     menu: 'Menu',

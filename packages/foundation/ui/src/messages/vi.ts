@@ -12,6 +12,7 @@ export const vi = {
     signOut: 'Đăng xuất',
     signIn: 'Đăng nhập',
     account: 'Tài khoản',
+    ownAccount: 'Mật khẩu và phiên đăng nhập',
     home: 'Trang chủ',
     breadcrumb: 'Đường dẫn',
     menu: 'Trình đơn',

@@ -1,10 +1,10 @@
 import { Popover, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useMounted } from '@mantine/hooks';
-import { IconKeyboard, IconLanguage, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLanguage, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
 import { Segmented } from '../filters.tsx';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
-import { useRouting } from '../routing.tsx';
+import { Link, useRouting } from '../routing.tsx';
 import { useLocale, useUiT } from '../translate.tsx';
 
 export interface ShellUser {
@@ -15,6 +15,8 @@ export interface ShellUser {
 
 export interface UserMenuProps {
   readonly user: ShellUser;
+  /** The page of one's own account. */
+  readonly accountHref: string;
   readonly rail: boolean;
   readonly onShortcuts?: () => void;
 }
@@ -38,7 +40,7 @@ function submitForm(action: string, fields: Readonly<Record<string, string>>) {
 }
 
 /** Who is signed in; appearance, language, shortcuts and the way out. */
-export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
+export function UserMenu({ user, accountHref, rail, onShortcuts }: UserMenuProps) {
   const t = useUiT();
   const [opened, menu] = useDisclosure(false);
   return (
@@ -75,7 +77,13 @@ export function UserMenu({ user, rail, onShortcuts }: UserMenuProps) {
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('shell.account')}>
-          <AccountPanel user={user} rail={rail} onShortcuts={onShortcuts} close={menu.close} />
+          <AccountPanel
+            user={user}
+            accountHref={accountHref}
+            rail={rail}
+            onShortcuts={onShortcuts}
+            close={menu.close}
+          />
         </Popover.Dropdown>
       </Popover>
     </div>
@@ -97,7 +105,8 @@ function AppearanceChoice() {
   );
 }
 
-function AccountPanel({ user, rail, onShortcuts, close }: UserMenuProps & { readonly close: () => void }) {
+function AccountPanel(props: UserMenuProps & { readonly close: () => void }) {
+  const { user, accountHref, rail, onShortcuts, close } = props;
   const t = useUiT();
   const other = useLocale() === 'vi' ? 'en' : 'vi';
   const { path, search } = useRouting();
@@ -129,6 +138,10 @@ function AccountPanel({ user, rail, onShortcuts, close }: UserMenuProps & { read
           <Kbd>?</Kbd>
         </button>
       )}
+      <Link href={accountHref} onClick={close}>
+        <Icon of={IconKey} size={16} />
+        {t('shell.ownAccount')}
+      </Link>
       <button type="button" onClick={() => submitForm('/sign-out', {})}>
         <Icon of={IconLogout} size={16} />
         {t('shell.signOut')}

@@ -103,7 +103,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
           <div className="nav-list">
             <NavLinks groups={groups} rail={rail} />
           </div>
-          <UserMenu user={user} rail={rail} onShortcuts={onShortcuts} />
+          <UserMenu user={user} accountHref={`${homeHref}/account`} rail={rail} onShortcuts={onShortcuts} />
         </div>
       </nav>
       <Drawer
@@ -115,7 +115,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       >
         <nav className="nav drawer-nav" aria-label={t('shell.mainNavigation')}>
           <NavLinks groups={groups} rail={false} />
-          <UserMenu user={user} rail={false} onShortcuts={onShortcuts} />
+          <UserMenu user={user} accountHref={`${homeHref}/account`} rail={false} onShortcuts={onShortcuts} />
         </nav>
       </Drawer>
       <main className="main" id="content" tabIndex={-1} ref={content}>
