@@ -41,12 +41,15 @@ export function VersionNotice({
   readonly canApprove: boolean;
 }) {
   const t = useT();
-  const { status, returnedNote, actions } = version;
+  const { status, returnedNote, actions, ownPartAt } = version;
   if (status === 'draft' && returnedNote !== '') {
     return <p className="proc-notice alert soon">{t('version.returned', { note: returnedNote })}</p>;
   }
-  if (status === 'in_approval' && canApprove && !actions.includes('approve')) {
-    return <p className="proc-notice alert soon">{t('version.own')}</p>;
+  if (status === 'in_approval' && canApprove && ownPartAt !== null) {
+    return <p className="proc-notice alert soon">{t('version.own', { at: formatDateTime(ownPartAt) })}</p>;
+  }
+  if (actions.includes('save') && canApprove && ownPartAt === null) {
+    return <p className="proc-notice hint">{t('version.wouldBar')}</p>;
   }
   if (status === 'in_review' || status === 'in_approval') {
     const stands = t(`status.${status}`).toLocaleLowerCase('vi');
@@ -104,7 +107,9 @@ function Signers({ version }: { readonly version: VersionView }) {
           <div key={key}>
             <dt>{t(`version.${key}`)}</dt>
             <dd>
-              {signed === null ? (
+              {key === 'drafted' ? (
+                <Authors version={version} />
+              ) : signed === null ? (
                 <span className="muted">{t('version.notYet')}</span>
               ) : (
                 <>
@@ -117,6 +122,21 @@ function Signers({ version }: { readonly version: VersionView }) {
         );
       })}
     </dl>
+  );
+}
+
+/** Everybody who wrote a part, since none of them may approve it. */
+function Authors({ version }: { readonly version: VersionView }) {
+  const t = useT();
+  return (
+    <ul className="authors">
+      {version.contributors.map(({ personId, name, lastAt }) => (
+        <li key={personId}>
+          {name}
+          <small className="proc-sub num">{t('version.wrote', { at: formatDateTime(lastAt) })}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 
