@@ -78,6 +78,8 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'notices.markRead': 'member',
   'oversight.board': 'oversight.read',
   'oversight.boardCsv': 'oversight.read',
+  'oversight.practice': 'procedure.read',
+  'oversight.tryVersion': 'procedure.read',
   'procedures.listProcedures': 'procedure.read',
   'procedures.getProcedure': 'procedure.read',
   'procedures.getVersion': 'procedure.read',

@@ -18,9 +18,17 @@ export const editor = {
   offline: 'No connection; it will be saved once there is one',
   readOnly: 'Read only',
   restored: 'What you were typing last time was found again.',
+  waiting: {
+    title: 'Something you typed was not saved in time',
+    text: 'This version was sent on while you were typing and takes no more changes. What you typed is kept in this tab and comes back when the version is returned to be written.',
+    forget: 'Give up what I typed',
+  },
   conflict: {
     title: 'Somebody else has just saved this version',
-    text: 'What you are typing is all there. The two differ in {count, number} places.',
+    text: 'What you are typing is all there, not saved yet. See where the two differ, then say which one stays.',
+    see: 'See {count, plural, one {# difference} other {# differences}}',
+    saved: 'As saved',
+    typed: 'As you type',
     mine: 'Save mine over it',
     theirs: 'Drop mine, take the new one',
   },
@@ -157,6 +165,12 @@ export const editor = {
       laws: '{met, number} of {all, number} legal bases are in force',
     },
     path: 'For instance: {steps}',
+  },
+  practice: {
+    line: 'The real median of {code} in {window} is <b>{median}</b>, the 90th percentile <b>{p90}</b>',
+    count: '{count, plural, one {# dossier} other {# dossiers}}',
+    mark: 'real {median} ({count, number})',
+    markLong: 'Real median of {code} in {window}: {median}, {count, plural, one {# dossier} other {# dossiers}}',
   },
   locks: {
     note: 'Locked by law or by the template ({code}, version {number, number}).',

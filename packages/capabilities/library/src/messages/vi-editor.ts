@@ -19,9 +19,17 @@ export const editor = {
   offline: 'Mất kết nối, sẽ lưu lại khi có mạng',
   readOnly: 'Chỉ xem',
   restored: 'Đã lấy lại nội dung gõ dở lần trước.',
+  waiting: {
+    title: 'Có nội dung bạn gõ chưa kịp lưu',
+    text: 'Bản này đã được trình hoặc chuyển bước khi bạn đang gõ nên không nhận thêm sửa đổi. Nội dung đã gõ được giữ trong tab này và sẽ hiện lại khi bản được trả về để soạn.',
+    forget: 'Bỏ nội dung đã gõ',
+  },
   conflict: {
     title: 'Người khác vừa lưu bản này',
-    text: 'Nội dung bạn đang gõ vẫn còn nguyên. Hai bản khác nhau {count, number} chỗ.',
+    text: 'Nội dung bạn đang gõ vẫn còn nguyên, chưa lưu. Xem chỗ khác nhau rồi chọn giữ bản nào.',
+    see: 'Xem {count, number} chỗ khác nhau',
+    saved: 'Bản đã lưu',
+    typed: 'Bạn đang gõ',
     mine: 'Lưu nội dung của tôi đè lên',
     theirs: 'Bỏ nội dung của tôi, lấy bản mới',
   },
@@ -151,6 +159,12 @@ export const editor = {
       laws: '{met, number}/{all, number} căn cứ pháp lý còn hiệu lực',
     },
     path: 'Ví dụ: {steps}',
+  },
+  practice: {
+    line: 'Trung vị thực tế của {code} trong {window} là <b>{median}</b>, phân vị 90 là <b>{p90}</b>',
+    count: '{count, number} hồ sơ',
+    mark: 'thực tế {median} ({count, number})',
+    markLong: 'Trung vị thực tế của {code} trong {window}: {median}, {count, number} hồ sơ',
   },
   locks: {
     note: 'Ô khóa do luật hoặc quy trình mẫu của cấp trên quy định (mẫu {code}, bản {number, number}).',

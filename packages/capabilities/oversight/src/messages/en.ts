@@ -1,5 +1,6 @@
 import type { Catalogue } from '@chuan/ui/language';
 import { eventLog } from './en-event-log.ts';
+import { trial } from './en-trial.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
@@ -183,4 +184,10 @@ export const en: Catalogue<typeof vi> = {
   },
   csv: { name: 'dossier-board', section: 'Section', item: 'Item', measure: 'Measure', value: 'Value' },
   log: eventLog,
+  trial,
+  errors: {
+    trial: {
+      flow_broken: 'The table of steps is no flow that can be run yet. Mend the faults of the flow, then try it.',
+    },
+  },
 };

@@ -1,10 +1,12 @@
 import { ContentEditor } from '@chuan/library/ui';
+import { registerHref } from '@chuan/oversight/contract';
+import { TrialButton, useWindowText } from '@chuan/oversight/ui';
 import { Revisions, useProceduresT, VersionBar, VersionMeta, VersionNotice } from '@chuan/procedures/ui';
 import { civilDateOf } from '@chuan/kernel';
 import { addDays } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate } from '@remix-run/react';
-import { pageData, useCalls, useChange } from '../../../procedures.ts';
+import { ask, pageData, useCalls, useChange } from '../../../procedures.ts';
 import type { RouteHandle } from '../../../route-handle.ts';
 import { requireSession } from '../../../signed-in.ts';
 
@@ -14,22 +16,34 @@ export const handle: RouteHandle = { shell: 'rail' };
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   requireSession(request, context);
   const version = await pageData(context.api.procedures.getVersion({ versionId: params.version ?? '' }));
-  const procedure = await pageData(context.api.procedures.getProcedure({ id: version.procedureId }));
+  const [procedure, practice] = await pageData(
+    Promise.all([
+      context.api.procedures.getProcedure({ id: version.procedureId }),
+      context.api.oversight.practice({ versionId: version.versionId }),
+    ]),
+  );
   const { agencyName, permissions } = context.session;
   return {
     version,
     procedure,
+    practice,
     agencyName,
     today: civilDateOf(context.now),
     canApprove: permissions.includes('procedure.approve'),
+    canOpenDossiers: permissions.includes('dossier.read'),
     canManagePeople: permissions.includes('organisation.manage'),
   };
 }
 
+/** What is on its way may be tried before it is in force. */
+const onTheWay = new Set(['draft', 'in_review', 'in_approval', 'approved']);
+
 const codeCrumb = (label: string) => ({ label, code: true });
 
 export default function Version() {
-  const { version, procedure, agencyName, today, canApprove, canManagePeople } = useLoaderData<typeof loader>();
+  const { version, procedure, practice, agencyName, today, ...may } = useLoaderData<typeof loader>();
+  const { canApprove, canManagePeople, canOpenDossiers } = may;
+  const windowText = useWindowText();
   const t = useProceduresT();
   const change = useChange();
   const call = useCalls();
@@ -53,34 +67,51 @@ export default function Version() {
       crumbs={[{ label: t('nav.procedures'), href: '/w/procedures' }, codeCrumb(version.documentCode)]}
       positions={version.positions}
       {...(canManagePeople ? { peopleHref: '/w/admin/people' } : {})}
+      practice={{
+        window: windowText(practice.window),
+        dossiers: practice.dossiers.count,
+        ...(canOpenDossiers ? { href: registerHref(practice.dossiers.rows) } : {}),
+        steps: practice.steps,
+      }}
       locks={version.locks}
       {...(template === null ? {} : { template })}
       meta={<VersionMeta version={version} agencyName={agencyName} />}
       notice={<VersionNotice version={version} canApprove={canApprove} />}
       actions={({ errors, flush }) => (
-        <VersionBar
-          version={version}
-          errors={errors}
-          flush={flush}
-          tomorrow={addDays(today, 1)}
-          onSend={call('procedures.sendToReview')}
-          onReview={call('procedures.reviewVersion')}
-          onApprove={call('procedures.approveVersion')}
-          onReturn={call('procedures.returnToDraft')}
-          onPost={call('procedures.postProcedure')}
-          onDiscard={async (input) => {
-            const answer = await change('procedures.discardDraft', input);
-            if (!answer.ok) return answer.refusal;
-            navigate('/w/procedures');
-            return undefined;
-          }}
-          onDraftNext={async (input) => {
-            const answer = await change('procedures.draftNext', input);
-            if (!answer.ok) return answer.refusal;
-            navigate(`/w/procedures/${answer.value.versionId}`);
-            return undefined;
-          }}
-        />
+        <>
+          {onTheWay.has(version.status) ? (
+            <TrialButton
+              practice={practice}
+              version={version.version}
+              flush={flush}
+              onTry={() => ask('oversight.tryVersion', { versionId })}
+              canOpen={canOpenDossiers}
+            />
+          ) : null}
+          <VersionBar
+            version={version}
+            errors={errors}
+            flush={flush}
+            tomorrow={addDays(today, 1)}
+            onSend={call('procedures.sendToReview')}
+            onReview={call('procedures.reviewVersion')}
+            onApprove={call('procedures.approveVersion')}
+            onReturn={call('procedures.returnToDraft')}
+            onPost={call('procedures.postProcedure')}
+            onDiscard={async (input) => {
+              const answer = await change('procedures.discardDraft', input);
+              if (!answer.ok) return answer.refusal;
+              navigate('/w/procedures');
+              return undefined;
+            }}
+            onDraftNext={async (input) => {
+              const answer = await change('procedures.draftNext', input);
+              if (!answer.ok) return answer.refusal;
+              navigate(`/w/procedures/${answer.value.versionId}`);
+              return undefined;
+            }}
+          />
+        </>
       )}
       changes={<Revisions procedure={procedure} version={version} />}
     />

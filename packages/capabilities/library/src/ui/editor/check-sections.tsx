@@ -11,6 +11,7 @@ import type { ContentProblem, ProcedureStep } from '../../contract.ts';
 import { isQuestion, lockOn, stepCodesOf } from '../../domain.ts';
 import { useMinutesText, useProblemText } from '../texts.ts';
 import { useT } from '../translate.ts';
+import { PracticeLine } from './practice-line.tsx';
 import { useEditor } from './setting.ts';
 import { changeStep, spreadTime } from './steps.ts';
 
@@ -53,6 +54,7 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
   const codes = stepCodesOf(content.steps);
   const steps = content.steps.filter((step) => time.criticalIds.includes(step.id) && step.limitMinutes > 0);
   const strongId = steps.some((step) => step.id === selectedId) ? selectedId : longestOf(steps);
+  const shownId = content.steps.some((step) => step.id === selectedId) ? selectedId : strongId;
   const parts: BudgetPart[] = steps.map((step) => ({
     key: step.id,
     label: codes.get(step.id) ?? '',
@@ -92,6 +94,7 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
       items={warnings.map((problem, at) => ({ key: String(at), verdict: 'warning', text: text(problem) }))}
     >
       <TimeBudget parts={parts} limitMinutes={time.limitMinutes} {...(beside ? { beside } : {})} />
+      <PracticeLine stepId={shownId} code={codes.get(shownId ?? '') ?? ''} />
       {over > 0 ? <TimeFixes over={over} stepId={strongId} /> : null}
     </CheckSection>
   );

@@ -7,6 +7,7 @@ import { isQuestion, stepCodesOf } from '../../domain.ts';
 import { useLimitText, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { PathLock, TextCell, TimeCell } from './cells.tsx';
+import { PracticeMark } from './practice-line.tsx';
 import { PositionLine } from './position-line.tsx';
 import { useEditor, useShownLock } from './setting.ts';
 import {
@@ -115,8 +116,8 @@ function TableHead() {
       <colgroup>
         <col style={{ width: 48 }} />
         <col />
-        <col style={{ width: 164 }} />
-        <col style={{ width: 104 }} />
+        <col style={{ width: 156 }} />
+        <col style={{ width: 136 }} />
         <col style={{ width: 168 }} />
       </colgroup>
       <thead>
@@ -290,6 +291,7 @@ function StepTime({ step, code }: { readonly step: ProcedureStep; readonly code:
       ) : step.normMinutes === undefined ? null : (
         <small>{t('editor.table.norm', { time: formatLedgerTime(step.normMinutes) })}</small>
       )}
+      <PracticeMark stepId={step.id} code={code} />
     </>
   );
 }
