@@ -53,6 +53,7 @@ export const editor = {
     over: '{time} too long',
     norm: 'norm {time}',
     noTime: '–',
+    choices: '{count, plural, one {# choice} other {# choices}}',
     critical: 'Longest way {steps}',
     total: 'Total',
     law: 'Law: {limit}',

@@ -54,6 +54,7 @@ export const editor = {
     over: 'quá {time}',
     norm: 'nội bộ {time}',
     noTime: '–',
+    choices: '{count, number} lựa chọn',
     critical: 'Đường găng {steps}',
     total: 'Tổng',
     law: 'Luật: {limit}',

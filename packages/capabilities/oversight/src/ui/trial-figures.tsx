@@ -84,7 +84,7 @@ function StepFigures({ trial, onOpen }: TrialFiguresProps) {
         {
           key: 'limit',
           label: t('trial.draftLimit'),
-          width: 92,
+          width: 112,
           render: (step) => <span className="num">{step.isTimed ? time(step.limitMinutes) : t('trial.noTime')}</span>,
         },
         {

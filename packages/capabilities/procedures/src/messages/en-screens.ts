@@ -113,6 +113,8 @@ export const screens = {
     by: 'Approved by',
     status: 'State',
     compare: 'Compare with issue {number, number}',
+    none: '–',
+    comparison: 'Compare',
     first: 'First issue',
   },
   compare: { title: 'Issue {before, number} and issue {after, number}', side: 'Issue {number, number}' },

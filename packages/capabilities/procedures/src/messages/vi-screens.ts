@@ -3,7 +3,7 @@ export const screens = {
   list: {
     title: 'Quy trình',
     note: '{count, number} quy trình',
-    search: 'Tìm theo tên, mã; không cần gõ dấu',
+    search: 'Tên, mã; không cần dấu',
     all: 'Tất cả',
     effective: 'Đang hiệu lực',
     pending: 'Đang soạn, trình',
@@ -40,7 +40,7 @@ export const screens = {
     search: 'Tìm theo tên, mã, lĩnh vực',
     versionHead: 'Bản mẫu',
     version: 'Bản {number, number}',
-    adopted: 'Đã áp dụng thành {code}',
+    adopted: 'Đã áp dụng: {code}',
     choose: 'Áp dụng',
     empty: 'Thư viện chưa có quy trình mẫu nào được ban hành.',
     code: 'Mã hiệu của cơ quan',
@@ -113,6 +113,8 @@ export const screens = {
     status: 'Trạng thái',
     compare: 'So với lần {number, number}',
     first: 'Ban hành lần đầu',
+    none: '–',
+    comparison: 'So sánh',
   },
   compare: { title: 'So sánh lần {before, number} và lần {after, number}', side: 'Lần {number, number}' },
 } as const;

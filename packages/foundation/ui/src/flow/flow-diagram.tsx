@@ -9,7 +9,7 @@ import {
   type PlacedNode,
   layoutFlow,
   rowHeight,
-  twoLines,
+  wrapWords,
 } from './layout.ts';
 
 const headHeight = 48;
@@ -98,12 +98,13 @@ function Heads({ id }: { readonly id: string }) {
 }
 
 function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: FlowLayout }) {
-  const letters = Math.floor(layout.laneWidth / 8.4);
+  const letters = Math.floor(layout.laneWidth / 7.6);
   return (
     <>
       {model.lanes.map((lane, index) => {
         const x = layout.laneLeft[index] ?? 0;
-        const lines = twoLines(lane.label, letters);
+        const lines = wrapWords(lane.label, letters, 3);
+        const [low, apart] = lines.length > 2 ? [40, 15] : [34, 17];
         return (
           <g key={lane.id}>
             <title>{lane.label}</title>
@@ -115,7 +116,7 @@ function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: 
                 key={line}
                 className="lt"
                 x={x + layout.laneWidth / 2}
-                y={34 - 17 * (lines.length - 1 - at)}
+                y={low - apart * (lines.length - 1 - at)}
                 textAnchor="middle"
               >
                 {line}
@@ -143,7 +144,7 @@ function Edge({ edge, id }: { readonly edge: PlacedEdge; readonly id: string }) 
         strokeLinejoin="round"
       />
       {edge.label === undefined ? null : (
-        <text className="n2" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
+        <text className="n2 el" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
           {edge.label.text}
         </text>
       )}

@@ -1,4 +1,4 @@
-import { Link } from '@chuan/ui';
+import { formatLedgerTime, Link } from '@chuan/ui';
 import { useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { useEditor, usePractice } from './setting.ts';
@@ -38,7 +38,7 @@ export function PracticeMark({ stepId, code }: { readonly stepId: string; readon
   const whole = t('editor.practice.markLong', { code, window: practice.window, median: show(medianMinutes), count });
   return (
     <small className="real" title={whole}>
-      <span aria-hidden="true">{t('editor.practice.mark', { median: show(medianMinutes), count })}</span>
+      <span aria-hidden="true">{t('editor.practice.mark', { median: formatLedgerTime(medianMinutes), count })}</span>
       <span className="vh">{whole}</span>
     </small>
   );

@@ -116,8 +116,8 @@ function TableHead() {
       <colgroup>
         <col style={{ width: 48 }} />
         <col />
-        <col style={{ width: 156 }} />
-        <col style={{ width: 136 }} />
+        <col style={{ width: 160 }} />
+        <col style={{ width: 130 }} />
         <col style={{ width: 168 }} />
       </colgroup>
       <thead>
@@ -300,7 +300,9 @@ function Output({ step, code }: { readonly step: ProcedureStep; readonly code: s
   const t = useT();
   const { isReadOnly, set } = useEditor();
   const ways = useWays(step);
-  const below = [step.formCodes.join(', '), ways].filter(Boolean).join(' · ');
+  const choices = step.outcomes?.length ?? 0;
+  const forms = step.formCodes.join(', ');
+  const below = [forms, choices > 0 ? t('editor.table.choices', { count: choices }) : ''].filter(Boolean).join(' · ');
   return (
     <>
       <TextCell
@@ -312,7 +314,7 @@ function Output({ step, code }: { readonly step: ProcedureStep; readonly code: s
         onChange={(output) => set(changeStep(step.id, { output: output.slice(0, 300) }))}
       />
       {below === '' ? null : (
-        <small className="one-line" title={below}>
+        <small className="one-line" title={[forms, ways].filter(Boolean).join(' · ')}>
           {below}
         </small>
       )}
