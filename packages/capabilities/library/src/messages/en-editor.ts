@@ -27,6 +27,7 @@ export const editor = {
     title: 'Somebody else has just saved this version',
     text: 'What you are typing is all there, not saved yet. See where the two differ, then say which one stays.',
     see: 'See {count, plural, one {# difference} other {# differences}}',
+    differences: 'Differences',
     saved: 'As saved',
     typed: 'As you type',
     mine: 'Save mine over it',

@@ -28,6 +28,7 @@ export const editor = {
     title: 'Người khác vừa lưu bản này',
     text: 'Nội dung bạn đang gõ vẫn còn nguyên, chưa lưu. Xem chỗ khác nhau rồi chọn giữ bản nào.',
     see: 'Xem {count, number} chỗ khác nhau',
+    differences: 'Chỗ khác nhau',
     saved: 'Bản đã lưu',
     typed: 'Bạn đang gõ',
     mine: 'Lưu nội dung của tôi đè lên',

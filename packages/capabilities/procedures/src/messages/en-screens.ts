@@ -89,6 +89,9 @@ export const screens = {
     effectiveOn: 'First day in force',
     returnTitle: 'Send back {code}, issue {number, number}?',
     returnNote: 'What is to be changed',
+    withdrawTitle: 'Take {code} off the portal?',
+    withdrawText:
+      'Citizens no longer see this procedure and cannot hand in online. Dossiers under way are not touched; it can be posted again at any time.',
     discardTitle: 'Give up the draft of {code}, issue {number, number}?',
     discardText: 'The draft is not used any more. The version in force does not change.',
     changeNote: 'What changed (printed in the revision table)',

@@ -88,6 +88,9 @@ export const screens = {
     effectiveOn: 'Ngày có hiệu lực',
     returnTitle: 'Trả lại {code} lần {number, number}?',
     returnNote: 'Cần sửa điều gì',
+    withdrawTitle: 'Gỡ {code} khỏi cổng?',
+    withdrawText:
+      'Người dân không còn thấy và không nộp trực tuyến được thủ tục này. Hồ sơ đang giải quyết không bị ảnh hưởng; có thể niêm yết lại lúc khác.',
     discardTitle: 'Bỏ bản nháp {code} lần {number, number}?',
     discardText: 'Nội dung bản nháp không dùng nữa. Bản đang hiệu lực không thay đổi.',
     changeNote: 'Nội dung sửa đổi (in trong bảng theo dõi)',

@@ -80,12 +80,14 @@ function Differences({ before, after }: DifferencesProps) {
   return (
     <details className="differences">
       <summary>{t('editor.conflict.see', { count: changes.length })}</summary>
-      <Comparison
-        changes={changes}
-        before={t('editor.conflict.saved')}
-        after={t('editor.conflict.typed')}
-        positions={new Map(positions.map(({ id, name }) => [id, name]))}
-      />
+      <div className="differ" tabIndex={0} role="region" aria-label={t('editor.conflict.differences')}>
+        <Comparison
+          changes={changes}
+          before={t('editor.conflict.saved')}
+          after={t('editor.conflict.typed')}
+          positions={new Map(positions.map(({ id, name }) => [id, name]))}
+        />
+      </div>
     </details>
   );
 }
