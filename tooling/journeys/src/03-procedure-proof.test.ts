@@ -26,7 +26,8 @@ async function open(person: Person): Promise<Page> {
 
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Lưu lúc/ });
 const time = (page: Page, code: string) => page.getByRole('textbox', { name: `Thời gian ${code}`, exact: true });
-const openStep = (page: Page, code: string) => press(page.getByRole('button', { name: `Mở chi tiết ${code}` }));
+const openStep = (page: Page, code: string) =>
+  press(page.getByRole('button', { name: `Mở chi tiết ${code}`, exact: true }));
 const dialogOf = (page: Page) => page.getByRole('dialog');
 
 async function settle(page: Page): Promise<void> {
@@ -216,7 +217,7 @@ describe('the next version of a procedure with dossiers behind it', () => {
     await arriveAt(page, procedure);
     const changed = page.getByRole('row').filter({ hasText: 'Định mức nội bộ' });
     expect(await changed.innerText()).toMatch(/\(trống\)\s+3 giờ/);
-    await page.getByText('Xác minh tại nơi cư trú trước đây').waitFor();
+    await page.getByText('Xác minh tại nơi cư trú trước đây', { exact: true }).waitFor();
     await expectAccessible(page);
   });
 });

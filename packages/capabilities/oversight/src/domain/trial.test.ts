@@ -102,10 +102,10 @@ describe('a draft tried on dossiers that are done', () => {
 
 describe('the window', () => {
   test.each([
-    ['2026-11-28', 3, 2026, '2026-07-01', '2026-09-30', '2026-08-31'],
-    ['2026-10-01', 3, 2026, '2026-07-01', '2026-09-30', '2026-07-04'],
-    ['2027-02-10', 4, 2026, '2026-10-01', '2026-12-31', '2026-11-13'],
-  ])('on %s is quarter %i of %i, or the 90 days up to it', (today, quarter, year, from, to, since) => {
+    ['2026-11-28', [3, 2026], ['2026-07-01', '2026-09-30'], '2026-08-31'],
+    ['2026-10-01', [3, 2026], ['2026-07-01', '2026-09-30'], '2026-07-04'],
+    ['2027-02-10', [4, 2026], ['2026-10-01', '2026-12-31'], '2026-11-13'],
+  ] as const)('on %s is quarter %j, or the 90 days up to it', (today, [quarter, year], [from, to], since) => {
     expect(trialWindows(today)).toMatchObject({
       quarter: { kind: 'quarter', quarter, year, from, to },
       days: { kind: 'days', from: since, to: today },

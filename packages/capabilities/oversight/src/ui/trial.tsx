@@ -106,8 +106,6 @@ function Result({ trial, isStale, canOpen, onAgain }: ResultProps) {
     if (opened) head.current?.focus();
     else from.current?.focus();
   }, [opened]);
-  const { kind } = trial.window;
-  const days = { from: formatCivilDate(trial.window.from), to: formatCivilDate(trial.window.to) };
   if (trial.tried === 0) {
     const title = t('trial.emptyTitle');
     return <EmptyState title={title} text={t('trial.emptyText', { window: window(trial.window) })} />;
@@ -135,15 +133,7 @@ function Result({ trial, isStale, canOpen, onAgain }: ResultProps) {
             </button>
           </p>
         ) : null}
-        <p className="trial-lead">
-          {kind === 'quarter' ? t('trial.lead', { window: window(trial.window), ...days }) : t('trial.leadDays', days)}{' '}
-          {canOpen ? (
-            <Link href={registerHref(trial.dossiers.rows)}>{t('trial.all', { count: trial.dossiers.count })}</Link>
-          ) : (
-            t('trial.all', { count: trial.dossiers.count })
-          )}
-          {trial.tried < trial.dossiers.count ? ` ${t('trial.some', { tried: trial.tried })}` : null}
-        </p>
+        <Lead trial={trial} canOpen={canOpen} />
         <TrialFigures
           trial={trial}
           onOpen={(next) => {
@@ -154,5 +144,21 @@ function Result({ trial, isStale, canOpen, onAgain }: ResultProps) {
         <p className="small">{t('trial.note')}</p>
       </div>
     </div>
+  );
+}
+
+/** Which dossiers these are. */
+function Lead({ trial, canOpen }: Pick<ResultProps, 'trial' | 'canOpen'>) {
+  const t = useT();
+  const windowText = useWindowText();
+  const { window, dossiers, tried } = trial;
+  const days = { from: formatCivilDate(window.from), to: formatCivilDate(window.to) };
+  const count = t('trial.all', { count: dossiers.count });
+  return (
+    <p className="trial-lead">
+      {window.kind === 'quarter' ? t('trial.lead', { window: windowText(window), ...days }) : t('trial.leadDays', days)}{' '}
+      {canOpen ? <Link href={registerHref(dossiers.rows)}>{count}</Link> : count}
+      {tried < dossiers.count ? ` ${t('trial.some', { tried })}` : null}
+    </p>
   );
 }

@@ -1,4 +1,4 @@
-import { ContentEditor } from '@chuan/library/ui';
+import { ContentEditor, type EditorState, type Practice } from '@chuan/library/ui';
 import { registerHref } from '@chuan/oversight/contract';
 import { TrialButton, useWindowText } from '@chuan/oversight/ui';
 import { Revisions, useProceduresT, VersionBar, VersionMeta, VersionNotice } from '@chuan/procedures/ui';
@@ -41,13 +41,9 @@ const onTheWay = new Set(['draft', 'in_review', 'in_approval', 'approved']);
 const codeCrumb = (label: string) => ({ label, code: true });
 
 export default function Version() {
-  const { version, procedure, practice, agencyName, today, ...may } = useLoaderData<typeof loader>();
-  const { canApprove, canManagePeople, canOpenDossiers } = may;
-  const windowText = useWindowText();
+  const { version, procedure, agencyName, today, canApprove, canManagePeople } = useLoaderData<typeof loader>();
   const t = useProceduresT();
   const change = useChange();
-  const call = useCalls();
-  const navigate = useNavigate();
   const { versionId, changeNote, template } = version;
   return (
     <ContentEditor
@@ -67,53 +63,70 @@ export default function Version() {
       crumbs={[{ label: t('nav.procedures'), href: '/w/procedures' }, codeCrumb(version.documentCode)]}
       positions={version.positions}
       {...(canManagePeople ? { peopleHref: '/w/admin/people' } : {})}
-      practice={{
-        window: windowText(practice.window),
-        dossiers: practice.dossiers.count,
-        ...(canOpenDossiers ? { href: registerHref(practice.dossiers.rows) } : {}),
-        steps: practice.steps,
-      }}
+      practice={usePractice()}
       locks={version.locks}
       {...(template === null ? {} : { template })}
       meta={<VersionMeta version={version} agencyName={agencyName} />}
       notice={<VersionNotice version={version} canApprove={canApprove} />}
-      actions={({ errors, flush }) => (
-        <>
-          {onTheWay.has(version.status) ? (
-            <TrialButton
-              practice={practice}
-              version={version.version}
-              flush={flush}
-              onTry={() => ask('oversight.tryVersion', { versionId })}
-              canOpen={canOpenDossiers}
-            />
-          ) : null}
-          <VersionBar
-            version={version}
-            errors={errors}
-            flush={flush}
-            tomorrow={addDays(today, 1)}
-            onSend={call('procedures.sendToReview')}
-            onReview={call('procedures.reviewVersion')}
-            onApprove={call('procedures.approveVersion')}
-            onReturn={call('procedures.returnToDraft')}
-            onPost={call('procedures.postProcedure')}
-            onDiscard={async (input) => {
-              const answer = await change('procedures.discardDraft', input);
-              if (!answer.ok) return answer.refusal;
-              navigate('/w/procedures');
-              return undefined;
-            }}
-            onDraftNext={async (input) => {
-              const answer = await change('procedures.draftNext', input);
-              if (!answer.ok) return answer.refusal;
-              navigate(`/w/procedures/${answer.value.versionId}`);
-              return undefined;
-            }}
-          />
-        </>
-      )}
+      actions={(state) => <VersionActions {...state} />}
       changes={<Revisions procedure={procedure} version={version} />}
     />
+  );
+}
+
+/** How the steps were really done of late, as the editor shows it. */
+function usePractice(): Practice {
+  const { practice, canOpenDossiers } = useLoaderData<typeof loader>();
+  const windowText = useWindowText();
+  return {
+    window: windowText(practice.window),
+    dossiers: practice.dossiers.count,
+    ...(canOpenDossiers ? { href: registerHref(practice.dossiers.rows) } : {}),
+    steps: practice.steps,
+  };
+}
+
+/** What can be done with the version, a trial first: what is not in force yet may be tried. */
+function VersionActions({ errors, flush }: EditorState) {
+  const { version, practice, today, canOpenDossiers } = useLoaderData<typeof loader>();
+  const change = useChange();
+  const call = useCalls();
+  const navigate = useNavigate();
+  const { versionId } = version;
+  return (
+    <>
+      {onTheWay.has(version.status) ? (
+        <TrialButton
+          practice={practice}
+          version={version.version}
+          flush={flush}
+          onTry={() => ask('oversight.tryVersion', { versionId })}
+          canOpen={canOpenDossiers}
+        />
+      ) : null}
+      <VersionBar
+        version={version}
+        errors={errors}
+        flush={flush}
+        tomorrow={addDays(today, 1)}
+        onSend={call('procedures.sendToReview')}
+        onReview={call('procedures.reviewVersion')}
+        onApprove={call('procedures.approveVersion')}
+        onReturn={call('procedures.returnToDraft')}
+        onPost={call('procedures.postProcedure')}
+        onDiscard={async (input) => {
+          const answer = await change('procedures.discardDraft', input);
+          if (!answer.ok) return answer.refusal;
+          navigate('/w/procedures');
+          return undefined;
+        }}
+        onDraftNext={async (input) => {
+          const answer = await change('procedures.draftNext', input);
+          if (!answer.ok) return answer.refusal;
+          navigate(`/w/procedures/${answer.value.versionId}`);
+          return undefined;
+        }}
+      />
+    </>
   );
 }

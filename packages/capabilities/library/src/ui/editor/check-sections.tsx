@@ -38,10 +38,21 @@ export function Checks(props: ChecksProps) {
   );
 }
 
+/** What the time comes to, by how many minutes it is over the law's. */
+function useTimeTitle(): (overMinutes: number) => string {
+  const t = useT();
+  const locale = useLocale();
+  return (over) => {
+    if (over > 0) return t('editor.panel.timeOver', { time: formatHours(over, locale) });
+    return over === 0 ? t('editor.panel.timeFits') : t('editor.panel.timeLeft', { time: formatHours(-over, locale) });
+  };
+}
+
 function TimeSection({ selectedId }: { readonly selectedId: string | undefined }) {
   const t = useT();
   const locale = useLocale();
   const text = useProblemText();
+  const titleOf = useTimeTitle();
   const { time, content, problems } = useEditor();
   if (time === null) {
     return (
@@ -79,18 +90,12 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
     });
     return { label, startMinutes, minutes: parallel.limitMinutes };
   }
-  const title =
-    over > 0
-      ? t('editor.panel.timeOver', { time: formatHours(over, locale) })
-      : over === 0
-        ? t('editor.panel.timeFits')
-        : t('editor.panel.timeLeft', { time: formatHours(-over, locale) });
   const warnings = problems.filter((problem) => isTime(problem) && problem.severity === 'warning');
   const verdict = over > 0 ? 'error' : warnings.length > 0 ? 'warning' : 'pass';
   return (
     <CheckSection
       verdict={verdict}
-      title={title}
+      title={titleOf(over)}
       items={warnings.map((problem, at) => ({ key: String(at), verdict: 'warning', text: text(problem) }))}
     >
       <TimeBudget parts={parts} limitMinutes={time.limitMinutes} {...(beside ? { beside } : {})} />
