@@ -12,7 +12,7 @@ import {
   wrapWords,
 } from './layout.ts';
 
-const headHeight = 48;
+const headHeight = 56;
 const footHeight = 44;
 
 export interface FlowDiagramProps {
@@ -104,7 +104,7 @@ function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: 
       {model.lanes.map((lane, index) => {
         const x = layout.laneLeft[index] ?? 0;
         const lines = wrapWords(lane.label, letters, 3);
-        const [low, apart] = lines.length > 2 ? [40, 15] : [34, 17];
+        const [low, apart] = lines.length > 2 ? [44, 15] : [42, 17];
         return (
           <g key={lane.id}>
             <title>{lane.label}</title>
@@ -157,7 +157,7 @@ function End({ end }: { readonly end: PlacedEnd }) {
   return (
     <>
       <circle className={end.critical ? 'stop crit' : 'stop'} cx={end.x} cy={end.y} r="7" />
-      <text className="n2" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
+      <text className="n2 el" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
         {end.label}
       </text>
     </>
@@ -185,7 +185,7 @@ function Node({ node }: { readonly node: PlacedNode }) {
     ) : (
       <>
         <rect className={look} x={cx - w / 2} y={cy - h / 2} width={w} height={h} rx="6" />
-        <text className="n1" x={cx} y={cy - 2.5} textAnchor="middle">
+        <text className="n1" x={cx} y={row.timeLabel === undefined ? cy + 4.5 : cy - 2.5} textAnchor="middle">
           {row.label}
         </text>
         <text className={row.error ? 'n2 bad' : 'n2'} x={cx} y={cy + 13.5} textAnchor="middle">
