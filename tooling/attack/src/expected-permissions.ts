@@ -84,6 +84,8 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'notices.mail': 'mail.read',
   'oversight.board': 'oversight.read',
   'oversight.boardLines': 'oversight.read',
+  'oversight.practice': 'procedure.read',
+  'oversight.tryVersion': 'procedure.read',
   'procedures.listProcedures': 'procedure.read',
   'procedures.getProcedure': 'procedure.read',
   'procedures.getVersion': 'procedure.read',

@@ -1,6 +1,7 @@
+import { ClockFact } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
 import { type CivilDate, type Instant, instantOf, timestamp, type Uuid } from '@chuan/kernel';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CauseCount } from './contract.ts';
 import type { CauseRow } from './domain/figures.ts';
 import type { ClockMark } from './domain/flow-time.ts';
@@ -206,6 +207,126 @@ export async function medianUse(tx: TenantTx, since: Instant): Promise<Map<strin
     .groupBy(['d.procedure_id', 's.node_id'])
     .execute();
   return new Map(rows.map((row) => [`${row.procedure_id}:${row.node_id}`, row.median]));
+}
+
+/** Handed over, with their result on these days. */
+const handedOver = (tx: TenantTx, procedureId: Uuid, days: Days) =>
+  tx.queries
+    .selectFrom('dossier_fact as d')
+    .where('d.tenant_id', '=', tx.tenantId)
+    .where('d.procedure_id', '=', procedureId)
+    .where('d.status', '=', 'delivered')
+    .where('d.resolved_at', '>=', startOf(days.from))
+    .where('d.resolved_at', '<', endOf(days.to));
+
+export async function countHandedOver(tx: TenantTx, procedureId: Uuid, days: Days): Promise<number> {
+  const row = await handedOver(tx, procedureId, days)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What the finished visits of each node took in these dossiers. */
+export async function listNodePractice(tx: TenantTx, procedureId: Uuid, days: Days) {
+  const part = (share: number) =>
+    sql<number>`percentile_cont(${sql.lit(share)}) within group (order by s.used_minutes)`;
+  return handedOver(tx, procedureId, days)
+    .innerJoin('dossier_step_fact as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'd.tenant_id').onRef('s.dossier_id', '=', 'd.id'),
+    )
+    .select(['s.node_id as nodeId', part(0.5).as('median'), part(0.9).as('p90')])
+    .select((eb) => eb.fn.count<number>('s.dossier_id').distinct().as('dossiers'))
+    .where('s.status', '=', 'done')
+    .where('s.used_minutes', 'is not', null)
+    .groupBy('s.node_id')
+    .execute();
+}
+
+export interface DoneDossier {
+  readonly id: Uuid;
+  readonly code: string;
+  readonly versionId: Uuid;
+  readonly calendarVersionId: Uuid;
+  readonly channel: string;
+  readonly caseKey: string;
+  readonly receivedAt: Instant;
+  readonly resolvedAt: Instant;
+  readonly isLate: boolean;
+}
+
+/** The newest of these dossiers. */
+export async function listHandedOver(
+  tx: TenantTx,
+  procedureId: Uuid,
+  { days, limit }: { readonly days: Days; readonly limit: number },
+): Promise<DoneDossier[]> {
+  const rows = await handedOver(tx, procedureId, days)
+    .select(['d.id', 'd.code', 'd.procedure_version_id', 'd.calendar_version_id', 'd.channel', 'd.case_key'])
+    .select(['d.received_at', 'd.resolved_at', 'd.timeliness'])
+    .where('d.received_at', 'is not', null)
+    .where('d.calendar_version_id', 'is not', null)
+    .orderBy('d.resolved_at', 'desc')
+    .orderBy('d.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code ?? '',
+    versionId: row.procedure_version_id,
+    calendarVersionId: row.calendar_version_id!,
+    channel: row.channel,
+    caseKey: row.case_key,
+    receivedAt: row.received_at!,
+    resolvedAt: row.resolved_at!,
+    isLate: row.timeliness === 'overdue',
+  }));
+}
+
+export interface DoneStep {
+  readonly nodeId: string;
+  readonly usedMinutes: number;
+  readonly limitMinutes: number;
+}
+
+/** The steps of dossiers in the order in which they were finished. */
+export async function listDoneSteps(tx: TenantTx, ids: readonly Uuid[]): Promise<Map<Uuid, DoneStep[]>> {
+  const rows = await tx.queries
+    .selectFrom('dossier_step_fact')
+    .select(['dossier_id', 'node_id', 'used_minutes', 'limit_minutes'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where(sql<SqlBool>`dossier_id = any(${ids}::uuid[])`)
+    .where('status', '=', 'done')
+    .orderBy('closed_at')
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({
+      dossierId: row.dossier_id,
+      nodeId: row.node_id,
+      usedMinutes: row.used_minutes ?? 0,
+      limitMinutes: row.limit_minutes,
+    })),
+    (row) => row.dossierId,
+  );
+}
+
+/** The clock facts of dossiers, each in their order. */
+export async function listClockFacts(tx: TenantTx, ids: readonly Uuid[]): Promise<Map<Uuid, ClockFact[]>> {
+  const rows = await tx.queries
+    .selectFrom('dossier_pause_fact')
+    .select(['dossier_id', 'kind', 'at', 'extension'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where(sql<SqlBool>`dossier_id = any(${ids}::uuid[])`)
+    .orderBy('dossier_id')
+    .orderBy('seq')
+    .execute();
+  const facts = new Map<Uuid, ClockFact[]>();
+  for (const { dossier_id: id, kind, at, extension } of rows) {
+    const fact = ClockFact.parse({ kind, at, ...(extension === null ? {} : { extension }) });
+    facts.set(id, [...(facts.get(id) ?? []), fact]);
+  }
+  return facts;
 }
 
 /** The dossier of a receipt code. */

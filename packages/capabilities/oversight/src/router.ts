@@ -1,8 +1,21 @@
 import { platformProcedure, router, tenantProcedure } from '@chuan/api';
-import { Board, BoardInput, BoardLines, BundleInput, LogBundle, LogInput, LogPage, LogVerdict } from './contract.ts';
+import {
+  Board,
+  BoardInput,
+  BoardLines,
+  BundleInput,
+  LogBundle,
+  LogInput,
+  LogPage,
+  LogVerdict,
+  Practice,
+  Trial,
+  TrialInput,
+} from './contract.ts';
 import { getBoard } from './service/board.ts';
 import { boardLines } from './service/board-lines.ts';
 import { bundleEventLog, type FindCheckpoints, readEventLog, verifyEventLog } from './service/event-log.ts';
+import { getPractice, tryVersion } from './service/trial.ts';
 import { readPlatformLog, verifyVendorLog } from './service/platform-log.ts';
 
 export const oversightRouter = router({
@@ -16,6 +29,16 @@ export const oversightRouter = router({
     .input(BoardInput)
     .output(BoardLines)
     .query(async ({ ctx, input }) => boardLines(await getBoard(ctx, input), ctx.locale)),
+  practice: tenantProcedure
+    .meta({ needs: 'procedure.read' })
+    .input(TrialInput)
+    .output(Practice)
+    .query(({ ctx, input }) => getPractice(ctx, input.versionId)),
+  tryVersion: tenantProcedure
+    .meta({ needs: 'procedure.read' })
+    .input(TrialInput)
+    .output(Trial)
+    .query(({ ctx, input }) => tryVersion(ctx, input.versionId)),
 });
 
 const reader = tenantProcedure.meta({ needs: 'event_log.read' });

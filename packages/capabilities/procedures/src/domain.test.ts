@@ -1,3 +1,4 @@
+import { instantOf } from '@chuan/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleContent } from './agency.fixture.ts';
@@ -17,10 +18,11 @@ import {
 
 const me = '01890000-0000-7000-8000-000000000001';
 const other = '01890000-0000-7000-8000-000000000002';
+const wrote = (personId: string) => ({ personId, lastAt: instantOf('2026-10-01', 540) });
 const state = (more: Partial<VersionState> = {}): VersionState => ({
   status: 'draft',
   version: 3,
-  draftedBy: me,
+  contributors: [wrote(me)],
   reviewedBy: null,
   isPosted: false,
   ...more,
@@ -31,7 +33,7 @@ describe('what may be done with a version', () => {
   test.each<[Partial<VersionState>, string[]]>([
     [{}, ['save', 'send', 'discard']],
     [{ status: 'in_review' }, ['review', 'return']],
-    [{ status: 'in_approval', draftedBy: other }, ['approve', 'return']],
+    [{ status: 'in_approval', contributors: [wrote(other)] }, ['approve', 'return']],
     [{ status: 'in_approval' }, ['return']],
     [{ status: 'approved' }, []],
     [{ status: 'effective' }, ['draft_next', 'post']],
@@ -67,6 +69,9 @@ describe('a move', () => {
 
   test('by the author to approval is refused', () => {
     expect(() => requireOther(state(), me)).toThrow('procedure.own_approval');
+    expect(() => requireOther(state({ contributors: [wrote(other), wrote(me)] }), me)).toThrow(
+      'procedure.own_approval',
+    );
     expect(() => requireOther(state(), other)).not.toThrow();
   });
 

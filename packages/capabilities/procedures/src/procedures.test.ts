@@ -144,6 +144,54 @@ describe('approval', () => {
     expect((await approver().approveVersion(ref(waiting))).status).toBe('effective');
   });
 
+  test('is not for anybody who wrote a part of it, whoever wrote last', async () => {
+    const draft = await adopt();
+    agency.set('2026-10-02', 600);
+    const edited = await save(draft, { purpose: 'Người khác sửa sau cùng.' }, agency.as('specialist'));
+    const waiting = await sent(edited);
+    expect(waiting.contributors.map(({ name }) => name)).toEqual(['Người unit_head', 'Người specialist']);
+    for (const who of ['unit_head', 'specialist'] as const) {
+      expect((await agency.as(who).getVersion({ versionId: draft.versionId })).actions).toEqual(['return']);
+      await expect(agency.as(who).approveVersion(ref(waiting))).rejects.toMatchObject({
+        message: 'procedure.own_approval',
+        cause: { params: { on: who === 'unit_head' ? '01/10/2026' : '02/10/2026' } },
+      });
+    }
+    expect((await approver().approveVersion(ref(waiting))).status).toBe('effective');
+  });
+
+  test('stays closed to those who wrote before it was returned, and opens to none of those who wrote after', async () => {
+    const draft = await adopt();
+    const edited = await save(draft, { purpose: 'Sửa trước khi trình.' }, agency.as('one_stop'));
+    const back = await agency.as('unit_head').returnToDraft({ ...ref(await sent(edited)), note: 'Sửa mục đích' });
+    const again = await sent(await save(back, { purpose: 'Sửa sau khi bị trả lại.' }, agency.as('specialist')));
+    for (const who of ['unit_head', 'one_stop', 'specialist'] as const) {
+      await expect(agency.as(who).approveVersion(ref(again))).rejects.toMatchObject({
+        message: 'procedure.own_approval',
+      });
+    }
+    // The reviewer wrote nothing.
+    expect((await agency.as('clerical').approveVersion(ref(again))).status).toBe('effective');
+  });
+
+  test('is not for whoever worded what changed, nor barred to who only sent it on', async () => {
+    const draft = await adopt();
+    const sending = await agency.as('one_stop').sendToReview({ ...ref(draft), changeNote: 'Rà soát hằng năm' });
+    expect(sending.contributors.map(({ personId }) => personId)).toContain(agency.people.one_stop);
+    const back = await agency.as('clerical').returnToDraft({ ...ref(sending), note: 'Xem lại' });
+    const resent = await agency.as('specialist').sendToReview({ ...ref(back), changeNote: 'Rà soát hằng năm' });
+    expect(resent.contributors.map(({ personId }) => personId)).not.toContain(agency.people.specialist);
+  });
+
+  test('of a number begun anew forgets who wrote the draft that was given up', async () => {
+    const first = await inForce(await adopt());
+    const given = await author().draftNext({ procedureId: first.procedureId });
+    await author().discardDraft(ref(await save(given, { purpose: 'Bỏ đi' }, agency.as('specialist'))));
+    const anew = await agency.as('one_stop').draftNext({ procedureId: first.procedureId });
+    expect(anew.contributors).toMatchObject([{ personId: agency.people.one_stop }]);
+    expect((await author().getVersion({ versionId: first.versionId })).contributors).toHaveLength(1);
+  });
+
   test('is decided anew: what broke since the draft was sent bars it', async () => {
     const waiting = await sent(await adopt());
     await agency.within((tx) =>

@@ -140,6 +140,8 @@ export interface DossierFact {
   due_at: Timestamp | null;
   resolved_at: Timestamp | null;
   timeliness: string | null;
+  channel: string;
+  case_key: string;
 }
 
 export interface DossierFile {
@@ -179,6 +181,7 @@ export interface DossierPauseFact {
   seq: number;
   kind: string;
   at: Timestamp;
+  extension: Jsonb | null;
 }
 
 export interface DossierPromise {
@@ -380,6 +383,14 @@ export interface Procedure {
   is_posted: Generated<boolean>;
   created_at: Timestamp;
   version: Generated<number>;
+}
+
+export interface ProcedureContributor {
+  tenant_id: string;
+  version_id: string;
+  person_id: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
 }
 
 export interface ProcedureVersion {
@@ -646,6 +657,7 @@ export interface DB {
   person_role: PersonRole;
   position: Position;
   procedure: Procedure;
+  procedure_contributor: ProcedureContributor;
   procedure_version: ProcedureVersion;
   processed_event: ProcessedEvent;
   rating: Rating;

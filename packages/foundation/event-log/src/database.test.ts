@@ -145,7 +145,9 @@ describe('the wall', () => {
     await write(3);
     const other = await createTestTenant(database);
     const seen = await withTenant(database.app, other, async (tx) => {
-      const { rows } = await sql`select 1 from event_log union all select 1 from event_log_head where seq > 0`.execute(tx.queries);
+      const { rows } = await sql`select 1 from event_log union all select 1 from event_log_head where seq > 0`.execute(
+        tx.queries,
+      );
       return rows.length;
     });
     expect(seen).toBe(0);

@@ -1,5 +1,6 @@
 import { IconCheck, IconLock } from '@tabler/icons-react';
 import { Popover } from '@mantine/core';
+import { useState } from 'react';
 import { Icon } from './icon.tsx';
 import { useUiT } from './translate.tsx';
 
@@ -27,13 +28,17 @@ export interface LockMarkProps {
 /** A padlock that tells, one click away, why and by whom. */
 export function LockMark({ reason, keeper, label, inText = false }: LockMarkProps) {
   const t = useUiT();
+  const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-end" width={320} withArrow>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} withArrow>
       <Popover.Target>
         <button
           type="button"
           className={inText ? 'lockmark in-text' : 'lockmark'}
           aria-label={t('lock.why', { label })}
+          onClick={() => setOpened(!opened)}
+          // The focus stays on the padlock, so it is the one that hears Escape.
+          onKeyDown={(event) => event.key === 'Escape' && setOpened(false)}
         >
           <Icon of={IconLock} size={14} />
         </button>

@@ -180,7 +180,7 @@ export const vi = {
       feeNote: 'ghi chú lệ phí',
       results: 'kết quả',
       limitMinutes: 'thời gian',
-      normMinutes: 'định mức',
+      normMinutes: 'định mức nội bộ',
       lane: 'trách nhiệm',
       positionId: 'vị trí',
       positionKind: 'loại vị trí',

@@ -73,12 +73,18 @@ function ChangeRow({ change, positions }: ChangeRowProps) {
         <td colSpan={2}>{t('comparison.movedTo', { before: Number(before), after: Number(after) })}</td>
       ) : (
         <>
-          <td>{before === null ? null : <del>{show(property, before)}</del>}</td>
-          <td>{after === null ? null : <ins>{show(property, after)}</ins>}</td>
+          <td>{before === null ? <Nothing kind={kind} /> : <del>{show(property, before)}</del>}</td>
+          <td>{after === null ? <Nothing kind={kind} /> : <ins>{show(property, after)}</ins>}</td>
         </>
       )}
     </tr>
   );
+}
+
+/** Of a thing that is on both sides, one side may say nothing; what was added or removed has only one. */
+function Nothing({ kind }: { readonly kind: ContentChange['kind'] }) {
+  const t = useT();
+  return kind === 'changed' ? <span className="nothing">{t('comparison.nothing')}</span> : null;
 }
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import './library.css';
 
 export { Comparison } from './comparison.tsx';
 export { ContentEditor, type ContentEditorProps, type EditorState } from './editor/content-editor.tsx';
-export type { EditorPosition } from './editor/setting.ts';
+export type { EditorPosition, Practice } from './editor/setting.ts';
 export type { SaveAnswer, SaveContent } from './editor/content-saver.ts';
 export { ImportScreen } from './import-screen.tsx';
 export { NationalOne } from './national-one.tsx';

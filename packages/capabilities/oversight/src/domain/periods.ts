@@ -1,6 +1,6 @@
 import { addWorkingDays, isWorkingDay, type WorkingCalendar, workingDayOf } from '@chuan/calendar';
 import { type CivilDate, civilDateOf, type Instant, instantOf } from '@chuan/kernel';
-import type { Period, PeriodDays } from '../contract.ts';
+import type { Period, PeriodDays, TrialWindow } from '../contract.ts';
 
 const dayMs = 86_400_000;
 const shift = (date: CivilDate, days: number): CivilDate => civilDateOf(instantOf(date) + days * dayMs);
@@ -19,6 +19,20 @@ export function periodDays(period: Period, today: CivilDate): PeriodDays {
   const first = month - 1 - ((month - 1) % length);
   const from = firstOfMonth(year, first);
   return { from, to: today, previousFrom: firstOfMonth(year, first - length), previousTo: shift(from, -1) };
+}
+
+/** The last quarter that is over, and the 90 days up to today. */
+export function trialWindows(today: CivilDate): { readonly quarter: TrialWindow; readonly days: TrialWindow } {
+  const { previousFrom: from, previousTo: to } = periodDays('quarter', today);
+  return {
+    quarter: { kind: 'quarter', ...quarterOf(to), from, to },
+    days: { kind: 'days', ...quarterOf(today), from: shift(today, -89), to: today },
+  };
+}
+
+function quarterOf(date: CivilDate) {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return { quarter: Math.ceil(month / 3), year };
 }
 
 /** Today, or the next working day, and the working days after it. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@chuan/ui/language';
 import { eventLog } from './en-event-log.ts';
+import { trial } from './en-trial.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
@@ -193,5 +194,11 @@ export const en: Catalogue<typeof vi> = {
   },
   csv: { name: 'dossier-board', section: 'Section', item: 'Item', measure: 'Measure', value: 'Value' },
   log: eventLog,
-  errors: { event_log: { subject_not_found: 'The agency’s log knows nothing of this.' } },
+  trial,
+  errors: {
+    event_log: { subject_not_found: 'The agency’s log knows nothing of this.' },
+    trial: {
+      flow_broken: 'The table of steps is no flow that can be run yet. Mend the faults of the flow, then try it.',
+    },
+  },
 };

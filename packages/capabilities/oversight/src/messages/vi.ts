@@ -1,4 +1,5 @@
 import { eventLog } from './vi-event-log.ts';
+import { trial } from './vi-trial.ts';
 
 export const vi = {
   nav: { board: 'Tình hình', lateCauses: 'Nguyên nhân trễ', eventLog: 'Nhật ký', group: 'Kiểm tra' },
@@ -192,5 +193,11 @@ export const vi = {
   },
   csv: { name: 'tinh-hinh-ho-so', section: 'Phần', item: 'Mục', measure: 'Chỉ tiêu', value: 'Giá trị' },
   log: eventLog,
-  errors: { event_log: { subject_not_found: 'Nhật ký của cơ quan không có đối tượng này.' } },
+  trial,
+  errors: {
+    event_log: { subject_not_found: 'Nhật ký của cơ quan không có đối tượng này.' },
+    trial: {
+      flow_broken: 'Bảng các bước chưa thành một luồng chạy được. Sửa các lỗi của luồng rồi chạy thử.',
+    },
+  },
 } as const;

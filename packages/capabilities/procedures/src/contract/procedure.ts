@@ -113,6 +113,10 @@ export const VersionView = z.strictObject({
   locks: z.array(FieldLock),
   changeNote: z.string(),
   returnedNote: z.string(),
+  /** Everybody who wrote a part of it, the first one first: none of them may approve it. */
+  contributors: z.array(z.strictObject({ personId: Uuid, name: z.string(), firstAt: Instant, lastAt: Instant })),
+  /** When the reader wrote last; null when nothing of it is theirs. */
+  ownPartAt: Instant.nullable(),
   drafted: Signed,
   reviewed: Signed,
   approved: Signed,

@@ -1,12 +1,19 @@
-import { conflict, denied, type Instant, invalid, type Uuid } from '@chuan/kernel';
+import { civilDateOf, conflict, denied, type Instant, invalid, type Uuid } from '@chuan/kernel';
 import type { ContentProblem } from '@chuan/library/contract';
 import type { VersionAction, VersionStatus } from '../contract.ts';
+
+/** Somebody who wrote, and when last. */
+interface Wrote {
+  readonly personId: Uuid;
+  readonly lastAt: Instant;
+}
 
 /** What the moves of a version turn on. */
 export interface VersionState {
   readonly status: VersionStatus;
   readonly version: number;
-  readonly draftedBy: Uuid;
+  /** Everybody who wrote a part of it. */
+  readonly contributors: readonly Wrote[];
   readonly reviewedBy: Uuid | null;
   readonly isPosted: boolean;
 }
@@ -50,12 +57,16 @@ export function actionsOf(state: VersionState, who: Who): VersionAction[] {
     }
     if (action === 'post') return !state.isPosted;
     if (action === 'withdraw') return state.isPosted;
-    return action !== 'approve' || state.draftedBy !== who.personId;
+    return action !== 'approve' || ownPart(state, who.personId) === undefined;
   });
 }
 
 /** @throws {AppError} `procedure.changed` when somebody else was faster, `procedure.wrong_state` */
-export function requireMove(action: VersionAction, state: VersionState, seenVersion: number): void {
+export function requireMove(
+  action: VersionAction,
+  state: Pick<VersionState, 'status' | 'version'>,
+  seenVersion: number,
+): void {
   if (state.version !== seenVersion) throw conflict('procedure.changed');
   if (!from[action]!.includes(state.status)) throw conflict('procedure.wrong_state', { status: state.status });
 }
@@ -68,9 +79,18 @@ export function requireSound(problems: readonly ContentProblem[]): void {
   throw conflict('procedure.has_errors', { count: errors.length, first: first.code, step: first.stepId ?? '' });
 }
 
-/** Whoever wrote it does not approve it. @throws {AppError} `procedure.own_approval` */
-export function requireOther(state: VersionState, personId: Uuid | null): void {
-  if (personId === null || state.draftedBy === personId) throw denied('procedure.own_approval');
+const ownPart = ({ contributors }: Pick<VersionState, 'contributors'>, personId: Uuid | null): Wrote | undefined =>
+  contributors.find((one) => one.personId === personId);
+
+/**
+ * Whoever wrote a part of it does not approve it, whoever wrote last.
+ *
+ * @throws {AppError} `procedure.own_approval` with the day on which the asker wrote last
+ */
+export function requireOther(state: Pick<VersionState, 'contributors'>, personId: Uuid | null): void {
+  const own = ownPart(state, personId);
+  if (own) throw denied('procedure.own_approval', { on: civilDateOf(own.lastAt).split('-').reverse().join('/') });
+  if (personId === null) throw denied('permission.missing', { permission: 'procedure.approve' });
 }
 
 const slackMs = 60_000;

@@ -13,7 +13,8 @@ export const en: Catalogue<typeof vi> = {
       wrong_state: 'This version is past that step. Load the page again.',
       locked: 'The template locks this part; the agency cannot change it. {reason}',
       has_errors: '{count} faults must be put right first.',
-      own_approval: 'The author of a procedure does not approve it.',
+      own_approval:
+        'You wrote a part of this version (last on {on}), so you may not approve it. It must be approved by somebody who wrote none of it.',
       in_the_past: 'It can take effect from now on at the earliest.',
       code_taken: 'The code {code} belongs to another procedure.',
       draft_exists: 'A version is being written or decided already.',

@@ -12,6 +12,7 @@ import type {
 } from '../contract.ts';
 import { lanesOf, placeSteps, suggestPosition } from '../domain.ts';
 import { insertProcedure, listAdopted, listCodes } from '../repository/procedures.ts';
+import { noteContributor } from '../repository/contributors.ts';
 import { insertVersion } from '../repository/versions.ts';
 import { doingOf, recordChange } from './log.ts';
 import { listPositionOptions } from './positions.ts';
@@ -129,6 +130,7 @@ async function openProcedure(ctx: TenantContext, opening: Opening): Promise<Vers
     draftedBy: ctx.actor.id!,
     draftedAt: ctx.now,
   });
+  await noteContributor(ctx.tx, { versionId, personId: ctx.actor.id!, at: ctx.now });
   recordChange(doingOf(ctx), {
     action: templateId === null ? 'procedure.created' : 'procedure.adopted',
     id: procedureId,

@@ -15,6 +15,7 @@ import type {
 } from '../contract.ts';
 import { effectiveFrom, requireMove, requireOther, requireSound } from '../domain.ts';
 import { versionDue } from '../events.ts';
+import { forgetContributors, listContributors, noteContributor } from '../repository/contributors.ts';
 import { replaceTokens, saveProcedure, type StoredProcedure } from '../repository/procedures.ts';
 import {
   findDiscarded,
@@ -34,11 +35,15 @@ interface Moving {
   readonly version: StoredVersion;
 }
 
+/** Notes that the actor wrote a part of a version; they may not approve it any more. */
+const noteAuthor = (ctx: TenantContext, versionId: Uuid) =>
+  noteContributor(ctx.tx, { versionId, personId: ctx.actor.id!, at: ctx.now });
+
 /** Loads a version for a move and sees that the move is open. */
 async function begin(ctx: TenantContext, action: VersionAction, seen: VersionRef): Promise<Moving> {
   const version = await needVersion(ctx, seen.versionId);
   const procedure = await needProcedure(ctx, version.procedureId, true);
-  requireMove(action, { ...version, isPosted: procedure.isPosted }, seen.version);
+  requireMove(action, version, seen.version);
   return { procedure, version };
 }
 
@@ -81,6 +86,7 @@ export async function saveDraft(ctx: TenantContext, input: z.output<typeof SaveV
   }));
   const next = { ...version, content, changeNote, draftedBy: ctx.actor.id!, draftedAt: ctx.now };
   if (version.number === 1) await saveProcedure(ctx.tx, procedure, { content });
+  await noteAuthor(ctx, version.id);
   return finish(ctx, moving, next, { action: 'procedure.saved', after: { changes: changes.slice(0, 200) } });
 }
 
@@ -89,6 +95,8 @@ export async function sendToReview(ctx: TenantContext, input: SendInput): Promis
   const moving = await begin(ctx, 'send', input);
   await requireFit(ctx, moving.version);
   const changeNote = input.changeNote ?? moving.version.changeNote;
+  // The note is printed with the version: who words it writes a part.
+  if (changeNote !== moving.version.changeNote) await noteAuthor(ctx, moving.version.id);
   const open = { returnedNote: '', reviewedBy: null, reviewedAt: null };
   const next = { ...moving.version, ...open, status: 'in_review' as const, changeNote };
   return finish(ctx, moving, next, { action: 'procedure.sent_to_review' });
@@ -115,7 +123,7 @@ export async function reviewVersion(ctx: TenantContext, input: VersionRef): Prom
  */
 export async function approveVersion(ctx: TenantContext, input: z.output<typeof ApproveInput>): Promise<VersionView> {
   const moving = await begin(ctx, 'approve', input);
-  requireOther({ ...moving.version, isPosted: false }, ctx.actor.id);
+  requireOther({ contributors: await listContributors(ctx.tx, moving.version.id) }, ctx.actor.id);
   await requireFit(ctx, moving.version);
   const effectiveAt = effectiveFrom(input.effectiveAt, ctx.now);
   const approved = { approvedBy: ctx.actor.id, approvedAt: ctx.now, effectiveAt };
@@ -162,6 +170,7 @@ export async function draftNext(ctx: TenantContext, procedureId: Uuid): Promise<
   if ((await lastNumber(ctx.tx, procedureId)) >= number) await reviveDiscarded(ctx, procedureId, fresh);
   else await insertVersion(ctx.tx, { ...fresh, id: versionId });
   const version = (await listVersions(ctx.tx, procedureId)).find((one) => one.number === number)!;
+  await noteAuthor(ctx, version.id);
   recordChange(doingOf(ctx), {
     action: 'procedure.drafted',
     id: procedure.id,
@@ -175,6 +184,7 @@ export async function draftNext(ctx: TenantContext, procedureId: Uuid): Promise<
 async function reviveDiscarded(ctx: TenantContext, procedureId: Uuid, fresh: StoredVersion): Promise<void> {
   const row = await findDiscarded(ctx.tx, procedureId, fresh.number);
   if (!row) throw conflict('procedure.draft_exists');
+  await forgetContributors(ctx.tx, row.id);
   await saveVersion(ctx.tx, {
     ...fresh,
     id: row.id,

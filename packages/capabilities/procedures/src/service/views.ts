@@ -13,6 +13,7 @@ import type {
   VersionView,
 } from '../contract.ts';
 import { actionsOf, sectionsTouched } from '../domain.ts';
+import { listContributors } from '../repository/contributors.ts';
 import { findProcedure, listProcedureRows, type StoredProcedure } from '../repository/procedures.ts';
 import { findVersion, listVersions, type StoredVersion } from '../repository/versions.ts';
 import { listPositionOptions } from './positions.ts';
@@ -120,9 +121,9 @@ export async function viewOf(
 ): Promise<VersionView> {
   const positions = await listPositionOptions(ctx.tx, ctx.now);
   const previous = (await listVersions(ctx.tx, procedure.id)).find((one) => one.number < version.number);
-  const names = await getPersons(ctx.tx, [
-    ...new Set([version.draftedBy, version.reviewedBy, version.approvedBy].filter((id): id is Uuid => id !== null)),
-  ]);
+  const contributors = await listContributors(ctx.tx, version.id);
+  const signers = [version.draftedBy, version.reviewedBy, version.approvedBy].filter((id): id is Uuid => id !== null);
+  const names = await getPersons(ctx.tx, [...new Set([...signers, ...contributors.map((one) => one.personId)])]);
   const signed = (personId: Uuid | null, at: number | null) =>
     personId === null || at === null ? null : { personId, name: names.get(personId)?.fullName ?? '', at };
   return {
@@ -137,6 +138,8 @@ export async function viewOf(
     locks: [...version.locks],
     changeNote: version.changeNote,
     returnedNote: version.returnedNote,
+    contributors: contributors.map((one) => ({ ...one, name: names.get(one.personId)?.fullName ?? '' })),
+    ownPartAt: contributors.find((one) => one.personId === ctx.actor.id)?.lastAt ?? null,
     drafted: signed(version.draftedBy, version.draftedAt),
     reviewed: signed(version.reviewedBy, version.reviewedAt),
     approved: signed(version.approvedBy, version.approvedAt),
@@ -146,7 +149,7 @@ export async function viewOf(
     positions,
     problems: checkContent(version.content, { on: civilDateOf(ctx.now), positions }),
     actions: actionsOf(
-      { ...version, isPosted: procedure.isPosted },
+      { ...version, contributors, isPosted: procedure.isPosted },
       { personId: ctx.actor.id, can: (permission) => ctx.can(permission) },
     ),
     previousId: previous?.id ?? null,

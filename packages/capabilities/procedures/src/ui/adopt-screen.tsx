@@ -73,7 +73,7 @@ function AdoptCell({ row }: { readonly row: AdoptableTemplate }) {
   const t = useT();
   if (row.adoptedAs) {
     return (
-      <span className="row muted">
+      <span className="row muted nowrap">
         <Icon of={IconCheck} size={16} />
         {t('adopt.adopted', { code: row.adoptedAs.code })}
       </span>

@@ -89,21 +89,35 @@ interface RunProps extends VersionBarProps {
 function PostButton({ version, onPost, run, busy }: RunProps) {
   const t = useT();
   const { actions, procedureId, documentCode: code } = version;
+  const [isAsking, setAsking] = useState(false);
   const isPosted = actions.includes('post') ? true : actions.includes('withdraw') ? false : undefined;
   if (isPosted === undefined) return null;
+  const post = () =>
+    void run(() => onPost({ procedureId, isPosted })).then((done) => {
+      setAsking(false);
+      if (done) toastDone(t(isPosted ? 'version.postedToast' : 'version.withdrawnToast', { code }));
+    });
   return (
-    <button
-      type="button"
-      className={isPosted ? 'btn' : 'btn subtle'}
-      disabled={busy}
-      onClick={() =>
-        void run(() => onPost({ procedureId, isPosted })).then((done) => {
-          if (done) toastDone(t(isPosted ? 'version.postedToast' : 'version.withdrawnToast', { code }));
-        })
-      }
-    >
-      {t(isPosted ? 'version.post' : 'version.withdraw')}
-    </button>
+    <>
+      <button
+        type="button"
+        className={isPosted ? 'btn' : 'btn subtle'}
+        disabled={busy}
+        onClick={isPosted ? post : () => setAsking(true)}
+      >
+        {t(isPosted ? 'version.post' : 'version.withdraw')}
+      </button>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('version.withdrawTitle', { code })}
+        confirmLabel={t('version.withdraw')}
+        busy={busy}
+        onConfirm={post}
+      >
+        <p>{t('version.withdrawText')}</p>
+      </ConfirmDialog>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatCivilDate, formatDate, formatDateTime, Link } from '@chuan/ui';
+import { DataTable, formatCivilDate, formatDate, formatDateTime, Link } from '@chuan/ui';
 import type { ProcedureView, Revision, VersionView } from '../contract.ts';
 import { StatusBadge } from './procedures-screen.tsx';
 import { useT } from './translate.ts';
@@ -41,12 +41,15 @@ export function VersionNotice({
   readonly canApprove: boolean;
 }) {
   const t = useT();
-  const { status, returnedNote, actions } = version;
+  const { status, returnedNote, actions, ownPartAt } = version;
   if (status === 'draft' && returnedNote !== '') {
     return <p className="proc-notice alert soon">{t('version.returned', { note: returnedNote })}</p>;
   }
-  if (status === 'in_approval' && canApprove && !actions.includes('approve')) {
-    return <p className="proc-notice alert soon">{t('version.own')}</p>;
+  if (status === 'in_approval' && canApprove && ownPartAt !== null) {
+    return <p className="proc-notice alert soon">{t('version.own', { at: formatDateTime(ownPartAt) })}</p>;
+  }
+  if (actions.includes('save') && canApprove && ownPartAt === null) {
+    return <p className="proc-notice hint">{t('version.wouldBar')}</p>;
   }
   if (status === 'in_review' || status === 'in_approval') {
     const stands = t(`status.${status}`).toLocaleLowerCase('vi');
@@ -63,33 +66,52 @@ export interface RevisionsProps {
 /** The revision table as the document prints it, with the way to each comparison, and who signed this version. */
 export function Revisions({ procedure, version }: RevisionsProps) {
   const t = useT();
+  const earlierOf = (revision: Revision) => procedure.revisions[procedure.revisions.indexOf(revision) + 1];
   return (
     <>
       <h2 className="proc-h2">{t('version.signers')}</h2>
       <Signers version={version} />
       <h2 className="proc-h2">{t('revisions.title')}</h2>
-      <table className="data">
-        <thead>
-          <tr>
-            {(['issue', 'status', 'date', 'sections', 'note', 'by'] as const).map((key) => (
-              <th key={key} scope="col">
-                {t(`revisions.${key}`)}
-              </th>
-            ))}
-            <th aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody>
-          {procedure.revisions.map((revision, at) => (
-            <RevisionRow
-              key={revision.versionId}
-              revision={revision}
-              earlier={procedure.revisions[at + 1]}
-              isShown={revision.versionId === version.versionId}
-            />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t('revisions.title')}
+        rows={procedure.revisions}
+        rowKey={(row) => row.versionId}
+        selectedKey={version.versionId}
+        empty={null}
+        columns={[
+          { key: 'issue', label: t('revisions.issue'), width: 110, render: (row) => <Issue revision={row} /> },
+          { key: 'status', label: t('revisions.status'), width: 150, render: (row) => t(`status.${row.status}`) },
+          {
+            key: 'date',
+            label: t('revisions.date'),
+            width: 110,
+            render: (row) => <span className="num">{formatCivilDate(row.changedOn)}</span>,
+          },
+          {
+            key: 'sections',
+            label: t('revisions.sections'),
+            width: 100,
+            render: (row) => <span className="num">{row.sections || t('revisions.none')}</span>,
+          },
+          {
+            key: 'note',
+            label: t('revisions.note'),
+            render: (row) => row.changeNote || t(earlierOf(row) ? 'revisions.none' : 'revisions.first'),
+          },
+          {
+            key: 'by',
+            label: t('revisions.by'),
+            width: 170,
+            render: (row) => row.approvedByName || t('version.notYet'),
+          },
+          {
+            key: 'compare',
+            label: t('revisions.comparison'),
+            width: 130,
+            render: (row) => <Compare revision={row} earlier={earlierOf(row)} />,
+          },
+        ]}
+      />
     </>
   );
 }
@@ -104,7 +126,9 @@ function Signers({ version }: { readonly version: VersionView }) {
           <div key={key}>
             <dt>{t(`version.${key}`)}</dt>
             <dd>
-              {signed === null ? (
+              {key === 'drafted' ? (
+                <Authors version={version} />
+              ) : signed === null ? (
                 <span className="muted">{t('version.notYet')}</span>
               ) : (
                 <>
@@ -120,32 +144,37 @@ function Signers({ version }: { readonly version: VersionView }) {
   );
 }
 
-interface RevisionRowProps {
-  readonly revision: Revision;
-  readonly earlier: Revision | undefined;
-  readonly isShown: boolean;
+/** Everybody who wrote a part, since none of them may approve it. */
+function Authors({ version }: { readonly version: VersionView }) {
+  const t = useT();
+  return (
+    <ul className="authors">
+      {version.contributors.map(({ personId, name, lastAt }) => (
+        <li key={personId}>
+          {name}
+          <small className="proc-sub num">{t('version.wrote', { at: formatDateTime(lastAt) })}</small>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-function RevisionRow({ revision, earlier, isShown }: RevisionRowProps) {
+function Issue({ revision: { versionId, number } }: { readonly revision: Revision }) {
   const t = useT();
-  const { versionId, number, status, changedOn, sections, changeNote, approvedByName } = revision;
+  return <Link href={`/w/procedures/${versionId}?tab=changes`}>{t('list.issue', { number })}</Link>;
+}
+
+interface CompareProps {
+  readonly revision: Revision;
+  readonly earlier: Revision | undefined;
+}
+
+function Compare({ revision, earlier }: CompareProps) {
+  const t = useT();
+  if (earlier === undefined) return <>{t('revisions.none')}</>;
   return (
-    <tr className={isShown ? 'sel' : undefined}>
-      <td>
-        <Link href={`/w/procedures/${versionId}?tab=changes`}>{t('list.issue', { number })}</Link>
-      </td>
-      <td>{t(`status.${status}`)}</td>
-      <td className="num">{formatCivilDate(changedOn)}</td>
-      <td className="num">{sections}</td>
-      <td>{changeNote || (earlier ? '' : t('revisions.first'))}</td>
-      <td>{approvedByName}</td>
-      <td>
-        {earlier ? (
-          <Link href={`/w/procedures/compare?before=${earlier.versionId}&after=${versionId}`}>
-            {t('revisions.compare', { number: earlier.number })}
-          </Link>
-        ) : null}
-      </td>
-    </tr>
+    <Link href={`/w/procedures/compare?before=${earlier.versionId}&after=${revision.versionId}`}>
+      {t('revisions.compare', { number: earlier.number })}
+    </Link>
   );
 }

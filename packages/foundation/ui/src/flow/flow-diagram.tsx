@@ -9,10 +9,10 @@ import {
   type PlacedNode,
   layoutFlow,
   rowHeight,
-  twoLines,
+  wrapWords,
 } from './layout.ts';
 
-const headHeight = 48;
+const headHeight = 56;
 const footHeight = 44;
 
 export interface FlowDiagramProps {
@@ -98,12 +98,13 @@ function Heads({ id }: { readonly id: string }) {
 }
 
 function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: FlowLayout }) {
-  const letters = Math.floor(layout.laneWidth / 8.4);
+  const letters = Math.floor(layout.laneWidth / 7.6);
   return (
     <>
       {model.lanes.map((lane, index) => {
         const x = layout.laneLeft[index] ?? 0;
-        const lines = twoLines(lane.label, letters);
+        const lines = wrapWords(lane.label, letters, 3);
+        const [low, apart] = lines.length > 2 ? [44, 15] : [42, 17];
         return (
           <g key={lane.id}>
             <title>{lane.label}</title>
@@ -115,7 +116,7 @@ function Lanes({ model, layout }: { readonly model: FlowModel; readonly layout: 
                 key={line}
                 className="lt"
                 x={x + layout.laneWidth / 2}
-                y={34 - 17 * (lines.length - 1 - at)}
+                y={low - apart * (lines.length - 1 - at)}
                 textAnchor="middle"
               >
                 {line}
@@ -143,7 +144,7 @@ function Edge({ edge, id }: { readonly edge: PlacedEdge; readonly id: string }) 
         strokeLinejoin="round"
       />
       {edge.label === undefined ? null : (
-        <text className="n2" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
+        <text className="n2 el" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
           {edge.label.text}
         </text>
       )}
@@ -156,7 +157,7 @@ function End({ end }: { readonly end: PlacedEnd }) {
   return (
     <>
       <circle className={end.critical ? 'stop crit' : 'stop'} cx={end.x} cy={end.y} r="7" />
-      <text className="n2" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
+      <text className="n2 el" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
         {end.label}
       </text>
     </>
@@ -184,7 +185,7 @@ function Node({ node }: { readonly node: PlacedNode }) {
     ) : (
       <>
         <rect className={look} x={cx - w / 2} y={cy - h / 2} width={w} height={h} rx="6" />
-        <text className="n1" x={cx} y={cy - 2.5} textAnchor="middle">
+        <text className="n1" x={cx} y={row.timeLabel === undefined ? cy + 4.5 : cy - 2.5} textAnchor="middle">
           {row.label}
         </text>
         <text className={row.error ? 'n2 bad' : 'n2'} x={cx} y={cy + 13.5} textAnchor="middle">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FlowModel, hits, layoutFlow, twoLines } from './layout.ts';
+import { type FlowModel, hits, layoutFlow, twoLines, wrapWords } from './layout.ts';
 
 const lanes = ['desk', 'head', 'officer', 'other', 'chair', 'clerk'].map((id) => ({ id, label: id }));
 
@@ -123,4 +123,12 @@ test.each([
   ['Phó Chủ tịch Ủy ban nhân dân phường', ['Phó Chủ tịc…', 'nhân dân ph…']],
 ])('%s fits its lane', (label, lines) => {
   expect(twoLines(label, 11)).toEqual(lines);
+});
+
+test.each([
+  ['Một cửa', ['Một cửa']],
+  ['Công chức tiếp nhận', ['Công chức', 'tiếp nhận']],
+  ['Trưởng phòng Kinh tế, Hạ tầng và Đô thị', ['Trưởng', 'phòng Kinh', 'tế, Hạ tầng…']],
+])('the head of a lane keeps whole words: %s', (label, lines) => {
+  expect(wrapWords(label, 11, 3)).toEqual(lines);
 });

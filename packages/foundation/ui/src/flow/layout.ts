@@ -303,6 +303,21 @@ export function layoutFlow(model: FlowModel): FlowLayout {
   };
 }
 
+/** A label in at most so many lines of about `width` letters; what is left out goes by whole words. */
+export function wrapWords(label: string, width: number, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else if (lines.length < most) lines.push(word);
+    else {
+      lines[most - 1] = `${lines[most - 1]}…`;
+      break;
+    }
+  }
+  return lines;
+}
+
 /** A label in at most two lines of about `width` letters, broken at the word that leaves them most alike. */
 export function twoLines(label: string, width: number): string[] {
   if (label.length <= width) return [label];

@@ -73,7 +73,7 @@ export function TimeCell({ path, label, minutes, isReadOnly, isWrong, onChange }
   const isLocked = useLock(path) !== undefined;
   const [typed, setTyped] = useState<string>();
   useEffect(() => setTyped(undefined), [minutes]);
-  if (isLocked || isReadOnly) return <span>{show(minutes)}</span>;
+  if (isLocked || isReadOnly) return <span>{minutes === 0 ? t('editor.table.noTime') : show(minutes)}</span>;
   const settle = () => {
     const read = typed === undefined ? null : minutesTyped(typed);
     setTyped(undefined);

@@ -11,6 +11,7 @@ import type { ContentProblem, ProcedureStep } from '../../contract.ts';
 import { isQuestion, lockOn, stepCodesOf } from '../../domain.ts';
 import { useMinutesText, useProblemText } from '../texts.ts';
 import { useT } from '../translate.ts';
+import { PracticeLine } from './practice-line.tsx';
 import { useEditor } from './setting.ts';
 import { changeStep, spreadTime } from './steps.ts';
 
@@ -37,10 +38,21 @@ export function Checks(props: ChecksProps) {
   );
 }
 
+/** What the time comes to, by how many minutes it is over the law's. */
+function useTimeTitle(): (overMinutes: number) => string {
+  const t = useT();
+  const locale = useLocale();
+  return (over) => {
+    if (over > 0) return t('editor.panel.timeOver', { time: formatHours(over, locale) });
+    return over === 0 ? t('editor.panel.timeFits') : t('editor.panel.timeLeft', { time: formatHours(-over, locale) });
+  };
+}
+
 function TimeSection({ selectedId }: { readonly selectedId: string | undefined }) {
   const t = useT();
   const locale = useLocale();
   const text = useProblemText();
+  const titleOf = useTimeTitle();
   const { time, content, problems } = useEditor();
   if (time === null) {
     return (
@@ -53,6 +65,7 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
   const codes = stepCodesOf(content.steps);
   const steps = content.steps.filter((step) => time.criticalIds.includes(step.id) && step.limitMinutes > 0);
   const strongId = steps.some((step) => step.id === selectedId) ? selectedId : longestOf(steps);
+  const shownId = content.steps.some((step) => step.id === selectedId) ? selectedId : strongId;
   const parts: BudgetPart[] = steps.map((step) => ({
     key: step.id,
     label: codes.get(step.id) ?? '',
@@ -77,21 +90,16 @@ function TimeSection({ selectedId }: { readonly selectedId: string | undefined }
     });
     return { label, startMinutes, minutes: parallel.limitMinutes };
   }
-  const title =
-    over > 0
-      ? t('editor.panel.timeOver', { time: formatHours(over, locale) })
-      : over === 0
-        ? t('editor.panel.timeFits')
-        : t('editor.panel.timeLeft', { time: formatHours(-over, locale) });
   const warnings = problems.filter((problem) => isTime(problem) && problem.severity === 'warning');
   const verdict = over > 0 ? 'error' : warnings.length > 0 ? 'warning' : 'pass';
   return (
     <CheckSection
       verdict={verdict}
-      title={title}
+      title={titleOf(over)}
       items={warnings.map((problem, at) => ({ key: String(at), verdict: 'warning', text: text(problem) }))}
     >
       <TimeBudget parts={parts} limitMinutes={time.limitMinutes} {...(beside ? { beside } : {})} />
+      <PracticeLine stepId={shownId} code={codes.get(shownId ?? '') ?? ''} />
       {over > 0 ? <TimeFixes over={over} stepId={strongId} /> : null}
     </CheckSection>
   );

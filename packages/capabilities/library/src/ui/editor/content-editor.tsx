@@ -1,18 +1,8 @@
-import {
-  CheckCounts,
-  type Crumb,
-  Crumbs,
-  FailureNote,
-  FlowDiagram,
-  formatTime,
-  Icon,
-  TabLinks,
-  useUrlFilters,
-} from '@chuan/ui';
+import { CheckCounts, type Crumb, Crumbs, FlowDiagram, formatTime, Icon, TabLinks, useUrlFilters } from '@chuan/ui';
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ContentProblem, FieldLock } from '../../contract.ts';
-import { checkContent, compareContent, flowTimeOf } from '../../domain.ts';
+import { checkContent, flowTimeOf } from '../../domain.ts';
 import { useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { Checks, usePoints } from './check-sections.tsx';
@@ -21,7 +11,8 @@ import { FormsTab } from './forms-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';
 import { LocksDrawer } from './locks-drawer.tsx';
 import { PapersTab } from './papers-tab.tsx';
-import { EditorProvider, type EditorPosition, type EditorSetting, useEditor } from './setting.ts';
+import { EditorProvider, type EditorPosition, type EditorSetting, type Practice, useEditor } from './setting.ts';
+import { WritingNote } from './writing-note.tsx';
 import { StepDrawer } from './step-drawer.tsx';
 import { focusRow, StepsTable } from './steps-table.tsx';
 import type { SaveContent, SavedContent } from './content-saver.ts';
@@ -52,6 +43,8 @@ export interface ContentEditorProps {
   readonly actions: (state: EditorState) => ReactNode;
   readonly positions?: readonly EditorPosition[];
   readonly peopleHref?: string;
+  /** How the steps were really done of late. */
+  readonly practice?: Practice;
   /** Locks that bind the writer, and the template that they come from. */
   readonly locks?: readonly FieldLock[];
   readonly template?: { readonly code: string; readonly number: number };
@@ -65,7 +58,7 @@ export interface ContentEditorProps {
 
 /** The editor of a procedure, of the library's templates and of agencies alike: one document, checked while typed. */
 export function ContentEditor(props: ContentEditorProps) {
-  const { id, server, save, on, positions, locks = [], ownLocks } = props;
+  const { id, server, save, on, positions, locks = [], ownLocks, practice } = props;
   const writing = useContent(id, server, save);
   const { content } = writing;
   const problems = useMemo(() => checkContent(content, { on, positions }), [content, on, positions]);
@@ -86,6 +79,7 @@ export function ContentEditor(props: ContentEditorProps) {
     positions,
     problems,
     time,
+    practice,
   };
   return (
     <EditorProvider value={setting}>
@@ -112,7 +106,7 @@ function Frame(props: FrameProps) {
     <>
       <Head {...props} tab={tab} />
       {props.notice}
-      <Conflict writing={props.writing} server={props.server} />
+      <WritingNote writing={props.writing} server={props.server} />
       {tab === 'general' ? <GeneralTab /> : null}
       {tab === 'papers' ? <PapersTab /> : null}
       {tab === 'forms' ? <FormsTab /> : null}
@@ -197,36 +191,6 @@ function SaveMark({ writing }: { readonly writing: Writing }) {
     >
       {text}
     </span>
-  );
-}
-
-/** Somebody else was faster, or the server would not take it: what was typed stays, and the writer decides. */
-function Conflict({ writing, server }: { readonly writing: Writing; readonly server: SavedContent }) {
-  const t = useT();
-  if (writing.state === 'refused') {
-    return (
-      <div className="editor-note">
-        <FailureNote failure={writing.refusal} />
-      </div>
-    );
-  }
-  if (writing.state !== 'conflict')
-    return writing.restored ? <p className="editor-note hint">{t('editor.restored')}</p> : null;
-  return (
-    <div className="editor-note alert soon" role="alert">
-      <div>
-        <b>{t('editor.conflict.title')}</b>
-        <p>{t('editor.conflict.text', { count: compareContent(server.content, writing.content).length })}</p>
-        <div className="row">
-          <button type="button" className="btn sm" onClick={writing.keepMine}>
-            {t('editor.conflict.mine')}
-          </button>
-          <button type="button" className="btn sm" onClick={writing.takeTheirs}>
-            {t('editor.conflict.theirs')}
-          </button>
-        </div>
-      </div>
-    </div>
   );
 }
 

@@ -67,6 +67,17 @@ export class ContentSaver {
     this.set(() => kept.content);
   }
 
+  /** What an earlier visit typed into a version that may no longer be written: it waits in the tab. */
+  waiting(): ProcedureContent | undefined {
+    const text = this.save ? null : this.store.getItem(this.key);
+    return text === null ? undefined : (JSON.parse(text) as Pick<SavedContent, 'content'>).content;
+  }
+
+  /** Gives up what waits in the tab. */
+  forget(): void {
+    this.store.removeItem(this.key);
+  }
+
   readonly listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -9,6 +9,9 @@ export interface FlowWords {
   end(kind: EndKind): string;
 }
 
+/** Somebody or the data chooses, and no time is given for it. */
+const isChoice = (step: ProcedureStep) => isQuestion(step) || (step.kind === 'decision' && step.limitMinutes === 0);
+
 /** Parallel rows that stand together carry one mark. */
 function marksOf(steps: readonly ProcedureStep[]): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();
@@ -23,7 +26,7 @@ function marksOf(steps: readonly ProcedureStep[]): ReadonlyMap<string, string> {
 }
 
 const startId = 'flow.start';
-const mostLetters = 15;
+const mostLetters = 18;
 const mostToEnd = 6;
 
 /** Edges between rows: forks and joins of the compiled flow are passed through. */
@@ -80,7 +83,7 @@ export function flowModelOf(
         kind: isQuestion(step) ? 'decision' : 'task',
         laneId: step.lane,
         label: codes.get(step.id) ?? '',
-        ...(isQuestion(step) ? {} : { timeLabel: words.minutes(step.limitMinutes) }),
+        ...(isChoice(step) ? {} : { timeLabel: words.minutes(step.limitMinutes) }),
         ...(mark !== undefined && slack > 0 ? { slackLabel: words.slack(slack) } : {}),
         ...(mark === undefined ? {} : { parallel: mark }),
         critical: critical.has(step.id),

@@ -12,6 +12,25 @@ export interface EditorPosition {
   readonly emptyFrom: string | null;
 }
 
+/** How long a step really took of late: working minutes of one visit. */
+export interface StepPractice {
+  readonly stepId: string;
+  /** Dossiers that went through it. */
+  readonly dossiers: number;
+  readonly medianMinutes: number;
+  readonly p90Minutes: number;
+}
+
+/** What dossiers that are done say about the steps. */
+export interface Practice {
+  /** Of when they are: `quý III/2026`. */
+  readonly window: string;
+  readonly dossiers: number;
+  /** The list of them, for those who may see it. */
+  readonly href?: string;
+  readonly steps: readonly StepPractice[];
+}
+
 /** What every part of the editor works with. */
 export interface EditorSetting {
   readonly content: ProcedureContent;
@@ -25,6 +44,8 @@ export interface EditorSetting {
   readonly positions: readonly EditorPosition[] | undefined;
   readonly problems: readonly ContentProblem[];
   readonly time: FlowTime | null;
+  /** Undefined in a template, which no dossier runs on. */
+  readonly practice: Practice | undefined;
 }
 
 const Setting = createContext<EditorSetting | null>(null);
@@ -35,6 +56,12 @@ export function useEditor(): EditorSetting {
   const setting = useContext(Setting);
   if (!setting) throw new Error('no editor around this part');
   return setting;
+}
+
+/** How long a step really took; undefined where nothing is known. */
+export function usePractice(stepId: string | undefined): StepPractice | undefined {
+  const { practice } = useEditor();
+  return practice?.steps.find((step) => step.stepId === stepId);
 }
 
 /** Whether a place is locked for the writer, and by what. */

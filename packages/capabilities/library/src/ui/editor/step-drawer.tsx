@@ -8,6 +8,7 @@ import { isQuestion, lockOn, stepCodesOf } from '../../domain.ts';
 import { minutesTyped, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { OutcomesEditor } from './outcomes-editor.tsx';
+import { PracticeLine } from './practice-line.tsx';
 import { useEditor } from './setting.ts';
 import { changeStep, moveStep, removeStep, toggleParallel } from './steps.ts';
 import { StepLocks } from './step-locks.tsx';
@@ -79,7 +80,8 @@ function useFixed(step: ProcedureStep): (part: string) => boolean {
 
 function StepFields({ step }: { readonly step: ProcedureStep }) {
   const t = useT();
-  const { positions, set } = useEditor();
+  const { content, positions, set } = useEditor();
+  const code = stepCodesOf(content.steps).get(step.id);
   const isFixed = useFixed(step);
   const change = (part: Partial<ProcedureStep>) => set(changeStep(step.id, part));
   return (
@@ -110,6 +112,7 @@ function StepFields({ step }: { readonly step: ProcedureStep }) {
       />
       {positions && !isQuestion(step) ? <PositionField step={step} isFixed={isFixed} /> : null}
       {isQuestion(step) ? null : <TimeFields step={step} isFixed={isFixed} />}
+      {code === undefined ? null : <PracticeLine stepId={step.id} code={code} />}
       {step.kind === 'consult' ? (
         <NativeSelect
           label={t('editor.drawer.silence')}

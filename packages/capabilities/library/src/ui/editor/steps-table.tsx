@@ -7,6 +7,7 @@ import { isQuestion, stepCodesOf } from '../../domain.ts';
 import { useLimitText, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { PathLock, TextCell, TimeCell } from './cells.tsx';
+import { PracticeMark } from './practice-line.tsx';
 import { PositionLine } from './position-line.tsx';
 import { useEditor, useShownLock } from './setting.ts';
 import {
@@ -115,8 +116,8 @@ function TableHead() {
       <colgroup>
         <col style={{ width: 48 }} />
         <col />
-        <col style={{ width: 164 }} />
-        <col style={{ width: 104 }} />
+        <col style={{ width: 160 }} />
+        <col style={{ width: 130 }} />
         <col style={{ width: 168 }} />
       </colgroup>
       <thead>
@@ -290,6 +291,7 @@ function StepTime({ step, code }: { readonly step: ProcedureStep; readonly code:
       ) : step.normMinutes === undefined ? null : (
         <small>{t('editor.table.norm', { time: formatLedgerTime(step.normMinutes) })}</small>
       )}
+      <PracticeMark stepId={step.id} code={code} />
     </>
   );
 }
@@ -298,7 +300,9 @@ function Output({ step, code }: { readonly step: ProcedureStep; readonly code: s
   const t = useT();
   const { isReadOnly, set } = useEditor();
   const ways = useWays(step);
-  const below = [step.formCodes.join(', '), ways].filter(Boolean).join(' · ');
+  const choices = step.outcomes?.length ?? 0;
+  const forms = step.formCodes.join(', ');
+  const below = [forms, choices > 0 ? t('editor.table.choices', { count: choices }) : ''].filter(Boolean).join(' · ');
   return (
     <>
       <TextCell
@@ -310,7 +314,7 @@ function Output({ step, code }: { readonly step: ProcedureStep; readonly code: s
         onChange={(output) => set(changeStep(step.id, { output: output.slice(0, 300) }))}
       />
       {below === '' ? null : (
-        <small className="one-line" title={below}>
+        <small className="one-line" title={[forms, ways].filter(Boolean).join(' · ')}>
           {below}
         </small>
       )}

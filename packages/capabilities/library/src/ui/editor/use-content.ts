@@ -8,6 +8,9 @@ export interface Writing extends SaverView {
   readonly flush: () => Promise<boolean>;
   readonly keepMine: () => void;
   readonly takeTheirs: () => void;
+  /** Typed before the version was closed to writing, and never saved. */
+  readonly waiting: ProcedureContent | undefined;
+  readonly forget: () => void;
 }
 
 /** On the server nothing is kept. */
@@ -29,8 +32,10 @@ export function useContent(key: string, server: SavedContent, save: SaveContent 
     () => saver.view,
     () => saver.view,
   );
+  const [waiting, setWaiting] = useState<ProcedureContent>();
   useEffect(() => {
     saver.restore();
+    setWaiting(saver.waiting());
     return saver.stop;
   }, [saver]);
   return {
@@ -39,5 +44,10 @@ export function useContent(key: string, server: SavedContent, save: SaveContent 
     flush: saver.flush,
     keepMine: () => saver.keepMine(server),
     takeTheirs: () => saver.takeTheirs(server),
+    waiting,
+    forget: () => {
+      saver.forget();
+      setWaiting(undefined);
+    },
   };
 }
