@@ -27,15 +27,17 @@ export function DossierFacts({ view }: Props) {
   const reader = useReader();
   return (
     <PublicFacts
-      facts={factsOf(view, reader).map(({ label, value, note, why }) => ({
+      facts={factsOf(view, reader).map(({ label, value, note, more = '', why }) => ({
         label,
         value,
-        ...(note === '' && !why
+        ...(note === '' && more === '' && !why
           ? {}
           : {
               note: (
                 <>
                   {note}
+                  {note === '' || more === '' ? null : <br />}
+                  {more}
                   {why ? (
                     <>
                       {' '}

@@ -43,6 +43,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly note: string;
+  /** A second line under the note. */
+  readonly more?: string;
   /** The note leads on to the explanation of the date. */
   readonly why?: boolean;
 }
@@ -56,8 +58,9 @@ function holderFact(view: TrackView, { t }: Reader): Fact | undefined {
   if (view.status === 'suspended') return { label, value: t('tracking.holderOther'), note: '' };
   if (open.length === 0) return undefined;
   const lanes = [...new Set(open.map((step) => step.lane))];
-  const names = open.map((step) => step.name).join('; ');
-  return { label, value: lanes.join(', '), note: t('tracking.working', { step: names }) };
+  const units = [...new Set(open.map((step) => step.unit).filter(Boolean))];
+  const working = t('tracking.working', { step: open.map((step) => step.name).join('; ') });
+  return { label, value: lanes.join(', '), note: units.join('; '), more: working };
 }
 
 function untilFact(view: TrackView, reader: Reader): Fact | undefined {

@@ -132,6 +132,9 @@ export const TrackView = z.strictObject({
       limitMinutes: true,
       usedMinutes: true,
       clock: true,
+    }).extend({
+      /** Unit of the position that holds it; empty for a step that is not open. */
+      unit: z.string(),
     }),
   ),
   supplement: z

@@ -1,9 +1,10 @@
 import type { TenantContext } from '@chuan/api';
 import { missing } from '@chuan/kernel';
+import { getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type { PublicStatus, SupplementInput, TrackInput, TrackView, WithdrawInput } from '../contract.ts';
 import { clockOfDossier } from '../domain/clock.ts';
-import type { DossierState, Frame } from '../domain/state.ts';
+import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
 import { isRightSecret } from './codes.ts';
@@ -71,6 +72,13 @@ async function supplementOf(state: DossierState, events: TrackView['events']) {
   };
 }
 
+/** The unit of each open step's position: where the dossier lies, never with whom. */
+async function unitsOf(ctx: TenantContext, state: DossierState): Promise<ReadonlyMap<string | null, string>> {
+  const held = openSteps(state).flatMap(({ id, positionId }) => (positionId === null ? [] : [{ id, positionId }]));
+  const positions = await getPositions(ctx.tx, [...new Set(held.map((step) => step.positionId))]);
+  return new Map(held.map(({ id, positionId }) => [id, positions.get(positionId)?.unitName ?? '']));
+}
+
 /** Lines that are the agency's own business: who ticked what, who was handed what. */
 const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached']);
 
@@ -84,6 +92,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     .filter((event) => !internal.has(event.kind))
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
   const steps = stepViews(state, frame, new Map());
+  const units = await unitsOf(ctx, state);
   ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
   return {
     ...publicStatusOf(state, frame),
@@ -104,11 +113,25 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
     steps: steps.map(
-      ({ nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock }) => ({
+      ({
+        id,
         nodeId,
         label,
         name,
         lane,
+        status,
+        isParallel,
+        openedAt,
+        closedAt,
+        limitMinutes,
+        usedMinutes,
+        clock,
+      }) => ({
+        nodeId,
+        label,
+        name,
+        lane,
+        unit: units.get(id) ?? '',
         status,
         isParallel,
         openedAt,
