@@ -9,6 +9,7 @@ export const portal = [
   route('track', 'routes/portal/track.tsx'),
   route('track/:code', 'routes/portal/dossier.tsx'),
   route('track/:code/receipt', 'routes/portal/receipt.tsx'),
+  route('track/:code/delivery', 'routes/portal/delivery.tsx'),
   route('track/:code/withdraw', 'routes/portal/withdraw.tsx'),
   route('track/:code/complain', 'routes/portal/complain.tsx'),
   route('track/:code/forms/:form', 'routes/portal/form-download.ts'),

@@ -44,6 +44,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.track': 'public',
   'dossiers.supplementByApplicant': 'public',
   'dossiers.withdrawByApplicant': 'public',
+  'dossiers.changeDeliveryByApplicant': 'public',
   'dossiers.formForApplicant': 'public',
   'dossiers.fileForApplicant': 'public',
   'eventLog.list': 'event_log.read',

@@ -7,7 +7,7 @@ import { IconCash, IconChevronRight, IconDownload, IconId, IconMail, IconMapPin 
 import { OpeningHours, useAgency } from './agency.tsx';
 import { feeText } from './posted.ts';
 import { type Explanation, ledgerLines, reasonsOf } from './reasons.ts';
-import { factsOf, pathOf, type Reader } from './tracking.ts';
+import { factsOf, isAllowed, pathOf, type Reader } from './tracking.ts';
 import { sizeText } from './file-names.ts';
 import { usePortalT } from './words.ts';
 
@@ -242,7 +242,7 @@ function LedgerDetails({ explanation }: { readonly explanation: Explanation }) {
 }
 
 /** Where, when and with what the result is fetched. */
-export function DossierReceiving({ view }: Props) {
+export function DossierReceiving({ view, base }: Props) {
   const t = usePortalT();
   const { oneStopName, address } = useAgency();
   const fee = feeText(view.feeVnd, t);
@@ -266,7 +266,11 @@ export function DossierReceiving({ view }: Props) {
             </div>
           ) : (
             <span>
-              {view.deliveryMethod === 'postal' ? t('tracking.receivePostal') : t('tracking.receiveElectronic')}
+              {view.deliveryMethod === 'electronic'
+                ? t('tracking.receiveElectronic')
+                : view.deliveryAddress === ''
+                  ? t('tracking.receivePostal')
+                  : t('tracking.receivePostalTo', { address: view.deliveryAddress })}
             </span>
           )}
         </li>
@@ -281,7 +285,22 @@ export function DossierReceiving({ view }: Props) {
           <span>{feeLine[view.feeStatus]}</span>
         </li>
       </ul>
+      <ChangeDelivery view={view} base={base} />
     </section>
+  );
+}
+
+/** On to the form that changes it, named by the other way where there is but one that most people mean. */
+function ChangeDelivery({ view, base }: Props) {
+  const t = usePortalT();
+  const others = view.deliveriesOffered.filter((way) => way !== view.deliveryMethod);
+  const canPost = view.deliveryMethod === 'postal';
+  if (!isAllowed(view, 'change_delivery') || (others.length === 0 && !canPost)) return null;
+  const named = others.find((way) => way === 'postal') ?? 'counter';
+  return (
+    <p className="lead">
+      <a href={`${base}/delivery`}>{t(`tracking.receiveChange.${named}`)}</a>
+    </p>
   );
 }
 
@@ -354,6 +373,7 @@ const toldEvents: readonly string[] = [
   'suspended',
   'resumed',
   'result_ready',
+  'delivery_changed',
   'delivered',
   'withdrawn',
   'stopped',

@@ -145,6 +145,8 @@ export const trackView = (changes: object = {}): TrackView =>
     deliveredAt: null,
     outcome: null,
     deliveryMethod: 'counter',
+    deliveryAddress: '',
+    deliveriesOffered: ['counter', 'postal', 'electronic'],
     feeVnd: 75_000,
     feeStatus: 'due',
     clock: clock(at(30, 16, 30), 1_800),
@@ -155,6 +157,7 @@ export const trackView = (changes: object = {}): TrackView =>
     forms: [],
     files: [],
     components: [],
+    actions: [],
     rateable: [],
     ...changes,
   });

@@ -25,6 +25,10 @@ export const shortTime = (at: Instant): string => `${formatTime(at)}, ${formatDa
 const isEnded = ({ status }: TrackView): boolean =>
   ['delivered', 'withdrawn', 'stopped', 'not_accepted'].includes(status);
 
+/** Whether the applicant can do this now, by the table that the service demands. */
+export const isAllowed = ({ actions }: Pick<TrackView, 'actions'>, key: TrackView['actions'][number]['key']): boolean =>
+  actions.some((action) => action.key === key && action.isAllowed);
+
 const openSteps = ({ steps }: TrackView) => steps.filter((step) => step.status === 'open');
 
 /** Names longer than this would make a headline of three lines. */

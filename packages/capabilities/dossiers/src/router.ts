@@ -20,6 +20,7 @@ import {
 } from './service/pauses.ts';
 import { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';
 import {
+  changeDelivery,
   getFileForCitizen,
   getPublicStatus,
   printFormForCitizen,
@@ -186,6 +187,10 @@ export const dossiersRouter = router({
     .input(c.TrackInput.extend({ reason: c.WithdrawInput.shape.reason }))
     .output(Moved)
     .mutation(({ ctx, input }) => withdrawByCitizen(ctx, input)),
+  changeDeliveryByApplicant: open
+    .input(c.TrackInput.extend(c.NewDelivery.shape))
+    .output(Moved)
+    .mutation(({ ctx, input }) => changeDelivery(ctx, input)),
   formForApplicant: open
     .input(c.TrackInput.extend({ formId: z.uuid() }))
     .output(Printed)

@@ -9,6 +9,7 @@ import * as procedures from './migrations/0004_procedures.ts';
 import * as dossiers from './migrations/0005_dossiers.ts';
 import * as feedbackNotices from './migrations/0006_feedback_notices.ts';
 import * as oversightViews from './migrations/0007_oversight_views.ts';
+import * as deliveryAddress from './migrations/0008_delivery_address.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005_dossiers': dossiers,
   '0006_feedback_notices': feedbackNotices,
   '0007_oversight_views': oversightViews,
+  '0008_delivery_address': deliveryAddress,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

@@ -87,6 +87,7 @@ export interface Dossier {
   last_event_seq: Generated<number>;
   updated_at: Timestamp;
   version: Generated<number>;
+  delivery_address: Generated<string>;
 }
 
 export interface DossierClockFact {

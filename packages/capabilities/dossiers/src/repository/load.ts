@@ -105,6 +105,7 @@ function stateOf(row: Row): DossierState {
     applicant: applicantOf(row),
     data: DossierData.parse(row.data),
     deliveryMethod: row.delivery_method as DossierState['deliveryMethod'],
+    deliveryAddress: row.delivery_address,
     feeVnd: row.fee_vnd,
     feeStatus: row.fee_status as DossierState['feeStatus'],
     secretHash: row.secret_hash,

@@ -17,6 +17,7 @@ const logged = (state: DossierState): Json => ({
     .filter((step) => step.status === 'open')
     .map((step) => ({ node: step.nodeId, person: step.personId })),
   outcome: state.outcome,
+  delivery: state.deliveryMethod,
   version: state.version,
 });
 

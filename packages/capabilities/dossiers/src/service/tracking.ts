@@ -2,19 +2,30 @@ import type { TenantContext } from '@chuan/api';
 import { missing } from '@chuan/kernel';
 import { getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
-import type { PublicStatus, SupplementInput, TrackInput, TrackView, WithdrawInput } from '../contract.ts';
+import {
+  deliveriesOf,
+  type NewDelivery,
+  type PublicStatus,
+  type SupplementInput,
+  type TrackInput,
+  type TrackView,
+  type WithdrawInput,
+} from '../contract.ts';
+import { listApplicantActions } from '../domain/applicant-actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
+import { decideChangeDelivery } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
 import { isRightSecret } from './codes.ts';
 import { getFile } from './files.ts';
 import { printIssuedForm } from './forms.ts';
-import { loadForReading } from './frame.ts';
+import { loadForChange, loadForReading } from './frame.ts';
 import { eventViews, papersOf } from './page.ts';
 import { supplementDossier } from './pauses.ts';
 import { withdrawDossier } from './finish.ts';
-import type { Moved } from './steps.ts';
+import { type Moved, movedOf } from './steps.ts';
+import { store } from './store.ts';
 
 type Track = z.infer<typeof TrackInput>;
 
@@ -109,6 +120,8 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     deliveredAt: state.deliveredAt,
     outcome: state.outcome,
     deliveryMethod: state.deliveryMethod,
+    deliveryAddress: state.deliveryAddress,
+    deliveriesOffered: deliveriesOf(content.methods),
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
@@ -147,6 +160,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     forms: papers.forms.filter((form) => form.code !== 'mau-06'),
     files: papers.files.filter((file) => file.isPublic).map(({ isPublic: _, uploadedBy: _by, ...file }) => file),
     components: papers.components,
+    actions: listApplicantActions(state),
     rateable: steps.filter((step) => step.status === 'done').map((step) => ({ nodeId: step.nodeId, name: step.name })),
   };
 }
@@ -168,6 +182,16 @@ export async function withdrawByCitizen(
 ): Promise<Moved> {
   const { state } = await openWithSecret(ctx, input);
   return withdrawDossier(ctx, { dossierId: state.id, reason: input.reason });
+}
+
+/** The result in another way than was said when handing in, while it is not handed over. */
+export async function changeDelivery(
+  ctx: TenantContext,
+  { code, secret, ...wanted }: Track & NewDelivery,
+): Promise<Moved> {
+  const { state: seen } = await openWithSecret(ctx, { code, secret });
+  const { state, frame } = await loadForChange(ctx, seen.id);
+  return movedOf(await store(ctx, decideChangeDelivery(state, frame, wanted), frame));
 }
 
 export async function printFormForCitizen(ctx: TenantContext, input: Track & { formId: string }) {

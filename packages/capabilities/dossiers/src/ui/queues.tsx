@@ -105,7 +105,16 @@ export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
         columns={[
           { key: 'applicant', label: t('list.applicant'), render: applicant },
           { key: 'procedure', label: t('list.procedure'), render: (row) => row.procedureName },
-          { key: 'channel', label: t('list.channel'), render: (row) => t(`channel.${row.channel}`) },
+          {
+            key: 'method',
+            label: t('delivery.method'),
+            render: (row) => (
+              <>
+                {t(`deliveryMethod.${row.deliveryMethod}`)}
+                {row.deliveryAddress === '' ? null : <small>{row.deliveryAddress}</small>}
+              </>
+            ),
+          },
           {
             key: 'due',
             label: t('list.due'),
