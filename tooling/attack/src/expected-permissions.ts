@@ -50,6 +50,8 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'eventLog.list': 'event_log.read',
   'eventLog.verify': 'event_log.read',
   'eventLog.bundle': 'event_log.read',
+  'eventLog.extractForApplicant': 'public',
+  'eventLog.verifier': 'public',
   'eventLog.listPlatform': 'platform_log.read',
   'eventLog.verifyPlatform': 'platform_log.read',
   'feedback.rate': 'public',

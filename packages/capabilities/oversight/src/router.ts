@@ -1,8 +1,10 @@
-import { platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { citizenProcedure, platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { TrackInput } from '@chuan/dossiers/contract';
 import { z } from 'zod';
-import { Board, BoardInput, BundleInput, LogBundle, LogInput, LogPage, LogVerdict } from './contract.ts';
+import { Board, BoardInput, BundleInput, LogBundle, LogExtract, LogInput, LogPage, LogVerdict } from './contract.ts';
 import { getBoard } from './service/board.ts';
 import { boardCsv } from './service/board-csv.ts';
+import { extractForApplicant, secondVerifier } from './service/dossier-log.ts';
 import { bundleEventLog, type FindCheckpoints, readEventLog, verifyEventLog } from './service/event-log.ts';
 import { readPlatformLog, verifyVendorLog } from './service/platform-log.ts';
 
@@ -20,6 +22,7 @@ export const oversightRouter = router({
 });
 
 const reader = tenantProcedure.meta({ needs: 'event_log.read' });
+const open = citizenProcedure.meta({ isPublic: true });
 const vendor = platformProcedure.meta({ needs: 'platform_log.read' });
 
 /** The logs' own procedures. `findCheckpoints` says where this installation keeps the signed ones. */
@@ -34,6 +37,11 @@ export const makeEventLogRouter = (findCheckpoints: FindCheckpoints) =>
       .input(BundleInput)
       .output(LogBundle)
       .query(({ ctx, input }) => bundleEventLog(ctx, input.fromSeq, findCheckpoints)),
+    extractForApplicant: open
+      .input(TrackInput)
+      .output(LogExtract)
+      .query(({ ctx, input }) => extractForApplicant(ctx, input, findCheckpoints)),
+    verifier: open.output(z.strictObject({ name: z.string(), text: z.string() })).query(() => secondVerifier()),
     listPlatform: vendor
       .input(LogInput)
       .output(LogPage)

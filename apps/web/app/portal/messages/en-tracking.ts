@@ -207,7 +207,27 @@ export const tracking: Catalogue<typeof source> = {
   withdrawKeep: 'Keep it, back to the dossier',
   log: 'Log of the dossier',
   logHint:
-    'Every line is a recorded fact that nobody can change or remove. Your looks are recorded too. To check, ask the agency for the signed log and compare code and times with this table.',
+    'Each line is something that was recorded and can be neither changed nor removed. Your own looking is recorded too.',
+  logProof: 'Download this log to check it',
+  proof: {
+    title: 'Checking the log of the dossier',
+    lead: 'This file says what the agency recorded of your dossier, when, and at which position. Whoever has it can check that nothing was changed afterwards, without the internet and without trusting the agency.',
+    witnessed:
+      '{count, plural, =0 {No line is confirmed by a digital signature yet} one {# line is confirmed by a digital signature} other {# lines are confirmed by a digital signature}}.',
+    pending: '{count, number} new, not confirmed yet; the system signs once an hour.',
+    nobody: 'The file names nobody and says nothing of other dossiers; it holds hashes alone.',
+    download: 'Download the log',
+    check: 'How to check it',
+    checkText:
+      'If you are not used to computers, send the file to somebody you trust, such as a lawyer. It takes a computer with Python 3.',
+    program: 'Download the checking program (verify.py)',
+    run: 'Put the program and the log into one folder and run:',
+    command: 'python3 verify.py --key "{key}" {name}',
+    result:
+      'An answer with "ok": true and marks that are "held" means that the log is whole. "ok": false means that it was changed.',
+    key: 'Public key of the system',
+    keyHint: 'Best ask the agency or somebody else for this key in another way, and compare.',
+  },
   by: { person: '{position}', citizen: 'Applicant', system: 'System' },
   event: {
     submitted: 'Handed in online',

@@ -201,8 +201,27 @@ export const tracking = {
   withdrawConfirm: 'Rút hồ sơ',
   withdrawKeep: 'Không rút, trở lại hồ sơ',
   log: 'Nhật ký hồ sơ',
-  logHint:
-    'Mỗi dòng là một sự việc đã ghi, không sửa và không xóa được. Lượt xem của ông/bà cũng được ghi. Muốn kiểm chứng, đề nghị cơ quan xuất nhật ký có chữ ký và so mã hồ sơ, giờ ghi với bảng này.',
+  logHint: 'Mỗi dòng là một sự việc đã ghi, không sửa và không xóa được. Lượt xem của ông/bà cũng được ghi.',
+  logProof: 'Tải nhật ký này về để kiểm chứng',
+  proof: {
+    title: 'Kiểm chứng nhật ký hồ sơ',
+    lead: 'Tệp này cho biết cơ quan đã ghi gì về hồ sơ của ông/bà, lúc nào, ở vị trí nào. Ai có tệp cũng kiểm tra được là nội dung không bị sửa về sau, không cần nối mạng và không cần tin vào cơ quan.',
+    witnessed:
+      '{count, plural, =0 {Chưa có dòng nào được xác nhận bằng chữ ký số} other {# dòng đã được xác nhận bằng chữ ký số}}.',
+    pending: '{count, number} dòng mới, chưa được xác nhận; hệ thống ký xác nhận mỗi giờ một lần.',
+    nobody: 'Tệp không có tên ai và không có gì về hồ sơ khác, chỉ có mã băm.',
+    download: 'Tải tệp nhật ký',
+    check: 'Cách kiểm tra',
+    checkText:
+      'Nếu ông/bà không quen máy tính, hãy gửi tệp cho người ông/bà tin, chẳng hạn luật sư. Cần một máy tính có Python 3.',
+    program: 'Tải chương trình kiểm tra (verify.py)',
+    run: 'Đặt chương trình và tệp nhật ký vào cùng một thư mục, rồi chạy lệnh:',
+    command: 'python3 verify.py --key "{key}" {name}',
+    result:
+      'Dòng trả lời có "ok": true và các mốc "held" là nhật ký còn nguyên vẹn. Có "ok": false là nội dung đã bị sửa.',
+    key: 'Khóa công khai của hệ thống',
+    keyHint: 'Nên hỏi cơ quan hoặc bên thứ ba khóa này bằng cách khác, rồi so với dòng trên.',
+  },
   by: { person: '{position}', citizen: 'Người nộp', system: 'Hệ thống' },
   event: {
     submitted: 'Nộp hồ sơ trực tuyến',

@@ -10,15 +10,15 @@ import { AgencyHelp, usePortalHome } from '../../portal/agency.tsx';
 import { RateForm, SupplementForm, type SupplementTry, untried } from '../../portal/dossier-forms.tsx';
 import {
   DossierFacts,
-  DossierLog,
   DossierNotice,
   DossierPapers,
   DossierPath,
   DossierReasons,
-  DossierReceiving,
   useReader,
 } from '../../portal/dossier-parts.tsx';
+import { DossierLog } from '../../portal/dossier-log.tsx';
 import { portalMeta } from '../../portal/meta.ts';
+import { DossierReceiving } from '../../portal/receiving.tsx';
 import { SecretForm } from '../../portal/secret-form.tsx';
 import { answerOf, portalHome, requireKey, statusOf } from '../../portal/track-door.ts';
 import { codeOf, forgetKey, readKey } from '../../portal/track-key.ts';

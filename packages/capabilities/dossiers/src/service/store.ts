@@ -21,6 +21,17 @@ const logged = (state: DossierState): Json => ({
   version: state.version,
 });
 
+/** What its applicant may be shown of a change: states, instants and positions' work, nobody's name. */
+const shownOf = ({ after, events }: DossierChange): Json => ({
+  code: after.code,
+  events: events.map((event) => event.kind),
+  status: after.status,
+  dueAt: after.dueAt,
+  outcome: after.outcome,
+  delivery: after.deliveryMethod,
+  version: after.version,
+});
+
 function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): void {
   const last = change.events.at(-1);
   record(ctx.tx, {
@@ -31,6 +42,7 @@ function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): v
     ...(isNew ? {} : { before: logged(change.before) }),
     after: logged(change.after),
     ...(last?.note ? { reason: last.note } : {}),
+    shown: shownOf(change),
     requestId: ctx.requestId,
     address: ctx.address,
   });

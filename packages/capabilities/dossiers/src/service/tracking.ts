@@ -6,6 +6,7 @@ import {
   deliveriesOf,
   type NewDelivery,
   type PublicStatus,
+  type StepView,
   type SupplementInput,
   type TrackInput,
   type TrackView,
@@ -93,6 +94,13 @@ async function unitsOf(ctx: TenantContext, state: DossierState): Promise<Readonl
 /** Lines that are the agency's own business: who ticked what, who was handed what. */
 const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached']);
 
+function trackStepOf(step: StepView, units: ReadonlyMap<string | null, string>): TrackView['steps'][number] {
+  const { id, nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock } =
+    step;
+  const unit = units.get(id) ?? '';
+  return { nodeId, label, name, lane, unit, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock };
+}
+
 /** What the applicant sees: steps, the holder's position and never a name, the clock and why the date is what it is. */
 export async function trackDossier(ctx: TenantContext, input: Track): Promise<TrackView> {
   const { state, frame } = await openWithSecret(ctx, input);
@@ -125,35 +133,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
-    steps: steps.map(
-      ({
-        id,
-        nodeId,
-        label,
-        name,
-        lane,
-        status,
-        isParallel,
-        openedAt,
-        closedAt,
-        limitMinutes,
-        usedMinutes,
-        clock,
-      }) => ({
-        nodeId,
-        label,
-        name,
-        lane,
-        unit: units.get(id) ?? '',
-        status,
-        isParallel,
-        openedAt,
-        closedAt,
-        limitMinutes,
-        usedMinutes,
-        clock,
-      }),
-    ),
+    steps: steps.map((step) => trackStepOf(step, units)),
     supplement: await supplementOf(state, events),
     explanation: withoutActors(explain(state, frame, '')),
     events,

@@ -81,6 +81,17 @@ export function IntakeScreen({ rows, now }: QueueScreenProps) {
   );
 }
 
+/** How the applicant wants the result, and where to. */
+function Way({ row }: { readonly row: DossierRow }) {
+  const t = useT();
+  return (
+    <>
+      {t(`deliveryMethod.${row.deliveryMethod}`)}
+      {row.deliveryAddress === '' ? null : <small>{row.deliveryAddress}</small>}
+    </>
+  );
+}
+
 /** Results that wait to be handed over. */
 export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
   const t = useT();
@@ -108,12 +119,7 @@ export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
           {
             key: 'method',
             label: t('delivery.method'),
-            render: (row) => (
-              <>
-                {t(`deliveryMethod.${row.deliveryMethod}`)}
-                {row.deliveryAddress === '' ? null : <small>{row.deliveryAddress}</small>}
-              </>
-            ),
+            render: (row) => <Way row={row} />,
           },
           {
             key: 'due',

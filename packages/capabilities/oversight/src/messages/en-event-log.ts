@@ -87,6 +87,7 @@ export const eventLog: Catalogue<typeof vi> = {
       listed: 'Looked at the list of dossiers',
       tracked: 'Tracked a dossier',
       form_read: 'Looked at or printed a form',
+      log_exported: 'Log handed to the applicant to verify',
       file_read: 'Opened a file',
       case_renamed: 'Changed the case',
       checks_saved: 'Ticked off work',

@@ -85,6 +85,7 @@ export const eventLog = {
       listed: 'Xem danh sách hồ sơ',
       tracked: 'Theo dõi hồ sơ',
       form_read: 'Xem, in biểu mẫu',
+      log_exported: 'Xuất nhật ký cho người nộp kiểm chứng',
       file_read: 'Mở tệp của hồ sơ',
       case_renamed: 'Đổi trường hợp',
       checks_saved: 'Đánh dấu việc đã làm',
