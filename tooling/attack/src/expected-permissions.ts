@@ -40,6 +40,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.form': 'dossier.read',
   'dossiers.file': 'dossier.read',
   'dossiers.submit': 'public',
+  'dossiers.mostUsed': 'public',
   'dossiers.publicStatus': 'public',
   'dossiers.track': 'public',
   'dossiers.supplementByApplicant': 'public',

@@ -1,5 +1,6 @@
 import { defineHandler } from '@chuan/jobs';
-import { dossierDue, stepDue } from './events.ts';
+import { dossierDue, dossierMoved, stepDue } from './events.ts';
+import { countReceptionDay } from './repository/reception-days.ts';
 import { openDossierBreach, openStepBreach } from './service/breaches.ts';
 
 const onStepOverdue = defineHandler({
@@ -18,4 +19,12 @@ const onDossierOverdue = defineHandler({
   },
 });
 
-export const dossierHandlers = [onStepOverdue, onDossierOverdue];
+const onReceived = defineHandler({
+  name: 'dossiers.count-reception',
+  event: dossierMoved,
+  async run({ tx }, { dossierId, kinds }) {
+    if (kinds.includes('received')) await countReceptionDay(tx, dossierId);
+  },
+});
+
+export const dossierHandlers = [onStepOverdue, onDossierOverdue, onReceived];

@@ -8,6 +8,7 @@ import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
+import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listHandledProcedures, listOffered, previewExtension, previewReception } from './service/preview.ts';
 import {
@@ -171,6 +172,7 @@ export const dossiersRouter = router({
     .input(c.SubmitInput)
     .output(c.Receipt)
     .mutation(({ ctx, input }) => submitDossier(ctx, input)),
+  mostUsed: open.output(z.array(c.MostUsed)).query(({ ctx }) => listMostUsed(ctx)),
   publicStatus: open
     .input(Code)
     .output(c.PublicStatus)

@@ -10,6 +10,7 @@ import * as dossiers from './migrations/0005_dossiers.ts';
 import * as feedbackNotices from './migrations/0006_feedback_notices.ts';
 import * as oversightViews from './migrations/0007_oversight_views.ts';
 import * as deliveryAddress from './migrations/0008_delivery_address.ts';
+import * as receptionDays from './migrations/0009_reception_days.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006_feedback_notices': feedbackNotices,
   '0007_oversight_views': oversightViews,
   '0008_delivery_address': deliveryAddress,
+  '0009_reception_days': receptionDays,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

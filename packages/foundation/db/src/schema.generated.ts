@@ -422,6 +422,13 @@ export interface Rating {
   at: Timestamp;
 }
 
+export interface ReceptionDay {
+  tenant_id: string;
+  on_day: string;
+  procedure_id: string;
+  received: number;
+}
+
 export interface Role {
   tenant_id: string;
   id: string;
@@ -649,6 +656,7 @@ export interface DB {
   procedure_version: ProcedureVersion;
   processed_event: ProcessedEvent;
   rating: Rating;
+  reception_day: ReceptionDay;
   role: Role;
   search_token: SearchToken;
   unit: Unit;

@@ -104,6 +104,10 @@ export const DossierList = z.strictObject({
   total: z.int().nullable(),
 });
 
+/** A procedure and how many dossiers of it were received lately. */
+export const MostUsed = z.strictObject({ procedureId: z.uuid(), received: z.int() });
+export type MostUsed = z.infer<typeof MostUsed>;
+
 /** The code alone tells how far a dossier is; the rest needs the receipt's secret too. */
 export const TrackInput = z.strictObject({ code: Text(60).min(3), secret: Text(20).default('') });
 

@@ -1,0 +1,12 @@
+import type { TenantContext } from '@chuan/api';
+import { civilDateOf } from '@chuan/kernel';
+import { listMostReceived } from '../repository/reception-days.ts';
+
+const dayMs = 86_400_000;
+const overDays = 90;
+/** More than are shown, because some of them may not be posted any more. */
+const atMost = 20;
+
+/** What people come for: procedures by dossiers received over the last three months. Numbers, nothing of anybody. */
+export const listMostUsed = (ctx: TenantContext) =>
+  listMostReceived(ctx.tx, civilDateOf(ctx.now - overDays * dayMs), atMost);
