@@ -54,6 +54,9 @@
     tick.checked = true;
     label.append(tick, make('span', { textContent: result.name }));
     box.querySelector('[data-staged]').append(label);
+    // What was wrong with this paper is mended.
+    box.querySelector('.msg-err')?.remove();
+    box.querySelector('input[type=file]').removeAttribute('aria-invalid');
     label.dispatchEvent(new Event('input', { bubbles: true }));
   }
 

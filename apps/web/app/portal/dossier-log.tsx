@@ -57,7 +57,7 @@ export function DossierLog({ view, base }: DossierProps) {
             </li>
           ))}
         </ol>
-        <p className="hint">{t('tracking.logHint')}</p>
+        <p className="hint lead">{t('tracking.logHint')}</p>
         <p className="lead">
           <a href={`${base}/log`}>{t('tracking.logProof')}</a>
         </p>

@@ -15,6 +15,13 @@ describe('the page of a dossier', () => {
     expect(titleOf(trackView({ status: 'resolved' }), reader)).toBe('Hồ sơ của Nguyễn\u00a0Văn\u00a0Mẫu đã có kết quả');
   });
 
+  test('keeps a short name in one piece, and lets a long one break between its words', () => {
+    const applicantName = 'Công Tằng Tôn Nữ Thị Huyền Trang Anh Thư';
+    expect(titleOf(trackView({ applicantName, status: 'resolved' }), reader)).toBe(
+      `Hồ sơ của ${applicantName} đã có kết quả`,
+    );
+  });
+
   test('says which position of which unit holds it, until when, and when the result comes', () => {
     expect(factTexts()).toEqual([
       ['Chuyên viên thụ lý', 'Phòng Kinh tế', 'Đang làm: Thẩm định'],

@@ -33,10 +33,13 @@ const openSteps = ({ steps }: TrackView) => steps.filter((step) => step.status =
 
 /** Names longer than this would make a headline of three lines. */
 const shortName = 44;
+const shortPerson = 22;
 
 export function titleOf(view: TrackView, { t }: Reader): string {
   const open = openSteps(view);
-  const name = view.applicantName.replaceAll(' ', '\u00a0');
+  // A short name stays in one piece; a long one would be torn inside a word on a phone.
+  const isShort = view.applicantName.length <= shortPerson;
+  const name = isShort ? view.applicantName.replaceAll(' ', '\u00a0') : view.applicantName;
   const only = open.length === 1 ? open[0] : undefined;
   if (view.status === 'in_progress' && only && only.name.length <= shortName)
     return t('tracking.atStep', { name, step: only.name });
@@ -64,7 +67,7 @@ function holderFact(view: TrackView, { t }: Reader): Fact | undefined {
   const lanes = [...new Set(open.map((step) => step.lane))];
   const units = [...new Set(open.map((step) => step.unit).filter(Boolean))];
   const working = t('tracking.working', { step: open.map((step) => step.name).join('; ') });
-  return { label, value: lanes.join(', '), note: units.join('; '), more: working };
+  return { label, value: lanes.join('; '), note: units.join('; '), more: working };
 }
 
 function untilFact(view: TrackView, reader: Reader): Fact | undefined {

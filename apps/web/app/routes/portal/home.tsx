@@ -153,6 +153,11 @@ export default function PortalHome() {
           hint={t('home.searchHint')}
           submit={t('home.find')}
         />
+        {isBusy ? null : (
+          <p className="lead">
+            <a href={`${home}/track`}>{t('home.track')}</a>
+          </p>
+        )}
         <MostUsed />
         {isBusy || rows.length > 0 || total === 0 ? <Found /> : null}
         <Fields />
