@@ -18,10 +18,16 @@ async function breachesOf(page: Page): Promise<string[]> {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Letters that were broken on the way. */
+const brokenLettersOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.outerHTML.split('\uFFFD').length - 1);
+
 /** Holds the page as it stands against WCAG 2.2 AA at desktop and phone width, and leaves it at desktop width. */
 export async function expectAccessible(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname;
   const found: string[] = [];
+  const broken = await brokenLettersOf(page);
+  if (broken > 0) found.push(`${where}: ${broken} broken letters`);
   for (const size of [phone, desktop]) {
     await page.setViewportSize(size);
     for (const breach of await breachesOf(page)) found.push(`${where} at ${size.width}: ${breach}`);
