@@ -96,7 +96,8 @@ describe.each([
       if (javaScriptEnabled) await page.getByText(`Đã gửi ${paper.slice(0, 4)}.pdf`).waitFor();
     }
     const { code } = await sendForm(page);
-    await page.goto(form);
+    // Without scripts the browser itself asks first whether to send the review again.
+    await (javaScriptEnabled ? page.goBack() : page.goto(form));
     await arriveAt(page, 'Hồ sơ này đã nộp');
     expect(await page.getByRole('main').innerText()).toContain(code);
     await check(page);

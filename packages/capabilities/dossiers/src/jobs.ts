@@ -1,7 +1,7 @@
 import { defineHandler } from '@chuan/jobs';
 import { dossierDue, dossierMoved, stepDue } from './events.ts';
-import { countReceptionDay } from './repository/reception-days.ts';
 import { openDossierBreach, openStepBreach } from './service/breaches.ts';
+import { countReception } from './service/most-used.ts';
 
 const onStepOverdue = defineHandler({
   name: 'dossiers.open-step-breach',
@@ -23,7 +23,7 @@ const onReceived = defineHandler({
   name: 'dossiers.count-reception',
   event: dossierMoved,
   async run({ tx }, { dossierId, kinds }) {
-    if (kinds.includes('received')) await countReceptionDay(tx, dossierId);
+    if (kinds.includes('received')) await countReception(tx, dossierId);
   },
 });
 

@@ -3,10 +3,9 @@ import { drainOnce } from '@chuan/jobs';
 import { instantOf, simulatedClock } from '@chuan/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossierHandlers } from './jobs.ts';
-import { countReceptionDay } from './repository/reception-days.ts';
 import { ordinary, runAgency, type RunningAgency } from './running-agency.fixture.ts';
 import { receiveDossier, submitDossier } from './service/intake.ts';
-import { listMostUsed } from './service/most-used.ts';
+import { countReception, listMostUsed } from './service/most-used.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
@@ -47,9 +46,7 @@ test('a day counted again and again, and by many at once, says the same', async 
   );
   await Promise.all(
     made.flatMap(({ dossierId }) =>
-      [1, 2].map(() =>
-        fresh.as('officer', instantOf('2026-11-16', 600), (ctx) => countReceptionDay(ctx.tx, dossierId)),
-      ),
+      [1, 2].map(() => fresh.as('officer', instantOf('2026-11-16', 600), (ctx) => countReception(ctx.tx, dossierId))),
     ),
   );
   await drain(fresh);
