@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTenant } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { databaseHeads, exportExtract, newSigningKey, writeCheckpoint } from '@chuan/event-log';
 import { instantOf, simulatedClock } from '@chuan/kernel';
 import { readEnv } from '@chuan/kernel/env';
 import { sql } from 'kysely';
@@ -141,6 +143,30 @@ describe('on the sample data', () => {
     expect((await chuan('verify-log', '--tenant', 'so-xay-dung')).exitCode).toBe(0);
     await alter(-1);
     expect((await chuan('verify-log')).exitCode).toBe(0);
+  });
+
+  it('verify-log checks a file that was handed out, without a database, and refuses it once altered', async () => {
+    const key = newSigningKey('chuan.example/log');
+    const folder = join(dataDir, 'witnessed');
+    const { rows } = await sql<{ tenant: string; subject: string }>`
+      select tenant_id as tenant, subject_id as subject from event_log where action = 'dossier.received' limit 1`.execute(
+      database.migrator,
+    );
+    const { tenant, subject } = rows[0]!;
+    const source = databaseHeads({ db: database.app, tenantIds: async () => [tenant] });
+    await writeCheckpoint({ source, folder, key, now: instantOf('2026-11-20', 600) });
+    const extract = await withTenant(database.app, tenant, (tx) => exportExtract(tx, subject, folder));
+    const [file, keyFile] = [join(dataDir, 'nhat-ky.json'), join(dataDir, 'khoa.pub')];
+    writeFileSync(file, JSON.stringify(extract));
+    writeFileSync(keyFile, key.publicKey);
+    const sound = await chuan('verify-log', '--bundle', file, '--key', keyFile);
+    expect(sound).toMatchObject({ exitCode: 0, err: '' });
+    expect(sound.out).toMatch(/nguyên vẹn, khớp \d+ mốc đã ký/);
+    writeFileSync(file, JSON.stringify(extract).replace('dossier.received', 'dossier.withdrawn'));
+    const altered = await chuan('verify-log', '--bundle', file, '--key', keyFile);
+    expect(altered.exitCode).toBe(1);
+    expect(altered.err).toContain('nội dung đã bị sửa');
+    expect((await chuan('verify-log', '--bundle', join(dataDir, 'none.json'))).err).toContain('Không có tệp');
   });
 
   it('recompute-deadlines finds all the same, and finds the promise that is changed', async () => {

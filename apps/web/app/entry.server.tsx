@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import { locales } from '@chuan/ui/language';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
@@ -6,6 +5,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { loadMessages } from './catalogues/loaded.ts';
 import { NonceProvider } from './nonce.tsx';
+import { wholeLetters } from './whole-letters.ts';
 
 await Promise.all(locales.map(loadMessages));
 
@@ -30,7 +30,7 @@ export default function handleRequest(
         nonce,
         onShellReady() {
           answered = true;
-          const body = new PassThrough();
+          const body = wholeLetters();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);

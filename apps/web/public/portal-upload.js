@@ -54,6 +54,9 @@
     tick.checked = true;
     label.append(tick, make('span', { textContent: result.name }));
     box.querySelector('[data-staged]').append(label);
+    // What was wrong with this paper is mended.
+    box.querySelector('.msg-err')?.remove();
+    box.querySelector('input[type=file]').removeAttribute('aria-invalid');
     label.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
@@ -199,6 +202,8 @@
       problemLine(form).textContent = '';
       const { submitter } = event;
       if (submitter?.name) form.append(make('input', { type: 'hidden', name: submitter.name, value: submitter.value }));
+      // Who comes back asks for the page anew, and is told that it was handed in, instead of being asked to send again.
+      if ('send' in form.dataset && submitter?.value === 'send') history.replaceState(null, '', location.href);
       form.submit();
     });
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Verifies exported bundles of an event log with the Python standard library alone.
+"""Verifies exported bundles and extracts of an event log with the Python standard library alone.
 
     python3 verify.py [--key NOTE_KEY] BUNDLE.json ...
 
@@ -8,6 +8,8 @@ An implementation of its own, so that the product need not be believed about its
 Exit status 0 if all hold, 1 if one does not, 2 for wrong use.
 
 Entry hash: sha256(0x00 || previous hash || seq as 8 bytes, big-endian || body); the first previous hash is zero.
+A bundle is a part of one log. An extract is what one log says of one subject (a dossier): the open part of each entry,
+led by hashes to the signed root of its batch; `rows` counts what is witnessed, `pending` what is not witnessed yet.
 Proofs: C2SP tlog-proof over a tlog-checkpoint signed with Ed25519; `--key` is the public note key.
 """
 import base64
@@ -157,32 +159,44 @@ def root_from(leaf, index, size, path):
 
 def check_proof(text, log_id, key):
     """(state, head) of one proof; the states are those of the product's verifier."""
-    if not isinstance(text, str):
+    parsed = parse_proof(text)
+    if parsed is None:
         return "broken", None
-    heading, separator, note = text.partition("\n\n")
-    lines = heading.split("\n")
-    if not separator or len(lines) < 3 or lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "):
-        return "broken", None
-    leaf = strict_base64(lines[1][6:])
-    place = re.fullmatch(r"index (0|[1-9]\d{0,14})", lines[2])
-    path = [strict_base64(line) for line in lines[3:]]
-    if leaf is None or place is None or any(item is None or len(item) != 32 for item in path):
-        return "broken", None
+    leaf, index, path, note = parsed
     said = re.fullmatch(rb"head ([0-9a-f-]{36}) (0|[1-9]\d{0,15}) ([0-9a-f]{64}) -?\d{1,16}", leaf)
     if not said:
         return "broken", None
     head = {"seq": int(said.group(2)), "hash": said.group(3).decode()}
     if said.group(1).decode() != log_id:
         return "other_log", head
+    return proof_state(leaf, index, path, note, key), head
+
+
+def proof_state(leaf, index, path, note, key):
     if key is None:
-        return "unchecked", head
+        return "unchecked"
     checkpoint = open_checkpoint(note, key)
     if checkpoint is None:
-        return "unsigned", head
+        return "unsigned"
     size, root = checkpoint
-    index = int(place.group(1))
     included = index < size and root_from(sha256(b"\x00" + leaf), index, size, path) == root
-    return ("held" if included else "broken"), head
+    return "held" if included else "broken"
+
+
+def parse_proof(text):
+    """(leaf, index, path, note) of a tlog-proof with its leaf as extra data, or None."""
+    if not isinstance(text, str):
+        return None
+    heading, separator, note = text.partition("\n\n")
+    lines = heading.split("\n")
+    if not separator or len(lines) < 3 or lines[0] != "c2sp.org/tlog-proof@v1" or not lines[1].startswith("extra "):
+        return None
+    leaf = strict_base64(lines[1][6:])
+    place = re.fullmatch(r"index (0|[1-9]\d{0,14})", lines[2])
+    path = [strict_base64(line) for line in lines[3:]]
+    if leaf is None or place is None or any(item is None or len(item) != 32 for item in path):
+        return None
+    return leaf, int(place.group(1)), path, note
 
 
 # --- the chain ---
@@ -285,6 +299,71 @@ def verify(bundle, key):
     return {"ok": ok, "rows": len(bundle["entries"]), "head": head, "findings": findings[:100], "proofs": states}
 
 
+# --- what a log says of one subject ---
+
+EXTRACT = "chuan.event-log.extract/1"
+
+
+class ExtractReader:
+    def __init__(self, extract):
+        self.log, self.subject, self.last, self.findings = extract.get("logId"), extract.get("subjectId"), 0, []
+
+    def find(self, seq, what):
+        self.findings.append({"seq": seq, "what": what})
+
+    def take(self, text):
+        """The entry's number, or None if it is unreadable, of another log or subject, or out of order."""
+        try:
+            said = json.loads(text) if isinstance(text, str) else None
+        except ValueError:
+            said = None
+        if not isinstance(said, dict) or not is_count(said.get("seq")):
+            return self.find(self.last + 1, "row_unusable")
+        subject = said.get("subject")
+        subject_id = subject.get("id") if isinstance(subject, dict) else None
+        if not strictly_equal(said.get("log"), self.log) or not strictly_equal(subject_id, self.subject):
+            return self.find(said["seq"], "row_foreign")
+        if said["seq"] <= self.last:
+            return self.find(said["seq"], "row_out_of_order")
+        self.last = said["seq"]
+        return self.last
+
+
+def is_under(batch, text, path, seq):
+    first, last, root = batch
+    hashes = [strict_base64(item) if isinstance(item, str) else None for item in path] if isinstance(path, list) else [None]
+    if not first <= seq <= last or any(item is None or len(item) != 32 for item in hashes):
+        return False
+    return root_from(sha256(b"\x00" + text.encode()), seq - first, last - first + 1, hashes) == root
+
+
+def verify_extract(extract, key):
+    batches, pending = extract.get("batches"), extract.get("pending")
+    if not isinstance(batches, list) or not isinstance(pending, list):
+        return {"ok": False, "rows": 0, "pending": 0, "findings": [{"seq": 0, "what": "row_unusable"}], "proofs": []}
+    reader, states, rows = ExtractReader(extract), [], 0
+    for batch in batches:
+        parsed = parse_proof(batch.get("proof")) if isinstance(batch, dict) else None
+        said = parsed and re.fullmatch(
+            rb"entries ([0-9a-f-]{36}) ([1-9]\d{0,14}) ([1-9]\d{0,14}) ([0-9a-f]{64}) -?\d{1,16}", parsed[0]
+        )
+        if not said or not isinstance(batch.get("entries"), list) or int(said.group(3)) < int(said.group(2)):
+            states.append("broken")
+            continue
+        states.append(proof_state(*parsed, key) if said.group(1).decode() == extract.get("logId") else "other_log")
+        place = int(said.group(2)), int(said.group(3)), bytes.fromhex(said.group(4).decode())
+        for entry in batch["entries"]:
+            rows += 1
+            entry = entry if isinstance(entry, dict) else {}
+            seq = reader.take(entry.get("open"))
+            if seq is not None and not is_under(place, entry["open"], entry.get("path"), seq):
+                reader.find(seq, "body_altered")
+    for text in pending:
+        reader.take(text)
+    ok = not reader.findings and all(state in ("held", "unchecked") for state in states)
+    return {"ok": ok, "rows": rows, "pending": len(pending), "findings": reader.findings[:100], "proofs": states}
+
+
 def main(arguments):
     key = None
     if arguments[:1] == ["--key"] and len(arguments) > 1:
@@ -296,7 +375,9 @@ def main(arguments):
     all_hold = True
     for name in arguments:
         with open(name, encoding="utf-8") as file:
-            verdict = verify(json.load(file), key)
+            handed_out = json.load(file)
+        is_extract = isinstance(handed_out, dict) and handed_out.get("format") == EXTRACT
+        verdict = (verify_extract if is_extract else verify)(handed_out, key)
         print(json.dumps({"file": name, **verdict}))
         all_hold = all_hold and verdict["ok"]
     return 0 if all_hold else 1

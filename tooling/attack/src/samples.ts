@@ -128,7 +128,7 @@ function stringOf(schema: JsonSchema, { path, key, ids }: Place): string {
   if (schema.format === 'date') return '2027-03-01';
   if (schema.contentEncoding === 'base64' || schema.format === 'base64') return 'e30=';
   if (schema.format === 'email') return texts.email!;
-  if (key === 'code' && /^(dossiers|feedback)\./.test(path)) return ids.code;
+  if (key === 'code' && /^(dossiers|feedback|eventLog)\./.test(path)) return ids.code;
   if (key === 'secret') return ids.secret;
   // A number of its own each time, or the second try would fail for being the second.
   if (key === 'code' && path.startsWith('procedures.')) return `QT-${++taken}`;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { communePortal } from './citizen.ts';
+import { communePortal, lookUp } from './citizen.ts';
 import { openAction, sendAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
@@ -14,14 +14,6 @@ const stage = openStage();
 const applicant = 'Huỳnh Thị Theo Dõi';
 
 const track = (code: string) => `${communePortal}/track/${code}`;
-
-/** Looks a dossier up with what stands on the receipt. */
-async function lookUp(page: Page, { code, secret }: { code: string; secret?: string }): Promise<void> {
-  await page.goto(`${communePortal}/track`);
-  await write(page.getByRole('textbox', { name: 'Mã hồ sơ' }), code);
-  if (secret !== undefined) await write(page.getByRole('textbox', { name: /^Mã tra cứu/ }), secret);
-  await page.keyboard.press('Enter');
-}
 
 /** Nobody who works for the agency is named in public, only positions are. */
 const staffNames = (): string[] =>
@@ -60,6 +52,7 @@ describe.each([
     expect(new URL(page.url()).pathname).toBe(track(code));
     const facts = await page.getByRole('definition').allInnerTexts();
     expect(facts[0]).toContain('Chuyên viên Kinh tế, Hạ tầng và Đô thị');
+    expect(facts[0]).toContain('Phòng Kinh tế, Hạ tầng và Đô thị');
     await page.getByRole('heading', { name: /^Vì sao trả kết quả ngày \d\d\/\d\d\?$/ }).waitFor();
     await press(page.locator('summary', { hasText: 'Xem bảng tính từng ngày' }));
     expect(

@@ -18,6 +18,10 @@ async function breachesOf(page: Page): Promise<string[]> {
 const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Letters that were broken on the way. */
+const brokenLettersOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.outerHTML.split('\uFFFD').length - 1);
+
 type Scheme = 'light' | 'dark';
 
 /** Paints the page anew as somebody sees it who has chosen so; what is open on it stays open. */
@@ -32,6 +36,8 @@ const paint = (page: Page, scheme: Scheme): Promise<void> =>
 export async function expectAccessible(page: Page, schemes: readonly Scheme[] = ['light']): Promise<void> {
   const where = new URL(page.url()).pathname;
   const found: string[] = [];
+  const broken = await brokenLettersOf(page);
+  if (broken > 0) found.push(`${where}: ${broken} broken letters`);
   for (const scheme of schemes) {
     await paint(page, scheme);
     for (const size of [phone, desktop]) {

@@ -84,3 +84,11 @@ export async function handIn(page: Page, name: string): Promise<ReceiptKeys> {
   }
   return sendForm(page);
 }
+
+/** Looks a dossier up with what stands on the receipt. */
+export async function lookUp(page: Page, { code, secret }: { code: string; secret?: string }): Promise<void> {
+  await page.goto(`${communePortal}/track`);
+  await write(page.getByRole('textbox', { name: 'Mã hồ sơ' }), code);
+  if (secret !== undefined) await write(page.getByRole('textbox', { name: /^Mã tra cứu/ }), secret);
+  await page.keyboard.press('Enter');
+}

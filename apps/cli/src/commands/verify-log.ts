@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { withPlatform, withTenant } from '@chuan/db';
 import { type CheckpointPlace, type LogVerdict, verifyPlatformLog, verifyTenantLog } from '@chuan/event-log';
 import * as eventLog from '@chuan/event-log/messages';
+import { verifyHandedOut } from '@chuan/event-log/verify';
 import { invalid } from '@chuan/kernel';
 import type { AddCommand } from '../add-command.ts';
 import type { House } from '../house.ts';
@@ -13,6 +14,7 @@ interface Options {
   readonly tenant?: string;
   readonly checkpoints?: string;
   readonly key?: string;
+  readonly bundle?: string;
 }
 
 /** Ten minutes: a log is read in pages, however long it is. */
@@ -27,7 +29,12 @@ export const addVerifyLog: AddCommand = (program, run) => {
     .option('--all', words('help.all'))
     .option('--checkpoints <folder>', words('help.checkpoints'))
     .option('--key <file>', words('help.key'))
-    .action((options: Options) => run((house) => verifyLogs(house, options)));
+    .option('--bundle <file>', words('help.bundle'))
+    .action((options: Options) =>
+      run((house) =>
+        options.bundle === undefined ? verifyLogs(house, options) : verifyFile(house, options, options.bundle),
+      ),
+    );
 };
 
 async function verifyLogs(house: House, options: Options): Promise<void> {
@@ -41,6 +48,31 @@ async function verifyLogs(house: House, options: Options): Promise<void> {
   const platform = await house.open('platform', 1);
   const verdict = await withPlatform(platform, (tx) => verifyPlatformLog(tx, place), 'read_only');
   tell(house, words('verify.platform'), verdict);
+}
+
+/** What was handed out of a log, away from any database: by the key named, else by this installation's own. */
+async function verifyFile(house: House, options: Options, name: string): Promise<void> {
+  const file = resolve(name);
+  if (!existsSync(file)) throw invalid('cli.no_file', { file });
+  const keyFile = resolve(options.key ?? join(resolve(house.env.DATA_DIR), 'keys/checkpoints.pub'));
+  if (options.key !== undefined && !existsSync(keyFile)) throw invalid('cli.no_key', { file: keyFile });
+  const publicKey = existsSync(keyFile) ? readFileSync(keyFile, 'utf8').trim() : undefined;
+  const verdict = await verifyHandedOut(readFileSync(file, 'utf8'), publicKey);
+  const { rows, findings, proofs } = verdict;
+  const catalogue = isEnglish ? eventLog.en : eventLog.vi;
+  if (verdict.ok) {
+    const held = proofs.filter(({ state }) => state === 'held').length;
+    const witnessed = held > 0 ? words('verify.witnessed', { heads: held }) : words('verify.unwitnessed');
+    house.say(words('verify.whole', { name, rows, witnessed }));
+    if ('pending' in verdict && verdict.pending > 0) house.say(words('verify.pending', { rows: verdict.pending }));
+    if (proofs.some(({ state }) => state === 'unchecked')) house.say(catalogue.proofs.unchecked);
+    return;
+  }
+  const wrong = proofs.filter(({ state }) => state !== 'held' && state !== 'unchecked');
+  house.fault(words('verify.broken', { name, rows, findings: findings.length + wrong.length }));
+  for (const { what, seq, upTo = seq, columns = [] } of findings)
+    house.fault(`  ${fill(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
+  for (const { state } of wrong) house.fault(`  ${catalogue.proofs[state]}`);
 }
 
 /** The checkpoints named, else those that this installation writes, when there are any. */

@@ -22,6 +22,8 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'help.all': 'Every agency and the platform (the default)',
   'help.checkpoints': 'Folder of the signed checkpoints (CHECKPOINT_DIR or DATA_DIR/checkpoints by default)',
   'help.key': "The checkpoints' public key (DATA_DIR/keys/checkpoints.pub by default)",
+  'help.bundle':
+    'Verify a file that was handed out (a part of a log, or what it says of one dossier); needs no database',
   'help.recompute': 'Works out every due date anew from its stored facts and compares; a difference is a failure',
   'help.tenant': 'Agencies',
   'help.tenant_list': 'Lists the agencies',
@@ -67,6 +69,7 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'verify.whole': '✓ {name}: {rows} rows, intact{witnessed}.',
   'verify.witnessed': ', matches {heads} signed heads',
   'verify.unwitnessed': ' (no signed checkpoints to compare with)',
+  'verify.pending': '  {rows} new rows that no checkpoint has witnessed yet.',
   'verify.broken': '{name}: {rows} rows, {findings} findings.',
 
   'recompute.same': '✓ {name}: {dossiers} dossiers, {steps} steps, all the same.',

@@ -21,6 +21,7 @@ export const vi = {
   'help.all': 'Mọi cơ quan và nhật ký của nền tảng (mặc định)',
   'help.checkpoints': 'Thư mục chứa các mốc xác nhận đã ký (mặc định CHECKPOINT_DIR hoặc DATA_DIR/checkpoints)',
   'help.key': 'Tệp khóa công khai của các mốc (mặc định DATA_DIR/keys/checkpoints.pub)',
+  'help.bundle': 'Kiểm tra một tệp nhật ký đã xuất (của cả nhật ký hoặc của một hồ sơ); không cần cơ sở dữ liệu',
   'help.recompute': 'Tính lại mọi hạn từ dữ kiện đã lưu và so với hạn đang lưu; khác nhau thì báo lỗi',
   'help.tenant': 'Các cơ quan trên hệ thống',
   'help.tenant_list': 'Liệt kê các cơ quan',
@@ -66,6 +67,7 @@ export const vi = {
   'verify.whole': '✓ {name}: {rows} dòng, nguyên vẹn{witnessed}.',
   'verify.witnessed': ', khớp {heads} mốc đã ký',
   'verify.unwitnessed': ' (chưa có mốc đã ký để đối chiếu)',
+  'verify.pending': '  {rows} dòng mới, chưa có mốc nào xác nhận.',
   'verify.broken': '{name}: {rows} dòng, có {findings} điểm sai.',
 
   'recompute.same': '✓ {name}: {dossiers} hồ sơ, {steps} bước, tính lại đều khớp.',

@@ -3,9 +3,8 @@ import { Icon, PublicFacts, PublicNotice, PublicSteps, useLocale, useUiT } from 
 import { civilDateOf } from '@chuan/kernel';
 import { formatCivilDate, formatDayMonth, formatTime } from '@chuan/ui/language';
 import { useLoaderData } from '@remix-run/react';
-import { IconCash, IconChevronRight, IconDownload, IconId, IconMail, IconMapPin } from '@tabler/icons-react';
-import { OpeningHours, useAgency } from './agency.tsx';
-import { feeText } from './posted.ts';
+import { IconChevronRight, IconMapPin } from '@tabler/icons-react';
+import { useAgency } from './agency.tsx';
 import { type Explanation, ledgerLines, reasonsOf } from './reasons.ts';
 import { factsOf, pathOf, type Reader } from './tracking.ts';
 import { sizeText } from './file-names.ts';
@@ -17,25 +16,27 @@ export function useReader(): Reader {
   return { t: usePortalT(), locale: useLocale(), now };
 }
 
-interface Props {
+export interface DossierProps {
   readonly view: TrackView;
   /** Where the dossier's own pages lie. */
   readonly base: string;
 }
 
-export function DossierFacts({ view }: Props) {
+export function DossierFacts({ view }: DossierProps) {
   const reader = useReader();
   return (
     <PublicFacts
-      facts={factsOf(view, reader).map(({ label, value, note, why }) => ({
+      facts={factsOf(view, reader).map(({ label, value, note, more = '', why }) => ({
         label,
         value,
-        ...(note === '' && !why
+        ...(note === '' && more === '' && !why
           ? {}
           : {
               note: (
                 <>
                   {note}
+                  {note === '' || more === '' ? null : <br />}
+                  {more}
                   {why ? (
                     <>
                       {' '}
@@ -51,7 +52,7 @@ export function DossierFacts({ view }: Props) {
 }
 
 /** What the reader has to do now, when it is nothing that needs a form. */
-export function DossierNotice({ view }: Props) {
+export function DossierNotice({ view }: DossierProps) {
   const t = usePortalT();
   if (view.status === 'submitted')
     return (
@@ -83,7 +84,7 @@ export function DossierNotice({ view }: Props) {
   );
 }
 
-function FetchNotice({ view }: Pick<Props, 'view'>) {
+function FetchNotice({ view }: Pick<DossierProps, 'view'>) {
   const t = usePortalT();
   const { oneStopName, address } = useAgency();
   const title = { counter: 'tracking.fetch', postal: 'tracking.fetchPostal', electronic: 'tracking.fetchElectronic' };
@@ -94,7 +95,7 @@ function FetchNotice({ view }: Pick<Props, 'view'>) {
   );
 }
 
-export function DossierPath({ view }: Props) {
+export function DossierPath({ view }: DossierProps) {
   const reader = useReader();
   return (
     <section aria-labelledby="steps">
@@ -114,7 +115,7 @@ export function DossierPath({ view }: Props) {
   );
 }
 
-function FormNumber({ number, view, base }: { readonly number: string } & Props) {
+function FormNumber({ number, view, base }: { readonly number: string } & DossierProps) {
   const { t } = useReader();
   const form = view.forms.find((one) => one.number === number);
   if (number === '') return null;
@@ -135,7 +136,7 @@ const formName = (code: string, t: Reader['t']): string =>
   named.includes(code) ? t(`tracking.form.${code as FormKey}`) : t('tracking.form.other');
 
 /** Why that date: the chain of promises, and every day behind it. */
-export function DossierReasons({ view, base }: Props) {
+export function DossierReasons({ view, base }: DossierProps) {
   const reader = useReader();
   const { t } = reader;
   const { explanation } = view;
@@ -239,50 +240,6 @@ function LedgerDetails({ explanation }: { readonly explanation: Explanation }) {
   );
 }
 
-/** Where, when and with what the result is fetched. */
-export function DossierReceiving({ view }: Props) {
-  const t = usePortalT();
-  const { oneStopName, address } = useAgency();
-  const fee = feeText(view.feeVnd, t);
-  const feeLine = {
-    none: t('tracking.feeNone'),
-    due: t('tracking.feeDue', { fee }),
-    paid: t('tracking.feePaid', { fee }),
-  };
-  const isAtCounter = view.deliveryMethod === 'counter';
-  return (
-    <section aria-labelledby="receiving">
-      <h2 id="receiving">{t('tracking.receiving')}</h2>
-      <ul className="list">
-        <li>
-          <Icon of={isAtCounter ? IconMapPin : view.deliveryMethod === 'postal' ? IconMail : IconDownload} size={20} />
-          {isAtCounter ? (
-            <div>
-              {t('tracking.receiveCounter', { place: oneStopName })}
-              {address === '' ? null : `, ${address}`}
-              <OpeningHours />
-            </div>
-          ) : (
-            <span>
-              {view.deliveryMethod === 'postal' ? t('tracking.receivePostal') : t('tracking.receiveElectronic')}
-            </span>
-          )}
-        </li>
-        {isAtCounter ? (
-          <li>
-            <Icon of={IconId} size={20} />
-            <span>{t('tracking.bring')}</span>
-          </li>
-        ) : null}
-        <li>
-          <Icon of={IconCash} size={20} />
-          <span>{feeLine[view.feeStatus]}</span>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
 function FileLinks({ files, base }: { readonly files: TrackView['files']; readonly base: string }) {
   const t = usePortalT();
   const locale = useLocale();
@@ -303,7 +260,7 @@ function FileLinks({ files, base }: { readonly files: TrackView['files']; readon
 }
 
 /** Papers of the agency and of the applicant. */
-export function DossierPapers({ view, base }: Props) {
+export function DossierPapers({ view, base }: DossierProps) {
   const { t } = useReader();
   const results = view.files.filter((file) => file.purpose === 'result');
   const own = view.files.filter((file) => file.purpose !== 'result');
@@ -336,61 +293,5 @@ export function DossierPapers({ view, base }: Props) {
         </details>
       )}
     </div>
-  );
-}
-
-type EventKey = Parameters<Reader['t']>[0];
-const toldEvents: readonly string[] = [
-  'submitted',
-  'received',
-  'intake_refused',
-  'step_completed',
-  'opinion_given',
-  'supplement_requested',
-  'supplement_received',
-  'extended',
-  'suspended',
-  'resumed',
-  'result_ready',
-  'delivered',
-  'withdrawn',
-  'stopped',
-];
-
-function actorText(event: TrackView['events'][number], t: Reader['t']): string {
-  if (event.actorKind === 'person') return event.actorPosition;
-  return t(`tracking.by.${event.actorKind}` as 'tracking.by.citizen');
-}
-
-/** What was recorded of the dossier, in order: when, what, by which position. */
-export function DossierLog({ view }: Props) {
-  const { t } = useReader();
-  const events = view.events.filter((event) => toldEvents.includes(event.kind));
-  return (
-    <section aria-labelledby="log">
-      <h2 id="log" className="vh">
-        {t('tracking.log')}
-      </h2>
-      <details>
-        <summary>
-          <Icon of={IconChevronRight} size={20} />
-          {t('tracking.log')}
-        </summary>
-        <ol className="log">
-          {events.map((event) => (
-            <li key={event.seq}>
-              <time dateTime={new Date(event.at).toISOString()}>
-                {formatTime(event.at)} {formatCivilDate(civilDateOf(event.at))}
-              </time>
-              <span>
-                {t(`tracking.event.${event.kind}` as EventKey, { step: event.stepName } as never)}
-                <small>{actorText(event, t)}</small>
-              </span>
-            </li>
-          ))}
-        </ol>
-        <p className="hint">{t('tracking.logHint')}</p>
-      </details>
-    </section>
   );
 }

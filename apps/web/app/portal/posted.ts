@@ -57,6 +57,14 @@ export function suggestPosted(rows: readonly PostedRow[], query: string): Posted
     .map(({ row }) => row);
 }
 
+const mostShown = 5;
+
+/** The posted ones among the procedures that most people come for, in that order. */
+export function mostUsedOf(used: readonly { readonly procedureId: string }[], rows: readonly PostedRow[]): PostedRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return used.flatMap(({ procedureId }) => byId.get(procedureId) ?? []).slice(0, mostShown);
+}
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** `07 ngày làm việc`; a limit of nought is answered while one waits. */

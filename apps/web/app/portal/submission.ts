@@ -1,9 +1,8 @@
-import type { SubmitInput } from '@chuan/dossiers/contract';
+import { deliveriesOf, type SubmitInput } from '@chuan/dossiers/contract';
 import type { PostedProcedure } from '@chuan/procedures/contract';
 import type { StagedFile } from './file-names.ts';
 
-export const deliveries = ['counter', 'postal', 'electronic'] as const;
-export type Delivery = (typeof deliveries)[number];
+type Delivery = SubmitInput['deliveryMethod'];
 
 /** What was typed, as it was typed. */
 export interface Typed {
@@ -59,7 +58,7 @@ export function readTyped(form: FormData, content: PostedProcedure, staged: read
     address: text(form, 'address'),
     submitterName: text(form, 'submitterName').replace(/\s+/g, ' '),
     data: Object.fromEntries(content.dataFields.map(({ key }) => [key, text(form, dataField(key))])),
-    delivery: deliveries.find((one) => one === delivery) ?? '',
+    delivery: deliveriesOf(content.methods).find((one) => one === delivery) ?? '',
     hasConsent: form.get('consent') === 'yes',
     staged,
     requestKey: text(form, 'requestKey'),

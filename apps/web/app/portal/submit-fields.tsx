@@ -1,9 +1,10 @@
+import { type DeliveryMethod, deliveriesOf } from '@chuan/dossiers/contract';
 import type { PostedProcedure } from '@chuan/procedures/contract';
 import { PublicField } from '@chuan/ui';
 import { useAgency, usePortalHome } from './agency.tsx';
 import { FileField } from './file-field.tsx';
 import { maxFileText, type RefusedFile } from './file-names.ts';
-import { dataField, deliveries, type FieldProblem, papersOf, type Typed } from './submission.ts';
+import { dataField, type FieldProblem, papersOf, type Typed } from './submission.ts';
 import { type PortalT, usePortalT } from './words.ts';
 
 export interface FieldsProps {
@@ -152,7 +153,7 @@ function PaperFields({ typed, content, problems, refused }: FieldsProps) {
   );
 }
 
-export function useDeliveryText(): (delivery: (typeof deliveries)[number]) => string {
+export function useDeliveryText(): (delivery: DeliveryMethod) => string {
   const t = usePortalT();
   const { oneStopName } = useAgency();
   return (delivery) => {
@@ -161,7 +162,7 @@ export function useDeliveryText(): (delivery: (typeof deliveries)[number]) => st
   };
 }
 
-function DeliveryField({ typed, problems }: FieldsProps) {
+function DeliveryField({ typed, content, problems }: FieldsProps) {
   const t = usePortalT();
   const { error } = useProblem(problems)('delivery');
   const deliveryText = useDeliveryText();
@@ -173,7 +174,7 @@ function DeliveryField({ typed, problems }: FieldsProps) {
           {error}
         </p>
       )}
-      {deliveries.map((delivery) => (
+      {deliveriesOf(content.methods).map((delivery) => (
         <label className="choice" key={delivery}>
           <input type="radio" name="delivery" value={delivery} defaultChecked={typed.delivery === delivery} />
           <span>{deliveryText(delivery)}</span>

@@ -27,12 +27,13 @@ function Head({ procedure, step }: CasePageProps & { readonly step: string }) {
 }
 
 /** Which case it is, because the papers depend on it. */
-export function CasePage({ procedure }: CasePageProps) {
+export function CasePage({ procedure, isAgain }: CasePageProps & { readonly isAgain: boolean }) {
   const t = usePortalT();
   return (
     <div className="one">
       <Head procedure={procedure} step={t('form.stepCase')} />
       <form className="panel" method="get">
+        {isAgain ? <input type="hidden" name="again" value="1" /> : null}
         <fieldset>
           <legend>{t('form.caseTitle')}</legend>
           <p className="hint">{t('form.caseHint')}</p>
@@ -49,6 +50,37 @@ export function CasePage({ procedure }: CasePageProps) {
           </button>
         </p>
       </form>
+    </div>
+  );
+}
+
+/** Who comes back to a form that was handed in finds what became of it, not the form. */
+export function HandedInPage({ procedure, code }: CasePageProps & { readonly code: string }) {
+  const t = usePortalT();
+  const home = usePortalHome();
+  return (
+    <div className="one">
+      <p className="code-l">
+        <a href={`${home}/procedures/${procedure.id}`}>{procedure.name}</a>
+      </p>
+      <h1>{t('form.handedIn')}</h1>
+      <p className="lead">{t('form.handedInText')}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t('tracking.code')}</dt>
+          <dd>
+            <b className="num">{code}</b>
+          </dd>
+        </div>
+      </dl>
+      <p className="acts">
+        <a className="btn primary lg" href={`${home}/track/${code}`}>
+          {t('tracking.receiptOpen')}
+        </a>
+        <a className="btn lg" href={`${home}/submit/${procedure.id}?again=1`}>
+          {t('form.another')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -17,6 +17,7 @@ const step = (nodeId: string, name: string, lane: string) => ({
   label: nodeId,
   name,
   lane,
+  unit: '',
   status: 'ahead' as const,
   isParallel: false,
   openedAt: null,
@@ -56,7 +57,12 @@ const steps = [
     limitMinutes: 240,
     usedMinutes: 75,
   },
-  { ...step('B2', 'Thẩm định', 'Chuyên viên thụ lý'), status: 'open', clock: clock(at(25, 15, 45), 245) },
+  {
+    ...step('B2', 'Thẩm định', 'Chuyên viên thụ lý'),
+    status: 'open',
+    unit: 'Phòng Kinh tế',
+    clock: clock(at(25, 15, 45), 245),
+  },
   step('B3', 'Trả kết quả', 'Công chức trả kết quả'),
 ];
 
@@ -139,6 +145,8 @@ export const trackView = (changes: object = {}): TrackView =>
     deliveredAt: null,
     outcome: null,
     deliveryMethod: 'counter',
+    deliveryAddress: '',
+    deliveriesOffered: ['counter', 'postal', 'electronic'],
     feeVnd: 75_000,
     feeStatus: 'due',
     clock: clock(at(30, 16, 30), 1_800),
@@ -149,6 +157,7 @@ export const trackView = (changes: object = {}): TrackView =>
     forms: [],
     files: [],
     components: [],
+    actions: [],
     rateable: [],
     ...changes,
   });

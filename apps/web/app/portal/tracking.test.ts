@@ -6,7 +6,8 @@ import { portalT } from './words-in.ts';
 
 const reader: Reader = { t: portalT('vi'), locale: 'vi', now: at(25, 9, 40) };
 const later: Reader = { ...reader, now: at(25, 17) };
-const factTexts = (view = trackView(), as = reader) => factsOf(view, as).map(({ value, note }) => [value, note]);
+const factTexts = (view = trackView(), as = reader) =>
+  factsOf(view, as).map(({ value, note, more }) => [value, note, ...(more === undefined ? [] : [more])]);
 
 describe('the page of a dossier', () => {
   test('is headed by the step it is at, and by its state where that would be too long', () => {
@@ -14,9 +15,16 @@ describe('the page of a dossier', () => {
     expect(titleOf(trackView({ status: 'resolved' }), reader)).toBe('Hồ sơ của Nguyễn\u00a0Văn\u00a0Mẫu đã có kết quả');
   });
 
-  test('says who holds it, until when, and when the result comes', () => {
+  test('keeps a short name in one piece, and lets a long one break between its words', () => {
+    const applicantName = 'Công Tằng Tôn Nữ Thị Huyền Trang Anh Thư';
+    expect(titleOf(trackView({ applicantName, status: 'resolved' }), reader)).toBe(
+      `Hồ sơ của ${applicantName} đã có kết quả`,
+    );
+  });
+
+  test('says which position of which unit holds it, until when, and when the result comes', () => {
     expect(factTexts()).toEqual([
-      ['Chuyên viên thụ lý', 'Đang làm: Thẩm định'],
+      ['Chuyên viên thụ lý', 'Phòng Kinh tế', 'Đang làm: Thẩm định'],
       ['15:45 hôm nay, thứ Tư 25/11/2026', 'Sau đó Công chức trả kết quả làm bước Trả kết quả'],
       ['16:30, thứ Hai 30/11/2026', 'Đã hẹn lại 1 lần.'],
     ]);

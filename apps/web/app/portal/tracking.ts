@@ -25,14 +25,21 @@ export const shortTime = (at: Instant): string => `${formatTime(at)}, ${formatDa
 const isEnded = ({ status }: TrackView): boolean =>
   ['delivered', 'withdrawn', 'stopped', 'not_accepted'].includes(status);
 
+/** Whether the applicant can do this now, by the table that the service demands. */
+export const isAllowed = ({ actions }: Pick<TrackView, 'actions'>, key: TrackView['actions'][number]['key']): boolean =>
+  actions.some((action) => action.key === key && action.isAllowed);
+
 const openSteps = ({ steps }: TrackView) => steps.filter((step) => step.status === 'open');
 
 /** Names longer than this would make a headline of three lines. */
 const shortName = 44;
+const shortPerson = 22;
 
 export function titleOf(view: TrackView, { t }: Reader): string {
   const open = openSteps(view);
-  const name = view.applicantName.replaceAll(' ', '\u00a0');
+  // A short name stays in one piece; a long one would be torn inside a word on a phone.
+  const isShort = view.applicantName.length <= shortPerson;
+  const name = isShort ? view.applicantName.replaceAll(' ', '\u00a0') : view.applicantName;
   const only = open.length === 1 ? open[0] : undefined;
   if (view.status === 'in_progress' && only && only.name.length <= shortName)
     return t('tracking.atStep', { name, step: only.name });
@@ -43,6 +50,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly note: string;
+  /** A second line under the note. */
+  readonly more?: string;
   /** The note leads on to the explanation of the date. */
   readonly why?: boolean;
 }
@@ -56,8 +65,9 @@ function holderFact(view: TrackView, { t }: Reader): Fact | undefined {
   if (view.status === 'suspended') return { label, value: t('tracking.holderOther'), note: '' };
   if (open.length === 0) return undefined;
   const lanes = [...new Set(open.map((step) => step.lane))];
-  const names = open.map((step) => step.name).join('; ');
-  return { label, value: lanes.join(', '), note: t('tracking.working', { step: names }) };
+  const units = [...new Set(open.map((step) => step.unit).filter(Boolean))];
+  const working = t('tracking.working', { step: open.map((step) => step.name).join('; ') });
+  return { label, value: lanes.join('; '), note: units.join('; '), more: working };
 }
 
 function untilFact(view: TrackView, reader: Reader): Fact | undefined {

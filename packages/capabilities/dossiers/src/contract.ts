@@ -1,3 +1,4 @@
+export * from './contract/delivery.ts';
 export * from './contract/counter.ts';
 export * from './contract/inputs.ts';
 export * from './contract/late-causes.ts';

@@ -1,6 +1,7 @@
 import { defineHandler } from '@chuan/jobs';
-import { dossierDue, stepDue } from './events.ts';
+import { dossierDue, dossierMoved, stepDue } from './events.ts';
 import { isStepWaitingFor, mayDossierBeLate, openDossierBreach, openStepBreach } from './service/breaches.ts';
+import { countReception } from './service/most-used.ts';
 
 // A warning that is not stale leads to the next: most work is done before it is late, so that one is seldom needed.
 
@@ -24,4 +25,12 @@ const onDossierDue = defineHandler({
   },
 });
 
-export const dossierHandlers = [onStepDue, onDossierDue];
+const onReceived = defineHandler({
+  name: 'dossiers.count-reception',
+  event: dossierMoved,
+  async run({ tx }, { dossierId, kinds }) {
+    if (kinds.includes('received')) await countReception(tx, dossierId);
+  },
+});
+
+export const dossierHandlers = [onStepDue, onDossierDue, onReceived];

@@ -8,6 +8,7 @@ import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
+import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listFileRows, printRegisterBook } from './service/register.ts';
 import { listHandledProcedures, listOffered, previewExtension, previewReception } from './service/preview.ts';
@@ -21,6 +22,7 @@ import {
 } from './service/pauses.ts';
 import { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';
 import {
+  changeDelivery,
   getFileForCitizen,
   getPublicStatus,
   printFormForCitizen,
@@ -179,6 +181,7 @@ export const dossiersRouter = router({
     .input(c.SubmitInput)
     .output(c.Receipt)
     .mutation(({ ctx, input }) => submitDossier(ctx, input)),
+  mostUsed: open.output(z.array(c.MostUsed)).query(({ ctx }) => listMostUsed(ctx)),
   publicStatus: open
     .input(Code)
     .output(c.PublicStatus)
@@ -195,6 +198,10 @@ export const dossiersRouter = router({
     .input(c.TrackInput.extend({ reason: c.WithdrawInput.shape.reason }))
     .output(Moved)
     .mutation(({ ctx, input }) => withdrawByCitizen(ctx, input)),
+  changeDeliveryByApplicant: open
+    .input(c.TrackInput.extend(c.NewDelivery.shape))
+    .output(Moved)
+    .mutation(({ ctx, input }) => changeDelivery(ctx, input)),
   formForApplicant: open
     .input(c.TrackInput.extend({ formId: z.uuid() }))
     .output(Printed)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { databaseHeads, newSigningKey, writeCheckpoint } from '@chuan/event-log';
-import { verifyBundle } from '@chuan/event-log/verify';
+import { verifyBundle, verifyHandedOut } from '@chuan/event-log/verify';
 import { LateCauseListInput } from '@chuan/dossiers/contract';
 import { receiveDossier } from '@chuan/dossiers/server';
 import { instantOf, newId } from '@chuan/kernel';
@@ -11,11 +11,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ordinary, runAgency, type RunningAgency } from '../../dossiers/src/running-agency.fixture.ts';
 import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
 import { LogInput, LogPage, LogVerdict } from './contract.ts';
+import { extractForApplicant } from './service/dossier-log.ts';
 import { bundleEventLog, changesOf, readEventLog, verifyEventLog } from './service/event-log.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
 let code: string;
+let secret: string;
 let dossierId: string;
 const now = instantOf('2026-11-25', 9 * 60);
 const key = newSigningKey('chuan.example.vn');
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const receipt = await agency.as('officer', instantOf('2026-11-13', 600), (ctx) =>
     receiveDossier(ctx, ordinary(agency)),
   );
-  ({ code, dossierId } = receipt);
+  ({ code, secret, dossierId } = receipt);
   folder = await mkdtemp(join(tmpdir(), 'checkpoints-'));
   const { app, platform } = database;
   const source = databaseHeads({ db: app, platform, tenantIds: async () => [agency.tenantId] });
@@ -96,6 +98,40 @@ describe('the event log', () => {
       { key: 'outcome', before: null, after: 'granted' },
     ]);
     expect(changesOf(undefined, { roles: ['a', 'b'] })).toEqual([{ key: 'roles', before: null, after: 'a, b' }]);
+  });
+});
+
+describe('what the log says of a dossier, in the hands of its applicant', () => {
+  const ask = (key: { code: string; secret: string }) =>
+    agency.as('citizen', now, (ctx) => extractForApplicant(ctx, key, place));
+
+  test('verifies offline, tells what happened, and names nobody else and no other dossier', async () => {
+    const { json, entries, pending, publicKey } = await ask({ code, secret });
+    expect([entries, pending, publicKey]).toEqual([1, 0, key.publicKey]);
+    expect(await verifyHandedOut(json, key.publicKey)).toMatchObject({
+      ok: true,
+      rows: 1,
+      proofs: [{ state: 'held' }],
+    });
+    const extract = JSON.parse(json) as { batches: { entries: { open: string }[] }[] };
+    expect(JSON.parse(extract.batches[0]!.entries[0]!.open)).toMatchObject({
+      action: 'dossier.received',
+      actor: { kind: 'person', position: 'Công chức tiếp nhận' },
+      shown: { code, status: 'in_progress', version: 1 },
+    });
+    for (const other of ['Lê Thị Thử', 'Nguyễn Văn Mẫu', '261111-0001', '261112-0001', ...Object.values(agency.people)])
+      expect(json).not.toContain(other);
+  });
+
+  test('is refused when a word of it is altered', async () => {
+    const { json } = await ask({ code, secret });
+    const forged = json.replace('in_progress', 'delivered');
+    expect(forged).not.toBe(json);
+    expect((await verifyHandedOut(forged, key.publicKey)).ok).toBe(false);
+  });
+
+  test('is not handed to whoever has the code alone', async () => {
+    await expect(ask({ code, secret: 'AAAAAAAAAAAAA' })).rejects.toMatchObject({ code: 'dossier.not_found' });
   });
 });
 

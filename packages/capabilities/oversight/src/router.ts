@@ -1,10 +1,13 @@
-import { platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { citizenProcedure, platformProcedure, router, tenantProcedure } from '@chuan/api';
+import { TrackInput } from '@chuan/dossiers/contract';
+import { z } from 'zod';
 import {
   Board,
   BoardInput,
   BoardLines,
   BundleInput,
   LogBundle,
+  LogExtract,
   LogInput,
   LogPage,
   LogVerdict,
@@ -14,6 +17,7 @@ import {
 } from './contract.ts';
 import { getBoard } from './service/board.ts';
 import { boardLines } from './service/board-lines.ts';
+import { extractForApplicant, secondVerifier } from './service/dossier-log.ts';
 import { bundleEventLog, type FindCheckpoints, readEventLog, verifyEventLog } from './service/event-log.ts';
 import { getPractice, tryVersion } from './service/trial.ts';
 import { readPlatformLog, verifyVendorLog } from './service/platform-log.ts';
@@ -42,6 +46,7 @@ export const oversightRouter = router({
 });
 
 const reader = tenantProcedure.meta({ needs: 'event_log.read' });
+const open = citizenProcedure.meta({ isPublic: true });
 const vendor = platformProcedure.meta({ needs: 'platform_log.read' });
 
 /** The logs' own procedures. `findCheckpoints` says where this installation keeps the signed ones. */
@@ -56,6 +61,11 @@ export const makeEventLogRouter = (findCheckpoints: FindCheckpoints) =>
       .input(BundleInput)
       .output(LogBundle)
       .query(({ ctx, input }) => bundleEventLog(ctx, input.fromSeq, findCheckpoints)),
+    extractForApplicant: open
+      .input(TrackInput)
+      .output(LogExtract)
+      .query(({ ctx, input }) => extractForApplicant(ctx, input, findCheckpoints)),
+    verifier: open.output(z.strictObject({ name: z.string(), text: z.string() })).query(() => secondVerifier()),
     listPlatform: vendor
       .input(LogInput)
       .output(LogPage)

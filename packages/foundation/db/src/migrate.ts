@@ -11,6 +11,8 @@ import * as feedbackNotices from './migrations/0006_feedback_notices.ts';
 import * as oversightViews from './migrations/0007_oversight_views.ts';
 import * as lateCauseAnswer from './migrations/0008_late_cause_answer.ts';
 import * as procedureContributors from './migrations/0009_procedure_contributors.ts';
+import * as deliveryAddress from './migrations/0010_delivery_address.ts';
+import * as receptionDays from './migrations/0011_reception_days.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -24,6 +26,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007_oversight_views': oversightViews,
   '0008_late_cause_answer': lateCauseAnswer,
   '0009_procedure_contributors': procedureContributors,
+  '0010_delivery_address': deliveryAddress,
+  '0011_reception_days': receptionDays,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

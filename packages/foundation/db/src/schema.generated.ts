@@ -87,6 +87,7 @@ export interface Dossier {
   last_event_seq: Generated<number>;
   updated_at: Timestamp;
   version: Generated<number>;
+  delivery_address: Generated<string>;
 }
 
 export interface DossierClockFact {
@@ -433,6 +434,13 @@ export interface Rating {
   at: Timestamp;
 }
 
+export interface ReceptionDay {
+  tenant_id: string;
+  on_day: string;
+  procedure_id: string;
+  received: number;
+}
+
 export interface Role {
   tenant_id: string;
   id: string;
@@ -661,6 +669,7 @@ export interface DB {
   procedure_version: ProcedureVersion;
   processed_event: ProcessedEvent;
   rating: Rating;
+  reception_day: ReceptionDay;
   role: Role;
   search_token: SearchToken;
   unit: Unit;

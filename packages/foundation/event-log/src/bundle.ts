@@ -1,8 +1,8 @@
 import type { Head, LogRow } from './chain.ts';
 import { parseHeadLeaf, type WitnessedHead } from './leaf.ts';
-import { leafHash, verifyInclusion } from './merkle.ts';
-import { openNote, parseCheckpoint, parseLeafProof, parseNoteKey } from './note.ts';
-import { fromBase64, type Sha256, toBase64 } from './sha256.ts';
+import { parseLeafProof } from './note.ts';
+import { checkLeafProof, type ProofChecks, type ProofState } from './proof-check.ts';
+import { fromBase64, toBase64 } from './sha256.ts';
 import type { Verdict } from './verdict.ts';
 import { verifyRows } from './verifier.ts';
 
@@ -37,23 +37,9 @@ export function bundleOf({ logId, start, rows, head, proofs }: BundleParts): Bun
   return { format: bundleFormat, logId, start, head, entries, proofs };
 }
 
-export type ProofState = 'held' | 'unsigned' | 'broken' | 'other_log' | 'unchecked';
-
 export interface BundleVerdict extends Verdict {
   /** One for each proof; `unchecked` without a public key or where the browser cannot check Ed25519. */
   proofs: { state: ProofState; head?: WitnessedHead }[];
-}
-
-/** Verifies an Ed25519 signature; undefined where that cannot be done. */
-export type SignatureCheck = (
-  publicKey: Uint8Array,
-  text: string,
-  signature: Uint8Array,
-) => Promise<boolean | undefined>;
-
-interface BundleChecks {
-  sha256: Sha256;
-  isSigned: SignatureCheck;
 }
 
 /**
@@ -61,7 +47,7 @@ interface BundleChecks {
  * `ok` asks that every row holds and that no proof given is false; a proof left `unchecked` proves nothing either way.
  */
 export async function verifyBundleWith(
-  checks: BundleChecks,
+  checks: ProofChecks,
   source: string | Bundle,
   publicKey?: string,
 ): Promise<BundleVerdict> {
@@ -125,7 +111,7 @@ function toRow(logId: string, entry: BundleEntry | null): LogRow {
 }
 
 async function checkProof(
-  { sha256, isSigned }: BundleChecks,
+  checks: ProofChecks,
   logId: string,
   text: unknown,
   publicKey: string | undefined,
@@ -134,15 +120,5 @@ async function checkProof(
   const head = proof && parseHeadLeaf(proof.leaf);
   if (!proof || !head) return { state: 'broken' };
   if (head.logId !== logId) return { state: 'other_log', head };
-  if (publicKey === undefined) return { state: 'unchecked', head };
-  const key = parseNoteKey(sha256, publicKey);
-  const opened = key && openNote(proof.note, key);
-  const checkpoint = opened && parseCheckpoint(opened.text);
-  if (!key || !opened || !checkpoint || checkpoint.origin !== key.name) return { state: 'unsigned', head };
-  const signed = await isSigned(key.publicKey, opened.text, opened.signature);
-  if (signed === undefined) return { state: 'unchecked', head };
-  if (!signed) return { state: 'unsigned', head };
-  const leaf = leafHash(sha256, new TextEncoder().encode(proof.leaf));
-  const included = verifyInclusion(sha256, { leaf, ...checkpoint, index: proof.index, proof: proof.hashes });
-  return { state: included ? 'held' : 'broken', head };
+  return { state: await checkLeafProof(checks, proof, publicKey), head };
 }

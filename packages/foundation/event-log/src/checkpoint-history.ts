@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invalid, type Uuid } from '@chuan/kernel';
 import { zeroHash } from './chain.ts';
-import { parseHeadLeaf, parseMarkLeaf, type WitnessedHead } from './leaf.ts';
+import { parseEntriesLeaf, parseHeadLeaf, parseMarkLeaf, type WitnessedHead } from './leaf.ts';
 import { leafHash, MerkleTree } from './merkle.ts';
 import { type NoteKey, openNote, parseCheckpoint, parseNoteKey } from './note.ts';
 import { equalBytes, toHex } from './sha256.ts';
@@ -40,12 +40,20 @@ export interface CheckpointHistory {
   tree: MerkleTree;
   /** The heads of each log, oldest first. */
   heads: Map<Uuid, WitnessedHead[]>;
+  /** Up to which entry each log's entries themselves are witnessed. */
+  covered: Map<Uuid, number>;
+  /** The newest of them: its note, and what it added from `firstIndex` on. */
+  latest?: { note: string; firstIndex: number; leaves: readonly string[] };
 }
 
 export const checkpointName = (number: number) => `${String(number).padStart(8, '0')}.checkpoint`;
 /** Leaves are named by the root that they lead to, so that a draft of a crashed or beaten writer is never taken. */
 export const leavesName = (number: number, root: Uint8Array) =>
   `${String(number).padStart(8, '0')}-${toHex(root).slice(0, 16)}.leaves`;
+/** Folder of the proofs of one log's entries, and the file of one batch: `000000000001-000000000512.tlog-proof`. */
+export const entriesFolder = (logId: Uuid) => join('entries', logId);
+export const entriesProofName = (fromSeq: number, toSeq: number) =>
+  `${[fromSeq, toSeq].map((seq) => String(seq).padStart(12, '0')).join('-')}.tlog-proof`;
 export const proofName = (logId: Uuid) => join('logs', `${logId}.tlog-proof`);
 
 /**
@@ -64,6 +72,7 @@ export async function verifyCheckpoints(folder: string, publicKey: string): Prom
     latestNoteHash: zeroHash,
     tree: new MerkleTree(serverSha256),
     heads: new Map(),
+    covered: new Map(),
   };
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^\d{8}\.checkpoint$/.test(name));
   const last = Math.max(0, ...names.map((name) => Number.parseInt(name, 10)));
@@ -101,6 +110,7 @@ async function readCheckpoint(
   const fault = takeLeaves(leaves, number, history);
   if (fault) return fault;
   history.count = number;
+  history.latest = { note, firstIndex: checkpoint.size - leaves.length, leaves };
   history.latestNoteHash = serverSha256.hex(Buffer.from(note));
   return undefined;
 }
@@ -111,7 +121,17 @@ function takeLeaves(leaves: string[], number: number, history: CheckpointHistory
   if (mark?.number !== number || mark.previous !== history.latestNoteHash) return 'mark_wrong';
   if (history.latestAt !== undefined && mark.at < history.latestAt) return 'time_backwards';
   const heads = new Map<Uuid, WitnessedHead>();
+  const covered = new Map(history.covered);
   for (const leaf of leaves.slice(1)) {
+    const entries = parseEntriesLeaf(leaf);
+    if (entries !== undefined) {
+      // Heads come first, so that entries are never witnessed beyond their log's own head.
+      const known = heads.get(entries.logId) ?? history.heads.get(entries.logId)?.at(-1);
+      if (entries.at !== mark.at || entries.toSeq > (known?.seq ?? 0)) return 'leaf_unreadable';
+      if (entries.fromSeq !== (covered.get(entries.logId) ?? 0) + 1) return 'head_backwards';
+      covered.set(entries.logId, entries.toSeq);
+      continue;
+    }
     const head = parseHeadLeaf(leaf);
     if (!head || head.at !== mark.at || heads.has(head.logId)) return 'leaf_unreadable';
     if (head.seq <= (history.heads.get(head.logId)?.at(-1)?.seq ?? 0)) return 'head_backwards';
@@ -122,6 +142,7 @@ function takeLeaves(leaves: string[], number: number, history: CheckpointHistory
     if (known) known.push(head);
     else history.heads.set(logId, [head]);
   }
+  history.covered = covered;
   history.latestAt = mark.at;
   return undefined;
 }

@@ -1,17 +1,27 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, conflict, type Instant, type Uuid } from '@chuan/kernel';
 import type { Head } from './chain.ts';
 import {
   type CheckpointHistory,
   checkpointName,
+  entriesFolder,
+  entriesProofName,
   leavesName,
   proofName,
   verifyCheckpoints,
 } from './checkpoint-history.ts';
-import { formatHeadLeaf, formatMarkLeaf, type WitnessedHead } from './leaf.ts';
+import {
+  formatEntriesLeaf,
+  formatHeadLeaf,
+  formatMarkLeaf,
+  parseEntriesLeaf,
+  type WitnessedEntries,
+  type WitnessedHead,
+} from './leaf.ts';
 import { leafHash } from './merkle.ts';
 import { formatCheckpoint, formatLeafProof } from './note.ts';
+import type { EntryBatch } from './open-part.ts';
 import { publishFile } from './publish-file.ts';
 import { serverSha256 } from './sha256-server.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -21,7 +31,16 @@ import type { Verdict } from './verdict.ts';
 export interface HeadSource {
   logIds(): Promise<readonly Uuid[]>;
   /** Verifies a log from its last witnessed head up to its present one; `head` is undefined for a log without rows. */
-  check(logId: Uuid, since: Head | undefined): Promise<{ head: Head | undefined; verdict: Verdict }>;
+  check(
+    logId: Uuid,
+    since: Head | undefined,
+    covered: number,
+  ): Promise<{
+    head: Head | undefined;
+    verdict: Verdict;
+    /** The entries after `covered`, up to `head`, under roots; left out where entries are not witnessed. */
+    batches?: readonly EntryBatch[];
+  }>;
 }
 
 interface CheckpointOrder {
@@ -56,8 +75,9 @@ export async function writeCheckpoint(order: CheckpointOrder): Promise<WrittenCh
   const history = await verifyCheckpoints(folder, key.publicKey);
   if (!history.ok) throw conflict('event_log.checkpoints_damaged', { number: history.findings[0]?.number ?? 0 });
   if (history.latestAt !== undefined && now < history.latestAt) throw conflict('event_log.clock_backwards');
-  const { moved, refused } = await inspectLogs(source, history, now);
-  const written = await publishCheckpoint(order, history, moved);
+  await mendProofs(folder, history);
+  const { moved, entries, refused } = await inspectLogs(source, history, now);
+  const written = await publishCheckpoint(order, history, { moved, entries });
   const [first] = refused;
   if (first) throw new AppError('conflict', 'event_log.inconsistent_head', { ...first, logs: refused.length });
   return written;
@@ -67,42 +87,73 @@ type Refusal = { logId: Uuid; seq: number };
 
 async function inspectLogs(source: HeadSource, history: CheckpointHistory, now: Instant) {
   const moved: WitnessedHead[] = [];
+  const entries: WitnessedEntries[] = [];
   const refused: Refusal[] = [];
   const logIds = new Set([...(await source.logIds()).map((id) => id.toLowerCase()), ...history.heads.keys()]);
   for (const logId of [...logIds].sort()) {
     const since = history.heads.get(logId)?.at(-1);
-    const { head, verdict } = await source.check(logId, since);
+    const { head, verdict, batches = [] } = await source.check(logId, since, history.covered.get(logId) ?? 0);
     if (!verdict.ok || (since && (!head || head.seq < since.seq))) {
       refused.push({ logId, seq: verdict.findings[0]?.seq ?? since?.seq ?? 0 });
-    } else if (head && head.seq > (since?.seq ?? 0)) {
-      moved.push({ logId, seq: head.seq, hash: head.hash, at: now });
+      continue;
     }
+    if (head && head.seq > (since?.seq ?? 0)) moved.push({ logId, seq: head.seq, hash: head.hash, at: now });
+    entries.push(...batches.map((batch) => ({ ...batch, logId, at: now })));
   }
-  return { moved, refused };
+  return { moved, entries, refused };
+}
+
+interface Witnessed {
+  readonly moved: readonly WitnessedHead[];
+  readonly entries: readonly WitnessedEntries[];
 }
 
 async function publishCheckpoint(
   { folder, key, now }: CheckpointOrder,
   history: CheckpointHistory,
-  moved: WitnessedHead[],
+  { moved, entries }: Witnessed,
 ): Promise<WrittenCheckpoint> {
   const number = history.count + 1;
   const { tree } = history;
   const firstIndex = tree.size;
   const mark = formatMarkLeaf({ number, at: now, previous: history.latestNoteHash });
-  const leaves = [mark, ...moved.map(formatHeadLeaf)];
+  const leaves = [mark, ...moved.map(formatHeadLeaf), ...entries.map(formatEntriesLeaf)];
   for (const leaf of leaves) tree.append(leafHash(serverSha256, Buffer.from(leaf)));
   const root = tree.root();
   const note = key.sign(formatCheckpoint({ origin: key.note.name, size: tree.size, root }));
   // The leaves first: the checkpoint counts from the moment its note has its name.
   await publishFile(join(folder, leavesName(number, root)), `${leaves.join('\n')}\n`, { replace: true });
   if (!(await publishFile(join(folder, checkpointName(number)), note))) throw conflict('event_log.checkpoint_raced');
+  const proofOf = (i: number) => {
+    const index = firstIndex + i;
+    return formatLeafProof({ leaf: leaves[i]!, index, hashes: tree.inclusionProof(index), note });
+  };
+  const derived = { replace: true, derived: true };
   for (const [i, { logId }] of moved.entries()) {
-    const index = firstIndex + 1 + i;
-    const proof = formatLeafProof({ leaf: leaves[i + 1]!, index, hashes: tree.inclusionProof(index), note });
-    await publishFile(join(folder, proofName(logId)), proof, { replace: true, derived: true });
+    await publishFile(join(folder, proofName(logId)), proofOf(1 + i), derived);
+  }
+  for (const [i, batch] of entries.entries()) {
+    const path = await entriesProofPath(folder, batch);
+    await publishFile(path, proofOf(1 + moved.length + i), derived);
   }
   return { number, size: tree.size, heads: moved.length, note };
+}
+
+async function entriesProofPath(folder: string, { logId, fromSeq, toSeq }: WitnessedEntries): Promise<string> {
+  const place = join(folder, entriesFolder(logId));
+  await mkdir(place, { recursive: true });
+  return join(place, entriesProofName(fromSeq, toSeq));
+}
+
+/** Makes the proofs of entries that a crash kept the newest checkpoint from leaving: nobody would make them later. */
+async function mendProofs(folder: string, { latest, tree }: CheckpointHistory): Promise<void> {
+  for (const [i, leaf] of latest?.leaves.entries() ?? []) {
+    const batch = parseEntriesLeaf(leaf);
+    if (!latest || !batch) continue;
+    const index = latest.firstIndex + i;
+    const proof = formatLeafProof({ leaf, index, hashes: tree.inclusionProof(index), note: latest.note });
+    await publishFile(await entriesProofPath(folder, batch), proof, { derived: true });
+  }
 }
 
 /**
@@ -111,4 +162,22 @@ async function publishCheckpoint(
  */
 export async function readLogProof(folder: string, logId: Uuid): Promise<string | undefined> {
   return readFile(join(folder, proofName(logId.toLowerCase())), 'utf8').catch(() => undefined);
+}
+
+/** A batch of one log's entries and the file of its proof. */
+export interface EntriesProof {
+  fromSeq: number;
+  toSeq: number;
+  read(): Promise<string>;
+}
+
+/** The proofs of a log's entries that lie in a folder, in the order of the entries. */
+export async function listEntriesProofs(folder: string, logId: Uuid): Promise<EntriesProof[]> {
+  const place = join(folder, entriesFolder(logId.toLowerCase()));
+  const names = (await readdir(place).catch(() => [])).sort();
+  return names.flatMap((name) => {
+    const parts = /^(\d{12})-(\d{12})\.tlog-proof$/.exec(name);
+    if (!parts) return [];
+    return [{ fromSeq: Number(parts[1]), toSeq: Number(parts[2]), read: () => readFile(join(place, name), 'utf8') }];
+  });
 }

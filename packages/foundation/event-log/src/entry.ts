@@ -43,6 +43,8 @@ export const LogEntry = z.strictObject({
   before: Data.optional(),
   after: Data.optional(),
   reason: Text.optional(),
+  /** What whom the entry concerns may be shown of it, beyond action, moment and position: nothing of anybody else. */
+  shown: Data.optional(),
   requestId: RequestId.optional(),
   address: z.string().max(100).optional(),
 });
@@ -84,7 +86,7 @@ export const platformLogId: Uuid = '00000000-0000-0000-0000-000000000000';
 export function sealEntry(logId: Uuid, entry: LogEntry): SealedEntry {
   const parsed = LogEntry.safeParse(entry);
   if (!parsed.success) throw invalid('event_log.bad_entry', { path: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const { at, action, actor, subject, requestId, before, after, purpose, reason, address } = parsed.data;
+  const { at, action, actor, subject, requestId, before, after, purpose, reason, shown, address } = parsed.data;
   const columns: LogColumns = {
     logId: logId.toLowerCase(),
     at,
@@ -95,7 +97,7 @@ export function sealEntry(logId: Uuid, entry: LogEntry): SealedEntry {
     requestId: requestId ?? null,
   };
   const { id: _, ...person } = actor;
-  const detail = { actor: person, address, after, before, purpose, reason, subjectLabel: subject?.label };
+  const detail = { actor: person, address, after, before, purpose, reason, shown, subjectLabel: subject?.label };
   const text = `${columnsText(columns)}"detail":${canonicalJson(detail as Json)},"version":1}`;
   const body = new TextEncoder().encode(text);
   if (body.length > maxBodyBytes) throw invalid('event_log.entry_too_large', { bytes: body.length });
@@ -135,6 +137,7 @@ export interface EntryDetail {
   before?: Json;
   after?: Json;
   reason?: string;
+  shown?: Json;
   address?: string;
 }
 

@@ -20,6 +20,8 @@ export {
   verifyPlatformLog,
   verifyTenantLog,
 } from './queries.ts';
+export { exportExtract } from './extract-export.ts';
+export { readSecondVerifier } from './second-verifier.ts';
 export type { EntryFilter } from './tables.ts';
 export type { Head, LogRow } from './chain.ts';
 export { type Finding, type FindingKind, findingKinds, type Verdict } from './verdict.ts';

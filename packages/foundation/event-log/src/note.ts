@@ -95,7 +95,7 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
 }
 
 /** A proof that one leaf is in a signed tree: C2SP tlog-proof, with the leaf itself as its extra data. */
-interface LeafProof {
+export interface LeafProof {
   leaf: string;
   index: number;
   hashes: Uint8Array[];

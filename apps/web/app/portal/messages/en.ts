@@ -43,6 +43,8 @@ export const en: Catalogue<typeof vi> = {
       'Try another word, or choose a field. If it is still not there, call or come to the counter and we will find it.',
     maybe: 'You may need',
     all: 'All procedures',
+    mostUsed: 'What most people come for',
+    mostUsedHint: 'By dossiers received over the last 90 days.',
     fields: 'By field',
     inField: 'Field: {field}',
     count: '{count, plural, one {# procedure} other {# procedures}}',

@@ -40,6 +40,8 @@ export const vi = {
       'Thử một từ khác, hoặc chọn theo lĩnh vực. Nếu vẫn không thấy, hãy gọi hoặc tới quầy, chúng tôi tìm giúp.',
     maybe: 'Có thể ông/bà cần',
     all: 'Tất cả thủ tục',
+    mostUsed: 'Nhiều người làm nhất',
+    mostUsedHint: 'Theo số hồ sơ đã tiếp nhận trong 90 ngày qua.',
     fields: 'Theo lĩnh vực',
     inField: 'Lĩnh vực {field}',
     count: '{count, number} thủ tục',

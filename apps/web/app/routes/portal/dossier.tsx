@@ -10,20 +10,20 @@ import { AgencyHelp, usePortalHome } from '../../portal/agency.tsx';
 import { RateForm, SupplementForm, type SupplementTry, untried } from '../../portal/dossier-forms.tsx';
 import {
   DossierFacts,
-  DossierLog,
   DossierNotice,
   DossierPapers,
   DossierPath,
   DossierReasons,
-  DossierReceiving,
   useReader,
 } from '../../portal/dossier-parts.tsx';
+import { DossierLog } from '../../portal/dossier-log.tsx';
 import { portalMeta } from '../../portal/meta.ts';
+import { DossierReceiving } from '../../portal/receiving.tsx';
 import { SecretForm } from '../../portal/secret-form.tsx';
 import { answerOf, portalHome, requireKey, statusOf } from '../../portal/track-door.ts';
 import { codeOf, forgetKey, readKey } from '../../portal/track-key.ts';
 import { TrackLookUp } from '../../portal/track-missing.tsx';
-import { shortTime, titleOf } from '../../portal/tracking.ts';
+import { isAllowed, shortTime, titleOf } from '../../portal/tracking.ts';
 import { readUploadForm } from '../../portal/uploads.server.ts';
 
 export const meta = portalMeta<Loaded>((t, loaded) =>
@@ -144,6 +144,12 @@ function Thanks({ done }: { readonly done: string }) {
         <p>{t('tracking.supplementThanksText')}</p>
       </PublicNotice>
     );
+  if (done === 'delivery')
+    return (
+      <PublicNotice title={t('tracking.delivery.done')}>
+        <p>{t('tracking.delivery.doneText')}</p>
+      </PublicNotice>
+    );
   return null;
 }
 
@@ -185,7 +191,6 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
   const { t } = reader;
   const home = usePortalHome();
   const base = `${home}/track/${code}`;
-  const isOver = ['resolved', 'delivered', 'withdrawn', 'stopped', 'not_accepted'].includes(view.status);
   return (
     <div className="cols">
       <div>
@@ -209,11 +214,11 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
             <li>
               <a href={`${home}/feedback#formal`}>{t('tracking.howToComplain')}</a>
             </li>
-            {isOver ? null : (
+            {isAllowed(view, 'withdraw') ? (
               <li>
                 <a href={`${base}/withdraw`}>{t('tracking.withdraw')}</a>
               </li>
-            )}
+            ) : null}
           </ul>
         </div>
       </aside>

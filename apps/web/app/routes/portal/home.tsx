@@ -5,7 +5,7 @@ import { useLoaderData } from '@remix-run/react';
 import { IconChevronRight } from '@tabler/icons-react';
 import { AgencyCard, usePortalHome } from '../../portal/agency.tsx';
 import { portalMeta } from '../../portal/meta.ts';
-import { feesText, findPosted, limitText, suggestPosted } from '../../portal/posted.ts';
+import { feesText, findPosted, limitText, mostUsedOf, suggestPosted } from '../../portal/posted.ts';
 import { listPosted } from '../../portal/posted-loader.ts';
 import { SearchForm } from '../../portal/search-form.tsx';
 import { TrackForm } from '../../portal/track-form.tsx';
@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     field,
     total: all.length,
     fields,
+    mostUsed: query === '' && field === '' ? mostUsedOf(await context.api.dossiers.mostUsed(), all) : [],
     rows: query === '' && field === '' && all.length > listedAtMost ? [] : found,
     suggestions: query !== '' && found.length === 0 ? suggestPosted(all, query) : [],
   };
@@ -88,6 +89,27 @@ function Found() {
   );
 }
 
+/** What most people come for, so that they need not search. */
+function MostUsed() {
+  const { mostUsed } = useLoaderData<typeof loader>();
+  const t = usePortalT();
+  const home = usePortalHome();
+  if (mostUsed.length === 0) return null;
+  return (
+    <section aria-labelledby="most-used">
+      <h2 id="most-used">{t('home.mostUsed')}</h2>
+      <ul className="tags">
+        {mostUsed.map((row) => (
+          <li key={row.id}>
+            <a href={`${home}/procedures/${row.id}`}>{row.shortName}</a>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t('home.mostUsedHint')}</p>
+    </section>
+  );
+}
+
 function Fields() {
   const { fields, field } = useLoaderData<typeof loader>();
   const t = usePortalT();
@@ -131,6 +153,12 @@ export default function PortalHome() {
           hint={t('home.searchHint')}
           submit={t('home.find')}
         />
+        {isBusy ? null : (
+          <p className="lead">
+            <a href={`${home}/track`}>{t('home.track')}</a>
+          </p>
+        )}
+        <MostUsed />
         {isBusy || rows.length > 0 || total === 0 ? <Found /> : null}
         <Fields />
         <section aria-labelledby="track">

@@ -4,11 +4,12 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { type Failure, failureIn } from '../../failure.ts';
 import type { RefusedFile } from '../../portal/file-names.ts';
+import { keepHandedIn, readHandedIn } from '../../portal/handed-in.ts';
 import { portalMeta } from '../../portal/meta.ts';
 import { getPosted } from '../../portal/posted-loader.ts';
 import { submissionKey } from '../../portal/submission-key.server.ts';
 import { blank, type FieldProblem, problemsOf, readTyped, submissionOf, type Typed } from '../../portal/submission.ts';
-import { CasePage, FillPage, ReviewPage } from '../../portal/submit-pages.tsx';
+import { CasePage, FillPage, HandedInPage, ReviewPage } from '../../portal/submit-pages.tsx';
 import { portalHome } from '../../portal/track-door.ts';
 import { keepKey } from '../../portal/track-key.ts';
 import { readUploadForm } from '../../portal/uploads.server.ts';
@@ -27,13 +28,18 @@ async function onlineProcedure({ params, context }: LoaderFunctionArgs | ActionF
 export async function loader(args: LoaderFunctionArgs) {
   const procedure = await onlineProcedure(args);
   const { cases } = procedure;
-  const asked = new URL(args.request.url).searchParams.get('case') ?? '';
+  const { searchParams } = new URL(args.request.url);
+  const isAgain = searchParams.has('again');
+  const handedIn = isAgain ? null : (readHandedIn(args.request)?.code ?? null);
+  const asked = searchParams.get('case') ?? '';
   const caseKey = cases.length === 0 ? '' : (cases.find((one) => one.key === asked)?.key ?? null);
-  return { procedure, typed: caseKey === null ? null : blank(newId(), caseKey) };
+  return { procedure, typed: caseKey === null ? null : blank(newId(), caseKey), handedIn, isAgain };
 }
 
 interface Answered {
   readonly step: 'fill' | 'review';
+  /** The code, where just this form was handed in before. */
+  readonly handedIn: string | null;
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
   readonly refused: readonly RefusedFile[];
@@ -41,7 +47,7 @@ interface Answered {
 }
 
 const answer = (answered: Partial<Answered> & Pick<Answered, 'step' | 'typed'>, status = 200) =>
-  data<Answered>({ problems: [], refused: [], failure: null, ...answered }, { status });
+  data<Answered>({ handedIn: null, problems: [], refused: [], failure: null, ...answered }, { status });
 
 /** Checks what was typed, shows it once more, and hands it in. Nothing typed or uploaded is lost on the way. */
 export async function action(args: ActionFunctionArgs) {
@@ -51,6 +57,12 @@ export async function action(args: ActionFunctionArgs) {
   const { fields, staged, refused } = await readUploadForm(request, context);
   const typed = readTyped(fields, content, staged);
   const intent = fields.get('intent');
+  const home = portalHome(params['agency']);
+  const before = readHandedIn(request);
+  if (before !== undefined && before.requestKey === typed.requestKey) {
+    if (intent === 'send') return redirect(`${home}/track/${before.code}/receipt`);
+    return answer({ step: 'fill', typed, handedIn: before.code });
+  }
   if (intent === 'edit') return answer({ step: 'fill', typed });
   const problems = problemsOf(typed, content).filter(
     (problem) => !refused.some((file) => problem.field === `file-${file.paper}`),
@@ -60,10 +72,10 @@ export async function action(args: ActionFunctionArgs) {
   const input = submissionOf(typed, procedure.id, content);
   try {
     const { code, secret } = await context.apiFor(submissionKey(typed.requestKey, input)).dossiers.submit(input);
-    const home = portalHome(params['agency']);
-    return redirect(`${home}/track/${code}/receipt`, {
-      headers: { 'Set-Cookie': keepKey(request, home, { code, secret }) },
-    });
+    const headers = new Headers({ 'Set-Cookie': keepKey(request, home, { code, secret }) });
+    const handedIn = { requestKey: typed.requestKey, code };
+    headers.append('Set-Cookie', keepHandedIn(request, `${home}/submit/${procedure.id}`, handedIn));
+    return redirect(`${home}/track/${code}/receipt`, { headers });
   } catch (error) {
     const failure = failureIn(error);
     if (failure === undefined) throw error;
@@ -72,10 +84,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Submit() {
-  const { procedure, typed } = useLoaderData<typeof loader>();
+  const { procedure, typed, handedIn, isAgain } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>() as Answered | undefined;
+  const code = answered === undefined ? handedIn : answered.handedIn;
+  if (code !== null) return <HandedInPage procedure={procedure} code={code} />;
   if (answered?.step === 'review') return <ReviewPage procedure={procedure} typed={answered.typed} />;
   if (answered !== undefined) return <FillPage procedure={procedure} {...answered} />;
-  if (typed === null) return <CasePage procedure={procedure} />;
+  if (typed === null) return <CasePage procedure={procedure} isAgain={isAgain} />;
   return <FillPage procedure={procedure} typed={typed} problems={[]} refused={[]} failure={null} />;
 }

@@ -1,5 +1,6 @@
 import { Instant } from '@chuan/kernel';
 import { z } from 'zod';
+import { DeliveryMethod } from './delivery.ts';
 
 const Text = (max: number) => z.string().trim().max(max);
 
@@ -17,7 +18,6 @@ export const DossierStatus = z.enum([
 export type DossierStatus = z.infer<typeof DossierStatus>;
 
 export const Channel = z.enum(['direct', 'online', 'postal']);
-export const DeliveryMethod = z.enum(['counter', 'postal', 'electronic']);
 export const FeeStatus = z.enum(['none', 'due', 'paid']);
 export const Outcome = z.enum(['granted', 'refused', 'withdrawn', 'stopped']);
 export const Timeliness = z.enum(['early', 'on_time', 'overdue']);

@@ -1,7 +1,18 @@
 import { CivilDate, Instant, Vnd } from '@chuan/kernel';
 import { z } from 'zod';
-import { Channel, DeliveryMethod, DossierStatus, FeeStatus, Outcome, Timeliness } from './inputs.ts';
-import { Action, ClockView, ComponentView, EventView, ExplanationView, FileView, FormView, StepView } from './views.ts';
+import { DeliveryMethod } from './delivery.ts';
+import { Channel, DossierStatus, FeeStatus, Outcome, Timeliness } from './inputs.ts';
+import {
+  Action,
+  ApplicantAction,
+  ClockView,
+  ComponentView,
+  EventView,
+  ExplanationView,
+  FileView,
+  FormView,
+  StepView,
+} from './views.ts';
 
 const Text = (max: number) => z.string().trim().max(max);
 
@@ -79,6 +90,9 @@ export const DossierRow = z.strictObject({
   dueAt: Instant.nullable(),
   clock: ClockView,
   timeliness: Timeliness.nullable(),
+  deliveryMethod: DeliveryMethod,
+  /** Where a result sent by post goes; empty for every other way. */
+  deliveryAddress: z.string(),
   holder: z.string(),
   stepName: z.string(),
   version: z.int(),
@@ -89,6 +103,10 @@ export const DossierList = z.strictObject({
   nextCursor: z.string().nullable(),
   total: z.int().nullable(),
 });
+
+/** A procedure and how many dossiers of it were received lately. */
+export const MostUsed = z.strictObject({ procedureId: z.uuid(), received: z.int() });
+export type MostUsed = z.infer<typeof MostUsed>;
 
 /** The code alone tells how far a dossier is; the rest needs the receipt's secret too. */
 export const TrackInput = z.strictObject({ code: Text(60).min(3), secret: Text(20).default('') });
@@ -116,6 +134,9 @@ export const TrackView = z.strictObject({
   deliveredAt: Instant.nullable(),
   outcome: Outcome.nullable(),
   deliveryMethod: DeliveryMethod,
+  /** Where it is sent, when the applicant gave an address for it; the one they declared is not shown. */
+  deliveryAddress: z.string(),
+  deliveriesOffered: z.array(DeliveryMethod),
   feeVnd: Vnd,
   feeStatus: FeeStatus,
   clock: ClockView,
@@ -132,6 +153,9 @@ export const TrackView = z.strictObject({
       limitMinutes: true,
       usedMinutes: true,
       clock: true,
+    }).extend({
+      /** Unit of the position that holds it; empty for a step that is not open. */
+      unit: z.string(),
     }),
   ),
   supplement: z
@@ -142,6 +166,7 @@ export const TrackView = z.strictObject({
   forms: z.array(FormView),
   files: z.array(FileView.omit({ uploadedBy: true })),
   components: z.array(ComponentView),
+  actions: z.array(ApplicantAction),
   /** Steps that may be rated: done, and not rated yet. */
   rateable: z.array(z.strictObject({ nodeId: z.string(), name: z.string() })),
 });

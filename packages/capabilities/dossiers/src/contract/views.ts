@@ -1,6 +1,7 @@
 import { CivilDate, Instant, Vnd } from '@chuan/kernel';
 import { z } from 'zod';
-import { Applicant, Channel, DeliveryMethod, DossierStatus, FeeStatus, Outcome, Timeliness } from './inputs.ts';
+import { DeliveryMethod } from './delivery.ts';
+import { Applicant, Channel, DossierStatus, FeeStatus, Outcome, Timeliness } from './inputs.ts';
 import { LateCauseView } from './late-causes.ts';
 
 /** What can be done with a dossier now. The screen shows this table and the server enforces it. */
@@ -32,6 +33,17 @@ export const Action = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Action = z.infer<typeof Action>;
+
+/** What the applicant can do with their own dossier. */
+export const ApplicantActionKey = z.enum(['supplement', 'change_delivery', 'withdraw']);
+export type ApplicantActionKey = z.infer<typeof ApplicantActionKey>;
+
+export const ApplicantAction = z.strictObject({
+  key: ApplicantActionKey,
+  isAllowed: z.boolean(),
+  reason: z.string().nullable(),
+});
+export type ApplicantAction = z.infer<typeof ApplicantAction>;
 
 /** How a clock stands at the instant of the answer. */
 export const ClockView = z.strictObject({
@@ -180,6 +192,8 @@ export const DossierPage = z.strictObject({
   applicant: Applicant,
   data: z.array(z.strictObject({ key: z.string(), label: z.string(), value: z.string() })),
   deliveryMethod: DeliveryMethod,
+  /** Where a result sent by post goes. */
+  deliveryAddress: z.string(),
   feeVnd: Vnd,
   feeStatus: FeeStatus,
   submittedAt: Instant,

@@ -1,5 +1,6 @@
-import { invalid, type Uuid } from '@chuan/kernel';
+import type { Uuid } from '@chuan/kernel';
 import { demand } from './actions.ts';
+import { demandOfApplicant } from './applicant-actions.ts';
 import { type DossierChange, Draft } from './change.ts';
 import type { DossierState, Frame } from './state.ts';
 
@@ -36,9 +37,8 @@ export function decideSupplement(
   frame: Frame,
   given: { note: string; fileIds: readonly Uuid[]; isByCitizen: boolean },
 ): DossierChange {
-  if (given.isByCitizen) {
-    if (state.status !== 'awaiting_supplement') throw invalid('dossier.no_supplement_asked');
-  } else demand('receive_supplement', state, frame);
+  if (given.isByCitizen) demandOfApplicant('supplement', state);
+  else demand('receive_supplement', state, frame);
   const draft = new Draft(state, frame);
   if (state.receivedAt === null) {
     draft.set({ status: 'submitted' });

@@ -1,5 +1,6 @@
 import { conflict, type Uuid } from '@chuan/kernel';
 import { demand } from './actions.ts';
+import { demandOfApplicant } from './applicant-actions.ts';
 import { type DossierChange, Draft } from './change.ts';
 import { type DossierState, type Frame, isDeliveryNode, openSteps, rowOf } from './state.ts';
 
@@ -48,9 +49,8 @@ export function decideEnd(
     isByCitizen: boolean;
   },
 ): DossierChange {
-  if (!end.isByCitizen) demand(end.kind === 'withdrawn' ? 'withdraw' : 'stop', state, frame);
-  else if (!['submitted', 'in_progress', 'awaiting_supplement', 'suspended'].includes(state.status))
-    throw conflict('dossier.already_ended');
+  if (end.isByCitizen) demandOfApplicant('withdraw', state);
+  else demand(end.kind === 'withdrawn' ? 'withdraw' : 'stop', state, frame);
   const draft = new Draft(state, frame);
   if (state.receivedAt !== null && state.marking?.ended == null)
     draft.advance({ id: frame.newId(), kind: 'stop', result: end.kind });

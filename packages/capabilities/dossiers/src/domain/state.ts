@@ -2,7 +2,7 @@ import type { ClockFact, WorkingCalendar } from '@chuan/calendar';
 import type { Instant, Uuid } from '@chuan/kernel';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import type { Marking } from '@chuan/workflow';
-import type { Applicant, DossierStatus } from '../contract.ts';
+import type { Applicant, DeliveryMethod, DossierStatus } from '../contract.ts';
 
 export interface StepState {
   readonly id: Uuid;
@@ -35,7 +35,9 @@ export interface DossierState {
   readonly caseKey: string;
   readonly applicant: Applicant;
   readonly data: Readonly<Record<string, string | number | boolean>>;
-  readonly deliveryMethod: 'counter' | 'postal' | 'electronic';
+  readonly deliveryMethod: DeliveryMethod;
+  /** Given for the post alone; empty while the declared address holds. */
+  readonly deliveryAddress: string;
   readonly feeVnd: number;
   readonly feeStatus: 'none' | 'due' | 'paid';
   readonly secretHash: string;

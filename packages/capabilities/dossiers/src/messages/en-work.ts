@@ -149,6 +149,7 @@ export const workWords: Catalogue<typeof vi> = {
     title: 'Delivery',
     note: 'Results that wait for their applicant. Type a name or the code on the receipt.',
     resolved: 'Result ready',
+    method: 'Way',
     deliver: 'Deliver',
     emptyTitle: 'No result is waiting',
     emptyText: 'When the last step is signed, the dossier comes here and the applicant is told.',

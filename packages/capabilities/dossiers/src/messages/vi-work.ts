@@ -145,6 +145,7 @@ export const workWords = {
     title: 'Trả kết quả',
     note: 'Hồ sơ đã có kết quả, chờ người nộp tới nhận. Gõ tên hoặc mã trên giấy hẹn.',
     resolved: 'Có kết quả',
+    method: 'Cách nhận',
     deliver: 'Trả kết quả',
     emptyTitle: 'Không có kết quả nào chờ trả',
     emptyText: 'Khi bước cuối được ký, hồ sơ tự vào đây và người nộp được báo.',

@@ -137,6 +137,7 @@ function stateOf({ dossier: row, steps, facts }: Row): DossierState {
     applicant: applicantOf(row),
     data: row.data as DossierState['data'],
     deliveryMethod: row.delivery_method as DossierState['deliveryMethod'],
+    deliveryAddress: row.delivery_address,
     feeVnd: row.fee_vnd,
     feeStatus: row.fee_status as DossierState['feeStatus'],
     secretHash: row.secret_hash,

@@ -12,6 +12,7 @@ const columnsOf = (state: DossierState, now: Instant) => ({
   status: state.status,
   data: JSON.stringify(state.data),
   delivery_method: state.deliveryMethod,
+  delivery_address: state.deliveryAddress,
   fee_status: state.feeStatus,
   intake_due_at: orNull(state.intakeDueAt),
   received_at: orNull(state.receivedAt),

@@ -76,6 +76,7 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
     applicant: draft.applicant,
     data: draft.data,
     deliveryMethod: draft.deliveryMethod,
+    deliveryAddress: '',
     feeVnd,
     feeStatus: feeVnd === 0 ? 'none' : draft.isFeePaid ? 'paid' : 'due',
     secretHash: hashSecret(secretOf(ctx, id)),

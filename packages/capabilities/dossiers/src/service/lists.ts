@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { DossierList, DossierRow, ListInput, MyWork, WorkItem } from '../contract.ts';
 import { listActions } from '../domain/actions.ts';
 import { clockOfDossier, clockOfStep } from '../domain/clock.ts';
+import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, isPaused, openSteps, rowOf, type StepState } from '../domain/state.ts';
 import { labelOf } from '../domain/views.ts';
 import { countDossiers, listDossierIds, listWork } from '../repository/lists.ts';
@@ -64,6 +65,8 @@ function rowOfState(state: DossierState, frame: Frame): DossierRow {
     dueAt: state.dueAt,
     clock: clockOfDossier(state, clock),
     timeliness: state.timeliness,
+    deliveryMethod: state.deliveryMethod,
+    deliveryAddress: state.deliveryMethod === 'postal' ? postalAddressOf(state) : '',
     holder: [...new Set(open.map((step) => rowOf(frame.procedure, step.nodeId)?.lane ?? ''))].join(', '),
     stepName: open.map((step) => step.name).join(', '),
     version: state.version,

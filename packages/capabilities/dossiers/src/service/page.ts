@@ -4,6 +4,7 @@ import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
 import type { DossierPage, EventView, LateCauseView } from '../contract.ts';
 import { listActions } from '../domain/actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
+import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
 import { explain, type PersonNames, stepViews } from '../domain/views.ts';
 import { listEvents } from '../repository/events.ts';
@@ -151,6 +152,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     applicant: state.applicant,
     data: dataViews(state, frame),
     deliveryMethod: state.deliveryMethod,
+    deliveryAddress: postalAddressOf(state),
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
     submittedAt: state.submittedAt,

@@ -17,7 +17,19 @@ const logged = (state: DossierState): Json => ({
     .filter((step) => step.status === 'open')
     .map((step) => ({ node: step.nodeId, person: step.personId })),
   outcome: state.outcome,
+  delivery: state.deliveryMethod,
   version: state.version,
+});
+
+/** What its applicant may be shown of a change: states, instants and positions' work, nobody's name. */
+const shownOf = ({ after, events }: DossierChange): Json => ({
+  code: after.code,
+  events: events.map((event) => event.kind),
+  status: after.status,
+  dueAt: after.dueAt,
+  outcome: after.outcome,
+  delivery: after.deliveryMethod,
+  version: after.version,
 });
 
 function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): void {
@@ -30,6 +42,7 @@ function logChange(ctx: TenantContext, change: DossierChange, isNew: boolean): v
     ...(isNew ? {} : { before: logged(change.before) }),
     after: logged(change.after),
     ...(last?.note ? { reason: last.note } : {}),
+    shown: shownOf(change),
     requestId: ctx.requestId,
     address: ctx.address,
   });

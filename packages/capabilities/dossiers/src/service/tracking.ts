@@ -1,19 +1,32 @@
 import type { TenantContext } from '@chuan/api';
 import { missing } from '@chuan/kernel';
+import { getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
-import type { PublicStatus, SupplementInput, TrackInput, TrackView, WithdrawInput } from '../contract.ts';
+import {
+  deliveriesOf,
+  type NewDelivery,
+  type PublicStatus,
+  type StepView,
+  type SupplementInput,
+  type TrackInput,
+  type TrackView,
+  type WithdrawInput,
+} from '../contract.ts';
+import { listApplicantActions } from '../domain/applicant-actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
-import type { DossierState, Frame } from '../domain/state.ts';
+import { decideChangeDelivery } from '../domain/decide-delivery.ts';
+import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
 import { isRightSecret } from './codes.ts';
 import { getFile } from './files.ts';
 import { printIssuedForm } from './forms.ts';
-import { loadForReading } from './frame.ts';
+import { loadForChange, loadForReading } from './frame.ts';
 import { eventViews, papersOf } from './page.ts';
 import { supplementDossier } from './pauses.ts';
 import { withdrawDossier } from './finish.ts';
-import type { Moved } from './steps.ts';
+import { type Moved, movedOf } from './steps.ts';
+import { store } from './store.ts';
 
 type Track = z.infer<typeof TrackInput>;
 
@@ -71,8 +84,22 @@ async function supplementOf(state: DossierState, events: TrackView['events']) {
   };
 }
 
+/** The unit of each open step's position: where the dossier lies, never with whom. */
+async function unitsOf(ctx: TenantContext, state: DossierState): Promise<ReadonlyMap<string | null, string>> {
+  const held = openSteps(state).flatMap(({ id, positionId }) => (positionId === null ? [] : [{ id, positionId }]));
+  const positions = await getPositions(ctx.tx, [...new Set(held.map((step) => step.positionId))]);
+  return new Map(held.map(({ id, positionId }) => [id, positions.get(positionId)?.unitName ?? '']));
+}
+
 /** Lines that are the agency's own business: who ticked what, who was handed what. */
 const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached']);
+
+function trackStepOf(step: StepView, units: ReadonlyMap<string | null, string>): TrackView['steps'][number] {
+  const { id, nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock } =
+    step;
+  const unit = units.get(id) ?? '';
+  return { nodeId, label, name, lane, unit, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock };
+}
 
 /** What the applicant sees: steps, the holder's position and never a name, the clock and why the date is what it is. */
 export async function trackDossier(ctx: TenantContext, input: Track): Promise<TrackView> {
@@ -84,6 +111,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     .filter((event) => !internal.has(event.kind))
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
   const steps = stepViews(state, frame, new Map());
+  const units = await unitsOf(ctx, state);
   ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
   return {
     ...publicStatusOf(state, frame),
@@ -100,30 +128,19 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     deliveredAt: state.deliveredAt,
     outcome: state.outcome,
     deliveryMethod: state.deliveryMethod,
+    deliveryAddress: state.deliveryAddress,
+    deliveriesOffered: deliveriesOf(content.methods),
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
-    steps: steps.map(
-      ({ nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock }) => ({
-        nodeId,
-        label,
-        name,
-        lane,
-        status,
-        isParallel,
-        openedAt,
-        closedAt,
-        limitMinutes,
-        usedMinutes,
-        clock,
-      }),
-    ),
+    steps: steps.map((step) => trackStepOf(step, units)),
     supplement: await supplementOf(state, events),
     explanation: withoutActors(explain(state, frame, '')),
     events,
     forms: papers.forms.filter((form) => form.code !== 'mau-06'),
     files: papers.files.filter((file) => file.isPublic).map(({ isPublic: _, uploadedBy: _by, ...file }) => file),
     components: papers.components,
+    actions: listApplicantActions(state),
     rateable: steps.filter((step) => step.status === 'done').map((step) => ({ nodeId: step.nodeId, name: step.name })),
   };
 }
@@ -145,6 +162,16 @@ export async function withdrawByCitizen(
 ): Promise<Moved> {
   const { state } = await openWithSecret(ctx, input);
   return withdrawDossier(ctx, { dossierId: state.id, reason: input.reason });
+}
+
+/** The result in another way than was said when handing in, while it is not handed over. */
+export async function changeDelivery(
+  ctx: TenantContext,
+  { code, secret, ...wanted }: Track & NewDelivery,
+): Promise<Moved> {
+  const { state: seen } = await openWithSecret(ctx, { code, secret });
+  const { state, frame } = await loadForChange(ctx, seen.id);
+  return movedOf(await store(ctx, decideChangeDelivery(state, frame, wanted), frame));
 }
 
 export async function printFormForCitizen(ctx: TenantContext, input: Track & { formId: string }) {

@@ -123,6 +123,7 @@ export function DossierApplicant({ page }: PartProps) {
     ...page.data.map(({ label, value }): [string, string] => [label, value]),
     [t('page.submittedOn'), formatDateTime(page.submittedAt)],
     [t('page.deliveryMethod'), t(`deliveryMethod.${page.deliveryMethod}`)],
+    ...(page.deliveryMethod === 'postal' ? [[t('page.sendTo'), page.deliveryAddress] as [string, string]] : []),
     [t('page.fee'), fee],
   ];
   return (

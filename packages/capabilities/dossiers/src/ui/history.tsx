@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconFlagCheck,
   IconInbox,
+  IconMailForward,
   IconMessageCheck,
   IconPackageExport,
   IconPlayerPause,
@@ -33,6 +34,7 @@ const icons: Readonly<Record<string, TimelineEvent['icon']>> = {
   suspended: IconPlayerPause,
   resumed: IconPlayerPlay,
   result_ready: IconFlagCheck,
+  delivery_changed: IconMailForward,
   delivered: IconPackageExport,
   withdrawn: IconArrowBackUp,
   stopped: IconBan,
@@ -82,12 +84,26 @@ function outcomeText(outcome: string, t: DossierWords): string {
   return end ? t(`outcome.${end}`) : outcome;
 }
 
+const ways = ['counter', 'postal', 'electronic'] as const;
+
+/** `Đổi: Tại quầy sang Bưu chính`, and where to. */
+function changedDelivery({ from, to, address }: EventView['params'], t: DossierWords): string | undefined {
+  const [before, after] = [from, to].map((way) => ways.find((one) => one === way));
+  if (before === undefined || after === undefined) return undefined;
+  const line = t('page.deliveryFromTo', {
+    from: t(`deliveryMethod.${before}`),
+    to: t(`deliveryMethod.${after}`),
+  });
+  return address ? `${line}\n${t('page.deliveryTo', { address: String(address) })}` : line;
+}
+
 function textOf({ params, note }: EventView, t: DossierWords): string | undefined {
   const told = (name: string) => (typeof params[name] === 'string' && params[name] !== '' ? params[name] : undefined);
   const lines = [
     note,
     told('items') && t('page.items', { items: told('items') as string }),
     told('outcome') && t('page.outcomeIs', { outcome: outcomeText(told('outcome') as string, t) }),
+    changedDelivery(params, t),
     told('receiver') && t('page.receiver', { name: told('receiver') as string }),
   ].filter(Boolean);
   return lines.length === 0 ? undefined : lines.join('\n');

@@ -196,6 +196,11 @@ export function DeliverForm(props: ActionProps) {
         }))}
         onChange={(value) => form.patch({ method: value as DossierPage['deliveryMethod'] })}
       />
+      {form.value.method === 'postal' ? (
+        <p className="hint">
+          {t('page.sendTo')}: <b>{page.deliveryAddress === '' ? t('page.empty') : page.deliveryAddress}</b>
+        </p>
+      ) : null}
       <TextLine
         label={t('act.deliver.receiver')}
         hint={t('act.deliver.receiverHint')}

@@ -81,6 +81,17 @@ export function IntakeScreen({ rows, now }: QueueScreenProps) {
   );
 }
 
+/** How the applicant wants the result, and where to. */
+function Way({ row }: { readonly row: DossierRow }) {
+  const t = useT();
+  return (
+    <>
+      {t(`deliveryMethod.${row.deliveryMethod}`)}
+      {row.deliveryAddress === '' ? null : <small>{row.deliveryAddress}</small>}
+    </>
+  );
+}
+
 /** Results that wait to be handed over. */
 export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
   const t = useT();
@@ -105,7 +116,11 @@ export function DeliveryScreen({ rows }: Pick<QueueScreenProps, 'rows'>) {
         columns={[
           { key: 'applicant', label: t('list.applicant'), render: applicant },
           { key: 'procedure', label: t('list.procedure'), render: (row) => row.procedureName },
-          { key: 'channel', label: t('list.channel'), render: (row) => t(`channel.${row.channel}`) },
+          {
+            key: 'method',
+            label: t('delivery.method'),
+            render: (row) => <Way row={row} />,
+          },
           {
             key: 'due',
             label: t('list.due'),

@@ -78,6 +78,17 @@ export type LogVerdict = z.infer<typeof LogVerdict>;
 
 export const BundleInput = z.strictObject({ fromSeq: z.int().min(1).default(1) });
 
+/** What the log says of one dossier, as text that verifies elsewhere. */
+export const LogExtract = z.strictObject({
+  name: z.string(),
+  json: z.string(),
+  entries: z.int(),
+  /** Entries that no checkpoint has witnessed yet. */
+  pending: z.int(),
+  publicKey: z.string().nullable(),
+});
+export type LogExtract = z.infer<typeof LogExtract>;
+
 /** A part of the log as text that verifies elsewhere, and the public key of the checkpoints. */
 export const LogBundle = z.strictObject({
   json: z.string(),

@@ -1,5 +1,5 @@
 import type { CheckpointFault } from '../checkpoint-history.ts';
-import type { ProofState } from '../bundle.ts';
+import type { ProofState } from '../proof-check.ts';
 import type { FindingKind } from '../verdict.ts';
 
 export const vi = {
