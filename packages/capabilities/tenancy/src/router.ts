@@ -6,6 +6,8 @@ import {
   CalendarOverview,
   ChangePersonInput,
   ChangePositionInput,
+  CheckedPeople,
+  CheckPeopleInput,
   CloseInput,
   CreatedTenant,
   CreatePersonInput,
@@ -13,6 +15,8 @@ import {
   CreateTenantInput,
   CreateUnitInput,
   GetOrganisationInput,
+  ImportedPeople,
+  ImportPeopleInput,
   ListPeopleInput,
   ListTenantsInput,
   MoveUnitInput,
@@ -27,6 +31,8 @@ import {
   SetPersonStatusInput,
   SetPositionsInput,
   SetTenantStatusInput,
+  SheetKind,
+  TableSheet,
   TenantHealthPage,
   TenantView,
   UnitView,
@@ -45,9 +51,11 @@ import {
   renameUnit,
 } from './service/organisation.ts';
 import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import { checkPeople, importPeople } from './service/people-import.ts';
 import { getPublicAgency } from './service/portal.ts';
 import { createTenant } from './service/provision.ts';
 import { listProvincesOn } from './service/reference.ts';
+import { getSheet } from './service/sheets.ts';
 import { listTenantHealth, setTenantStatus } from './service/tenants.ts';
 
 const read = tenantProcedure.meta({ needs: 'organisation.read' });
@@ -129,6 +137,18 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(SetPersonStatusInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => setPersonStatus(ctx, ports, input)),
+  getSheet: read
+    .input(z.strictObject({ of: SheetKind }))
+    .output(TableSheet)
+    .query(({ ctx, input }) => getSheet(ctx, ports, input.of)),
+  checkPeople: manage
+    .input(CheckPeopleInput)
+    .output(CheckedPeople)
+    .query(({ ctx, input }) => checkPeople(ctx, ports, input)),
+  importPeople: manage
+    .input(ImportPeopleInput)
+    .output(ImportedPeople)
+    .mutation(({ ctx, input }) => importPeople(ctx, ports, input)),
 });
 
 const calendarsOf = (ports: TenancyPorts) => ({

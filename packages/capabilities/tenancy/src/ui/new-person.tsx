@@ -1,19 +1,13 @@
 import { type Call, DateField, FailureNote, Icon, useCalling } from '@chuan/ui';
-import { newSecret } from '@chuan/kernel';
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CreatePersonInput, PositionView } from '../contract.ts';
+import { suggestPassword } from './people-import-run.ts';
 import type { RoleOption } from './person-calls.ts';
 import { PositionSelect } from './position-select.tsx';
 import { RoleTicks } from './role-ticks.tsx';
 import { useT } from './translate.ts';
-
-/** Easy to read aloud, 60 bits. */
-const suggestPassword = () =>
-  newSecret(12)
-    .toLowerCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
 
 export interface NewPersonProps {
   readonly positions: readonly PositionView[];

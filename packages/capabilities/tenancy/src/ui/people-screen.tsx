@@ -12,12 +12,13 @@ import {
   SideDrawer,
   useUrlFilters,
 } from '@chuan/ui';
-import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import type { CreatePersonInput, PersonWithPositions, PositionView } from '../contract.ts';
 import { NewPerson } from './new-person.tsx';
 import { holdsNow, isIn, matches, type PeopleView, peopleViews, type RolesOf } from './people-filter.ts';
 import type { PersonCalls, RoleOption } from './person-calls.ts';
 import { PersonDetails } from './person-details.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useT } from './translate.ts';
 
 export interface PeopleScreenProps extends PersonCalls {
@@ -46,14 +47,7 @@ export function PeopleScreen(props: PeopleScreenProps) {
       <PageHead
         title={t('people.title')}
         note={t('people.count', { count: people.filter((one) => one.status === 'active').length })}
-        actions={
-          canManage ? (
-            <Link className="btn primary" href={hrefWith({ person: 'new' })}>
-              <Icon of={IconUserPlus} size={16} />
-              {t('people.add')}
-            </Link>
-          ) : undefined
-        }
+        actions={<HeadActions canManage={canManage} newHref={hrefWith({ person: 'new' })} />}
       />
       <FilterBar>
         <FilterBox placeholder={t('people.search')} label={t('people.searchLabel')} />
@@ -75,6 +69,27 @@ export function PeopleScreen(props: PeopleScreenProps) {
       >
         {open ? <PersonDetails key={open.id} {...props} person={open} /> : <NewPerson {...props} onDone={close} />}
       </SideDrawer>
+    </>
+  );
+}
+
+function HeadActions({ canManage, newHref }: { readonly canManage: boolean; readonly newHref: string }) {
+  const t = useT();
+  return (
+    <>
+      <TakeAlong of="people" />
+      {canManage ? (
+        <>
+          <Link className="btn" href="/w/admin/people/import">
+            <Icon of={IconFileImport} size={16} />
+            {t('peopleImport.open')}
+          </Link>
+          <Link className="btn primary" href={newHref}>
+            <Icon of={IconUserPlus} size={16} />
+            {t('people.add')}
+          </Link>
+        </>
+      ) : null}
     </>
   );
 }
