@@ -12,6 +12,7 @@ import { vendorOversight, workspaceOversight } from './routes-oversight.ts';
 export default [
   index('routes/landing.tsx'),
   route('sign-in', 'routes/sign-in.tsx'),
+  route('password', 'routes/password.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
 

@@ -113,6 +113,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'tenancy.changePerson': 'organisation.manage',
   'tenancy.setPositions': 'organisation.manage',
   'tenancy.setPersonStatus': 'organisation.manage',
+  'tenancy.resetPersonPassword': 'role.manage',
   'tenancy.checkPeople': 'organisation.manage',
   'tenancy.importPeople': 'organisation.manage',
   'tenancy.getSheet': 'organisation.read',

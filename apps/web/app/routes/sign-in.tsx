@@ -2,7 +2,7 @@ import { BrandMark, Icon, LanguageSwitch, useErrorText, useUiT } from '@chuan/ui
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { type Failure, failureIn } from '../failure.ts';
 import { localPath } from '../local-path.ts';
 import type { RouteHandle } from '../route-handle.ts';
@@ -21,7 +21,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get('next');
   if (context.session.signedIn) throw redirect(goalOf(wanted, homeOf(context.session)));
   const next = localPath(wanted, '');
-  return { next };
+  return { next, isPasswordChanged: new URL(request.url).searchParams.get('done') === 'password' };
 }
 
 /** Public. Opens the session and goes where the visitor wanted to go, or to their own face. */
@@ -42,7 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, isPasswordChanged } = useLoaderData<typeof loader>();
   const t = useUiT();
   return (
     <div className="door">
@@ -66,13 +66,18 @@ export default function SignIn() {
         <div className="lang">
           <LanguageSwitch path={next === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} />
         </div>
-        <SignInForm next={next} />
+        <SignInForm next={next} isPasswordChanged={isPasswordChanged} />
       </main>
     </div>
   );
 }
 
-function SignInForm({ next }: { readonly next: string }) {
+interface SignInFormProps {
+  readonly next: string;
+  readonly isPasswordChanged: boolean;
+}
+
+function SignInForm({ next, isPasswordChanged }: SignInFormProps) {
   const answer = useActionData<{ failure: Failure; email: string }>();
   const errorText = useErrorText();
   const t = useUiT();
@@ -80,6 +85,12 @@ function SignInForm({ next }: { readonly next: string }) {
     <form method="post" className="card-less">
       <h1>{t('signIn.title')}</h1>
       <p className="lead">{t('signIn.lead')}</p>
+      {isPasswordChanged && answer === undefined ? (
+        <p className="alert ok" role="status">
+          <Icon of={IconCheck} />
+          <span>{t('password.done')}</span>
+        </p>
+      ) : null}
       {answer === undefined ? null : (
         <p className="alert late" role="alert">
           <Icon of={IconAlertCircle} />

@@ -1,7 +1,7 @@
 import type { RequestContext, SessionInfo } from '@chuan/api';
-import { type DB, type PlatformTx, withTenant } from '@chuan/db';
-import { record } from '@chuan/event-log';
-import { AppError, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
+import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
+import { record, recordOnPlatform } from '@chuan/event-log';
+import { AppError, conflict, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
 import type { SignInInput, SignInResult } from './contract.ts';
 import { afterAttempt, isLocked } from './domain.ts';
@@ -10,6 +10,7 @@ import {
   findAccount,
   findStaff,
   insertAccount,
+  listEveryMembership,
   listMemberships,
   type Membership,
   saveAttempt,
@@ -59,7 +60,9 @@ async function openSession(request: RequestContext, accountId: Uuid, place: Memb
   return session;
 }
 
-async function recordSession(request: RequestContext, place: Membership, action: string, now: Instant): Promise<void> {
+type Place = Pick<Membership, 'tenantId' | 'personId'>;
+
+async function recordSession(request: RequestContext, place: Place, action: string, now: Instant): Promise<void> {
   await withTenant(request.databases.app, place.tenantId, async (tx) => {
     const member = await request.ports.loadMember(tx, place.personId, now);
     record(tx, {
@@ -116,6 +119,55 @@ export async function changePassword(request: RequestContext, input: { current: 
   if (!account || !(await isRightPassword(account.passwordHash, input.current))) throw invalid('password.wrong');
   await savePasswordHash(db, account.id, await hashPassword(input.next));
   await sessionsOf(db).closeAll(account.id);
+  await recordPasswordChange(request, session);
+}
+
+/** In the log of the agency that the session was of; the vendor's own people in the platform's. */
+async function recordPasswordChange(request: RequestContext, session: SessionInfo): Promise<void> {
+  const { requestId, address } = request;
+  const at = request.clock.now();
+  const action = 'account.password_changed';
+  if (session.tenantId && session.personId) {
+    const place = { tenantId: session.tenantId, personId: session.personId };
+    return recordSession(request, place, action, at);
+  }
+  await withPlatform(request.databases.platform, async (tx) => {
+    const actor = { kind: 'staff' as const, id: session.accountId, name: session.staff?.name };
+    await recordOnPlatform(tx, {
+      at,
+      actor,
+      action,
+      subject: { kind: 'account', id: session.accountId },
+      requestId,
+      address,
+    });
+  });
+}
+
+/**
+ * A new password for somebody who forgot theirs, by who may give their agency's rights away. Ends every session of the
+ * account and opens a locked one.
+ *
+ * @param tenantId  the agency that asks; undefined for the operator, who may for every account.
+ * @throws {AppError} `account.not_found`, `password.elsewhere` when the account opens more than this agency.
+ */
+export async function resetPassword(
+  db: Kysely<DB>,
+  by: { readonly email: string } | { readonly id: Uuid },
+  next: { readonly passwordHash: string; readonly tenantId?: Uuid },
+): Promise<void> {
+  const account = await findAccount(db, by);
+  if (!account) throw missing('account.not_found');
+  if (next.tenantId !== undefined) await requireOnlyIn(db, account.id, next.tenantId);
+  await savePasswordHash(db, account.id, next.passwordHash);
+  await saveAttempt(db, account.id, 0, null);
+  await sessionsOf(db).closeAll(account.id);
+}
+
+/** Whoever sets a password can enter with it: it must not open anything that is not theirs to give. */
+async function requireOnlyIn(db: Kysely<DB>, accountId: Uuid, tenantId: Uuid): Promise<void> {
+  const isElsewhere = (await listEveryMembership(db, accountId)).some((one) => one !== tenantId);
+  if (isElsewhere || (await findStaff(db, accountId))) throw conflict('password.elsewhere');
 }
 
 /** Makes the account unless the e-mail has one; its password then stays. Hash first, outside any transaction. */

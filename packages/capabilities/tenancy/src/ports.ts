@@ -14,6 +14,8 @@ export interface TenancyPorts {
   addRoles(ctx: TenantContext, personId: Uuid, roleIds: readonly Uuid[]): Promise<void>;
   /** Dossiers under way, for what a change of the calendar says of itself. */
   countOpenDossiers?(tx: TenantTx): Promise<number>;
+  /** The same by the calendar version that their time is counted on. */
+  countOpenByCalendar?(tx: TenantTx): Promise<readonly { readonly versionId: Uuid; readonly count: number }[]>;
 }
 
 export interface KnownRoles {

@@ -21,11 +21,13 @@ import {
   ListTenantsInput,
   MoveUnitInput,
   OrganisationView,
+  PersonView,
   PersonWithPositions,
   PositionView,
   Province,
   PublicAgency,
   RenameUnitInput,
+  ResetPasswordInput,
   SaveCalendarInput,
   SaveProfileInput,
   SetPersonStatusInput,
@@ -50,7 +52,14 @@ import {
   moveUnit,
   renameUnit,
 } from './service/organisation.ts';
-import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import {
+  changePerson,
+  createPerson,
+  listPeople,
+  resetPersonPassword,
+  setPersonStatus,
+  setPositions,
+} from './service/people.ts';
 import { checkPeople, importPeople } from './service/people-import.ts';
 import { getPublicAgency } from './service/portal.ts';
 import { createTenant } from './service/provision.ts';
@@ -137,6 +146,11 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(SetPersonStatusInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => setPersonStatus(ctx, ports, input)),
+  resetPersonPassword: tenantProcedure
+    .meta({ needs: 'role.manage' })
+    .input(ResetPasswordInput)
+    .output(PersonView)
+    .mutation(({ ctx, input }) => resetPersonPassword(ctx, input)),
   getSheet: read
     .input(z.strictObject({ of: SheetKind }))
     .output(TableSheet)
@@ -155,7 +169,7 @@ const calendarsOf = (ports: TenancyPorts) => ({
   getCalendar: read
     .input(z.void())
     .output(CalendarOverview)
-    .query(({ ctx }) => getCalendarOverview(ctx)),
+    .query(({ ctx }) => getCalendarOverview(ctx, ports)),
   previewCalendar: manageCalendar
     .input(SaveCalendarInput.pick({ effectiveFrom: true, calendar: true }))
     .output(CalendarEffect)
@@ -163,7 +177,7 @@ const calendarsOf = (ports: TenancyPorts) => ({
   saveCalendar: manageCalendar
     .input(SaveCalendarInput)
     .output(CalendarOverview)
-    .mutation(({ ctx, input }) => saveCalendar(ctx, input)),
+    .mutation(({ ctx, input }) => saveCalendar(ctx, ports, input)),
 });
 
 const vendorOf = (ports: TenancyPorts) => ({

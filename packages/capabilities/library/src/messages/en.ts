@@ -18,7 +18,9 @@ export const en: Catalogue<typeof vi> = {
     national: { not_found: 'The national list has no such procedure.' },
     import: {
       not_found: 'There was no such import.',
-      unreadable: 'The file cannot be read. It must be JSON, JSONL, or either as .gz.',
+      empty: 'The file has no rows. Check that it is the right one.',
+      unreadable:
+        'The file cannot be read. It must be JSON or JSONL in UTF-8, or a .gz of them. Save it in UTF-8 and import it again.',
       unknown_format: 'The file is neither the catalogue, nor details, nor worked-out procedures.',
     },
   },
@@ -112,6 +114,7 @@ export const en: Catalogue<typeof vi> = {
     choose: 'Choose a file',
     start: 'Import',
     sending: 'Sending the file…',
+    mayLeave: 'You may leave this page: {file} goes on being imported on the server; come back to see how far it is.',
     running: '{read, number} of {total, number} rows read',
     runs: 'Imports',
     file: 'File',

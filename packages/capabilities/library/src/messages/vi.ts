@@ -16,7 +16,9 @@ export const vi = {
     national: { not_found: 'Không tìm thấy thủ tục trong danh mục quốc gia.' },
     import: {
       not_found: 'Không tìm thấy lần nhập này.',
-      unreadable: 'Không đọc được tệp. Tệp phải là JSON, JSONL hoặc bản nén .gz của chúng.',
+      empty: 'Tệp không có dòng nào. Hãy kiểm tra lại tệp đã chọn.',
+      unreadable:
+        'Không đọc được tệp. Tệp phải là JSON hoặc JSONL viết bằng UTF-8, hoặc bản nén .gz của chúng. Hãy lưu lại tệp bằng UTF-8 rồi nhập lại.',
       unknown_format: 'Không nhận ra định dạng tệp: không phải danh mục, chi tiết thủ tục hay thủ tục đã dựng.',
     },
   },
@@ -111,6 +113,7 @@ export const vi = {
     choose: 'Chọn tệp',
     start: 'Nhập tệp',
     sending: 'Đang gửi tệp…',
+    mayLeave: 'Có thể rời trang này: việc nhập {file} vẫn tiếp tục trên máy chủ, quay lại sẽ thấy tiến độ.',
     running: 'Đã đọc {read, number} trên {total, number} dòng',
     runs: 'Các lần nhập',
     file: 'Tệp',

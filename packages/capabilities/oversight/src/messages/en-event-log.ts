@@ -106,6 +106,7 @@ export const eventLog: Catalogue<typeof vi> = {
       deactivated: 'Deactivated a person',
       activated: 'Activated a person',
       positions_set: 'Assigned positions',
+      password_reset: 'Set a new password',
       roles_set: 'Gave roles',
       listed: 'Looked at the list of people',
     },
@@ -123,6 +124,7 @@ export const eventLog: Catalogue<typeof vi> = {
       suspended: 'Suspended an agency',
       status_set: 'Changed the status of an agency',
     },
+    account: { password_changed: 'Changed password' },
     session: { opened: 'Signed in', closed: 'Signed out', locked: 'Sign-in locked', wrong_pair: 'Wrong sign-in' },
     event_log: { read: 'Looked at the log', verified: 'Verified the log', exported: 'Exported the log' },
     procedure: {

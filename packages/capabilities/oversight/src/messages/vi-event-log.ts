@@ -104,6 +104,7 @@ export const eventLog = {
       deactivated: 'Cho ngừng hoạt động',
       activated: 'Cho hoạt động lại',
       positions_set: 'Phân công vị trí',
+      password_reset: 'Cấp lại mật khẩu',
       roles_set: 'Giao vai trò',
       listed: 'Xem danh sách người dùng',
     },
@@ -121,6 +122,7 @@ export const eventLog = {
       suspended: 'Tạm ngừng cơ quan',
       status_set: 'Đổi trạng thái cơ quan',
     },
+    account: { password_changed: 'Đổi mật khẩu' },
     session: { opened: 'Đăng nhập', closed: 'Đăng xuất', locked: 'Khóa đăng nhập', wrong_pair: 'Đăng nhập sai' },
     event_log: { read: 'Xem nhật ký', verified: 'Kiểm chứng nhật ký', exported: 'Xuất nhật ký' },
     procedure: {

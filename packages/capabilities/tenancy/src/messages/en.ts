@@ -47,6 +47,7 @@ export const en: Catalogue<typeof vi> = {
       email_taken: 'This e-mail belongs to somebody of the agency. If they have left, let them come back.',
       inactive: 'This person has left. Let them come back before you assign positions.',
       yourself: 'You cannot deactivate yourself. Ask another administrator.',
+      yourself_password: 'Change your own password in the account menu, under Change password.',
     },
     people_file: {
       no_head:

@@ -46,6 +46,7 @@ export const vi = {
       email_taken: 'Thư điện tử này đã thuộc về một người của cơ quan. Nếu người đó đã ngừng, hãy cho hoạt động lại.',
       inactive: 'Người này đã ngừng hoạt động. Hãy cho hoạt động lại trước khi phân công.',
       yourself: 'Không thể tự cho chính mình ngừng hoạt động. Hãy nhờ một quản trị khác.',
+      yourself_password: 'Mật khẩu của chính mình đổi ở trình đơn Tài khoản, mục Đổi mật khẩu.',
     },
     people_file: {
       no_head:

@@ -1,6 +1,6 @@
 import { Popover, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure, useMounted } from '@mantine/hooks';
-import { IconKeyboard, IconLanguage, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLanguage, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
 import { Segmented } from '../filters.tsx';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
@@ -127,6 +127,10 @@ function AccountPanel({ user, rail, onShortcuts, close }: UserMenuProps & { read
           <Kbd>?</Kbd>
         </button>
       )}
+      <a href="/password">
+        <Icon of={IconKey} size={16} />
+        {t('shell.changePassword')}
+      </a>
       <button type="button" onClick={() => submitForm('/sign-out', {})}>
         <Icon of={IconLogout} size={16} />
         {t('shell.signOut')}

@@ -17,6 +17,8 @@ async function check(file: File): Promise<Answer<CheckedPeople>> {
     const response = await fetch(address, { method: 'POST', body: file });
     if (response.redirected) return { ok: false, refusal: { code: 'session.required' } };
     if (response.status === 413) return { ok: false, refusal: { code: 'file.too_large' } };
+    const isAnswer = response.headers.get('content-type')?.includes('json') ?? false;
+    if (!isAnswer) return { ok: false, refusal: { code: 'request.bad_input' } };
     return (await response.json()) as Answer<CheckedPeople>;
   } catch {
     return { ok: false, refusal: { code: 'request.offline' } };
