@@ -124,7 +124,7 @@ export const eventLog: Catalogue<typeof vi> = {
       suspended: 'Suspended an agency',
       status_set: 'Changed the status of an agency',
     },
-    account: { password_changed: 'Changed password' },
+    account: { password_changed: 'Changed password', password_reset: 'Set a new password' },
     session: { opened: 'Signed in', closed: 'Signed out', locked: 'Sign-in locked', wrong_pair: 'Wrong sign-in' },
     event_log: { read: 'Looked at the log', verified: 'Verified the log', exported: 'Exported the log' },
     procedure: {

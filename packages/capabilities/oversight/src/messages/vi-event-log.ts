@@ -122,7 +122,7 @@ export const eventLog = {
       suspended: 'Tạm ngừng cơ quan',
       status_set: 'Đổi trạng thái cơ quan',
     },
-    account: { password_changed: 'Đổi mật khẩu' },
+    account: { password_changed: 'Đổi mật khẩu', password_reset: 'Cấp lại mật khẩu' },
     session: { opened: 'Đăng nhập', closed: 'Đăng xuất', locked: 'Khóa đăng nhập', wrong_pair: 'Đăng nhập sai' },
     event_log: { read: 'Xem nhật ký', verified: 'Kiểm chứng nhật ký', exported: 'Xuất nhật ký' },
     procedure: {
