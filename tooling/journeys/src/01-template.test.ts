@@ -52,6 +52,41 @@ describe('the librarian', () => {
     await expectAccessible(page);
   });
 
+  it.each([
+    ['rong.json', '', 'Tệp không có dòng nào'],
+    ['sai.json', '{}', 'Không nhận ra định dạng tệp'],
+    ['cu.jsonl', Buffer.from([0xff, 0xc0, 0x20]), 'viết bằng UTF-8'],
+  ])('is told what to do about %s, and imports nothing of it', async (file, text, told) => {
+    await visit(page, '/v/import');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: file, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    await page.getByRole('alert').getByText(told).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('leaves a long import and finds it where it has come to', async () => {
+    const many = Array.from({ length: 6_000 }, (_, at) =>
+      JSON.stringify(row({ code: `7.${String(at).padStart(6, '0')}`, name: `Thủ tục nhiều dòng ${serial} số ${at}` })),
+    ).join('\n');
+    await visit(page, '/v/import');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: `dai-${serial}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(many) });
+    await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    await page
+      .getByText(/^Đã đọc .*6\.000|^Đang nhập .*6\.000|Có thể rời trang này/)
+      .first()
+      .waitFor({ timeout: 30_000 });
+    await page.goto('/v/templates');
+    await page.goto('/v/import');
+    const link = page.getByRole('link', { name: `dai-${serial}.jsonl` });
+    await page.getByRole('row').filter({ has: link }).getByText('Xong').waitFor({ timeout: 60_000 });
+  });
+
   it('makes a template of one, and completes it', async () => {
     await visit(page, '/v/national');
     await arriveAt(page, 'Danh mục thủ tục hành chính quốc gia');

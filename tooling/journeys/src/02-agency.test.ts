@@ -256,12 +256,16 @@ describe('its administrator', () => {
     expect(await named.isChecked()).toBe(true);
   });
 
-  it('sees a year of working days, and changes the calendar for what comes after', async () => {
+  it('sees a year of working days at a glance', async () => {
     await visit(page, '/w/admin/calendar');
     await press(page.getByRole('link', { name: 'Cả năm' }));
     await page.getByRole('heading', { name: /^Năm \d{4}$/ }).waitFor();
     await page.getByText('Tết Dương lịch', { exact: false }).first().waitFor();
     await expectAccessible(page);
+  });
+
+  it('changes the calendar for what comes after, and is told whom it touches', async () => {
+    await visit(page, '/w/admin/calendar');
     await press(page.getByRole('button', { name: 'Soạn lịch mới' }));
     await press(page.getByRole('button', { name: 'Thêm ngày', exact: true }));
     await write(page.getByRole('textbox', { name: 'Lý do' }), 'Đại hội');

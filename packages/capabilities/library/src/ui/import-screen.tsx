@@ -42,7 +42,7 @@ export function ImportScreen(props: ImportScreenProps) {
       <PageHead title={t('imports.title')} note={t('imports.note')} />
       {props.canEdit ? <FileForm {...props} /> : null}
       <Runs runs={props.runs} openId={props.report?.run.id} />
-      {props.report ? <Report report={props.report} /> : null}
+      {props.report && props.report.run.status !== 'running' ? <Report report={props.report} /> : null}
     </>
   );
 }
@@ -245,6 +245,16 @@ function ReportColumns({ report }: { readonly report: ImportRunPage }) {
   );
 }
 
+/** `fee.online` is the fee of what is handed in online. */
+function Part({ field }: { readonly field: string }) {
+  const t = useT();
+  const [part = '', channel = ''] = field.split('.');
+  const words = [`imports.parts.${part}`, `imports.parts.${channel}`]
+    .filter((key) => t.has(key as never))
+    .map((key) => t(key as never));
+  return <>{words.length === 0 ? field : words.join(', ')}</>;
+}
+
 function Notes({ report }: { readonly report: ImportRunPage }) {
   const t = useT();
   return (
@@ -267,11 +277,11 @@ function Notes({ report }: { readonly report: ImportRunPage }) {
             ),
         },
         { key: 'why', label: t('imports.why'), width: 300, render: (note) => t(`reasons.${note.why}`) },
-        { key: 'part', label: t('imports.part'), width: 150, render: (note) => note.field },
+        { key: 'part', label: t('imports.part'), width: 190, render: (note) => <Part field={note.field} /> },
         { key: 'what', label: t('imports.what'), render: (note) => note.what },
       ]}
       footer={<Pager page={report.page} pageSize={report.pageSize} total={report.total} />}
-      empty={<p className="teach pad">{t('national.nothing')}</p>}
+      empty={<p className="teach pad">{t('imports.noNotes')}</p>}
     />
   );
 }
