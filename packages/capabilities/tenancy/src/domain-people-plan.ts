@@ -61,7 +61,7 @@ export function firstDayIn(position: Pick<PositionView, 'validFrom'>, post: File
 }
 
 /** Whether somebody holds a position today or will. */
-export const holdsFrom = (held: readonly HoldingView[], positionId: Uuid, today: CivilDate): boolean =>
+const holdsFrom = (held: readonly HoldingView[], positionId: Uuid, today: CivilDate): boolean =>
   held.some((one) => one.positionId === positionId && (one.toOn === null || one.toOn >= today));
 
 /** What a file adds to somebody who is there: a phone number where none stands, positions and roles they lack. */
