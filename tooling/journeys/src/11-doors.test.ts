@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { press } from './keys.ts';
+import { press, write } from './keys.ts';
 import { visit } from './pages.ts';
 import { accountOf, people } from './people.ts';
 import { listRoutes } from './routes.ts';
@@ -114,6 +114,21 @@ describe('for everybody, whatever they see and hear with,', () => {
     await expectAccessible(page);
   });
 
+  it.each([
+    ['librarian', '/v/national/9.000000'],
+    ['librarian', `/v/templates/${someId}/1`],
+    ['librarian', '/v/event-log'],
+    ['agencyAdmin', `/w/dossiers/${someId}`],
+    ['clerk', '/w/admin/people/import'],
+  ] as const)('what the %s may not or cannot see at %s leaves the way on', async (person, path) => {
+    const page = await stage.as(person);
+    const answer = await page.goto(path);
+    expect([403, 404]).toContain(answer?.status());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor();
+    await expectAccessible(page);
+  });
+
   it('the comparison of two versions can be read and used, whichever they are', async () => {
     const page = await stage.as('librarian');
     const rows = await page.context().request.get('/trpc/library.listTemplates?input=%7B%7D');
@@ -126,19 +141,26 @@ describe('for everybody, whatever they see and hear with,', () => {
   it('who is signed out in the middle is told, and what was typed is there after signing in', async () => {
     const page = await stage.stranger();
     const { email, password } = accountOf('agencyAdmin', stage.dataDir);
-    await page.goto('/sign-in');
-    await page.getByLabel('Thư điện tử').fill(email);
-    await page.getByLabel('Mật khẩu').fill(password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/w$/);
+    const enter = async () => {
+      await page.goto('/sign-in');
+      await write(page.getByLabel('Thư điện tử'), email);
+      await write(page.getByLabel('Mật khẩu'), password);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/w$/);
+    };
+    await enter();
     await visit(page, '/w/admin/people?person=new');
     const form = page.getByRole('dialog');
-    await form.getByRole('textbox', { name: 'Họ và tên' }).fill('Người Đang Gõ Dở');
-    await form.getByRole('textbox', { name: 'Thư điện tử' }).fill('do-dang@quynhonnam.example');
+    await write(form.getByRole('textbox', { name: 'Họ và tên' }), 'Người Đang Gõ Dở');
+    await write(form.getByRole('textbox', { name: 'Thư điện tử' }), 'do-dang@quynhonnam.example');
     await page.context().clearCookies();
     await press(form.getByRole('button', { name: 'Tạo tài khoản' }));
     await form.getByRole('alert').getByText('Phiên làm việc đã hết').waitFor();
-    expect(await form.getByRole('textbox', { name: 'Họ và tên' }).inputValue()).toBe('Người Đang Gõ Dở');
+    const name = form.getByRole('textbox', { name: 'Họ và tên' });
+    expect(await name.inputValue()).toBe('Người Đang Gõ Dở');
     await expectAccessible(page);
+    await enter();
+    await visit(page, '/w/admin/people?person=new');
+    await expect.poll(() => name.inputValue()).toBe('Người Đang Gõ Dở');
   });
 });
