@@ -42,15 +42,26 @@ describe('every command', () => {
     const { exitCode, out } = await chuan('--help');
     expect(exitCode).toBe(0);
     expect(out).toContain('Các lệnh:');
-    for (const name of ['migrate', 'seed', 'tenant', 'import', 'verify-log', 'recompute-deadlines', 'outbox', 'db-url'])
+    for (const name of [
+      'migrate',
+      'seed',
+      'tenant',
+      'account',
+      'import',
+      'verify-log',
+      'recompute-deadlines',
+      'outbox',
+      'db-url',
+    ])
       expect(out).toContain(name);
-    expect(commands.length).toBe(8);
+    expect(commands.length).toBe(9);
   });
 
   it.each([
     'migrate',
     'seed',
     'tenant create',
+    'account reset-password',
     'import procedures',
     'verify-log',
     'recompute-deadlines',
@@ -60,7 +71,8 @@ describe('every command', () => {
     const { exitCode, out } = await chuan(...line.split(' '), '--help');
     expect(exitCode).toBe(0);
     expect(out).toContain('Cách dùng: chuan');
-    expect(out).not.toMatch(/\[options\]|display help|Options:/);
+    expect(out).not.toMatch(/\[options\]|display help|Options:|choices:|<(slug|name|files?)/);
+    expect(out).toMatch(new RegExp(`Ví dụ:\\n  .*chuan ${line}`));
   });
 
   it.each([
@@ -113,6 +125,58 @@ describe('tenant', () => {
   });
 });
 
+describe('an account', () => {
+  it('is given a new password, printed once, and nothing else of it changes', async () => {
+    const created = ['--slug', 'quen-mat-khau', '--name', 'UBND phường Quên', '--kind', 'commune'];
+    const papers = ['--identifier', 'H21.99.09', '--one-stop', 'Bộ phận Một cửa'];
+    const admin = ['--admin-name', 'Nguyễn Thị Quên', '--admin-email', 'quen@example.vn'];
+    const first = /mật khẩu: (\S+)/.exec((await chuan('tenant', 'create', ...created, ...papers, ...admin)).out)?.[1];
+    const { exitCode, out } = await chuan('account', 'reset-password', ' Quen@example.vn');
+    expect(exitCode).toBe(0);
+    const next = /: (\S+) \(/.exec(out)?.[1];
+    expect(next).toMatch(/^\S{16}$/);
+    expect(next).not.toBe(first);
+  });
+
+  it('that is not there is named in one sentence', async () => {
+    const { exitCode, err } = await chuan('account', 'reset-password', 'khong@example.vn');
+    expect(exitCode).toBe(1);
+    expect(err).toBe('✗ Không có tài khoản nào dùng thư điện tử này. [account.not_found]\n');
+  });
+});
+
+it('says which value of a new agency is wrong, and what it should be like', async () => {
+  const rest = [
+    '--name',
+    'x',
+    '--kind',
+    'commune',
+    '--identifier',
+    'H21.99.05',
+    '--one-stop',
+    'y',
+    '--admin-name',
+    'z',
+  ];
+  const { exitCode, err } = await chuan(
+    'tenant',
+    'create',
+    '--slug',
+    'Sai Địa Chỉ',
+    ...rest,
+    '--admin-email',
+    'a@b.vn',
+  );
+  expect(exitCode).toBe(2);
+  expect(err).toContain('slug không hợp lệ. Địa chỉ riêng: chữ thường không dấu, số và gạch nối.');
+});
+
+it('refuses a folder in place of a file', async () => {
+  const { exitCode, err } = await chuan('import', 'procedures', dataDir);
+  expect(exitCode).toBe(2);
+  expect(err).toContain('là thư mục, không phải tệp');
+});
+
 describe('on the sample data', () => {
   beforeAll(async () => {
     const { exitCode, err } = await chuan('seed', '--dossiers', '20');
@@ -130,7 +194,7 @@ describe('on the sample data', () => {
   it('verify-log finds the logs whole, and finds the row that is altered', async () => {
     const whole = await chuan('verify-log', '--all');
     expect(whole).toMatchObject({ exitCode: 0, err: '' });
-    expect(whole.out.match(/nguyên vẹn/g)?.length).toBe(5);
+    expect(whole.out.match(/nguyên vẹn/g)?.length).toBe(6);
     const alter = (add: number) =>
       sql`update event_log set at = at + ${add} * interval '1 hour'
       where seq = 3 and tenant_id = (select id from platform.tenant where slug = 'quy-nhon-nam')`.execute(

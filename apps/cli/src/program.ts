@@ -1,10 +1,10 @@
 import { type Env, readEnv } from '@chuan/kernel/env';
 import { type Clock, isAppError } from '@chuan/kernel';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import type { Run } from './add-command.ts';
 import { commands } from './commands/all.ts';
 import { withHouse } from './house.ts';
-import { explain, words } from './words.ts';
+import { explain, hasWords, words } from './words.ts';
 
 /** Where a run reads and writes; a test gives its own. */
 export interface Terminal {
@@ -53,6 +53,9 @@ function buildProgram(run: Run, writeOut: (text: string) => void, writeErr: (tex
     styleTitle: (title) => titleOf(title),
     styleUsage: inHouseWords,
     styleSubcommandTerm: inHouseWords,
+    styleOptionTerm: inHouseWords,
+    styleArgumentTerm: (term) => valueWord(term),
+    optionDescription: describeOption,
   });
   program.usage(words('help.usage_program')).helpOption('-h, --help', words('help.help')).helpCommand(false);
   for (const add of commands) add(program, run);
@@ -60,13 +63,23 @@ function buildProgram(run: Run, writeOut: (text: string) => void, writeErr: (tex
   return program;
 }
 
-/** Every command, at whatever depth, speaks one language and throws instead of ending the process. */
-function adapt(command: Command): void {
+/** Every command, at whatever depth, speaks one language, shows how it is called and throws instead of ending the process. */
+function adapt(command: Command, path = 'example'): void {
   for (const inner of command.commands) {
     inner.copyInheritedSettings(command).helpOption('-h, --help', words('help.help'));
     inner.helpCommand(false);
-    adapt(inner);
+    const own = `${path}.${inner.name()}`;
+    if (hasWords(own)) inner.addHelpText('after', `\n${words('help.examples')}\n${indented(words(own))}`);
+    adapt(inner, own);
   }
+}
+
+const indented = (lines: string): string => lines.replaceAll(/^/gm, '  ');
+
+/** What may be left out and what may not; the parser's own notes are in English. */
+function describeOption({ description, argChoices, mandatory }: Option): string {
+  const among = argChoices === undefined ? '' : ` (${words('help.among', { choices: argChoices.join(', ') })})`;
+  return `${description}${among}${mandatory ? ` (${words('help.mandatory')})` : ''}`;
 }
 
 const titles: Readonly<Record<string, string>> = {
@@ -79,7 +92,16 @@ const titles: Readonly<Record<string, string>> = {
 const titleOf = (title: string): string => titles[title] ?? title;
 
 const inHouseWords = (usage: string): string =>
-  usage.replaceAll('[options]', words('help.some_options')).replaceAll('[command]', words('help.some_command'));
+  usage
+    .replaceAll('[options]', words('help.some_options'))
+    .replaceAll('[command]', words('help.some_command'))
+    .replaceAll(/<(\w+)(\.*)>/g, (_, name: string, dots: string) => `<${valueWord(name)}${dots}>`);
+
+/** What stands for a value: `<slug>` is `<địa-chỉ>`. */
+function valueWord(name: string): string {
+  const key = `value.${name}`;
+  return hasWords(key) ? words(key) : name;
+}
 
 /** The parser words its complaints in English; what they say of is kept. */
 function inVietnamese(complaint: string): string {

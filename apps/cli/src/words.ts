@@ -11,6 +11,8 @@ const catalogue: Readonly<Record<CliMessage, string>> = isEnglish ? en : vi;
 export const fill = (words: string, params: Params): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
+export const hasWords = (key: string): key is CliMessage => key in catalogue;
+
 /** One sentence of the catalogue with its parameters filled in. */
 export const words = (message: CliMessage, params: Params = {}): string => fill(catalogue[message], params);
 

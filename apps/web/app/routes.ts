@@ -1,4 +1,4 @@
-import { type RouteConfig, index, route } from '@remix-run/route-config';
+import { type RouteConfig, index, layout, route } from '@remix-run/route-config';
 import { workspaceDossiers } from './routes-dossiers.ts';
 import { portal } from './routes-portal.ts';
 import { vendorTenants, workspaceAdmin } from './routes-admin.ts';
@@ -18,22 +18,26 @@ export default [
   route('a/:agency', 'routes/portal/layout.tsx', portal),
 
   route('w', 'routes/workspace/layout.tsx', [
-    index('routes/workspace/home.tsx'),
-    ...workspaceDossiers,
-    ...workspaceProcedures,
-    ...workspaceOversight,
-    ...workspaceAdmin,
-    route('account', 'routes/workspace/account.tsx'),
-    route('*', 'routes/workspace/missing.tsx'),
+    layout('routes/workspace/inside.tsx', [
+      index('routes/workspace/home.tsx'),
+      ...workspaceDossiers,
+      ...workspaceProcedures,
+      ...workspaceOversight,
+      ...workspaceAdmin,
+      route('account', 'routes/workspace/account.tsx'),
+      route('*', 'routes/workspace/missing.tsx'),
+    ]),
   ]),
 
   route('v', 'routes/vendor/layout.tsx', [
-    index('routes/vendor/home.tsx'),
-    ...vendorTenants,
-    ...vendorLibrary,
-    ...vendorOversight,
-    route('account', 'routes/vendor/account.tsx'),
-    route('*', 'routes/vendor/missing.tsx'),
+    layout('routes/vendor/inside.tsx', [
+      index('routes/vendor/home.tsx'),
+      ...vendorTenants,
+      ...vendorLibrary,
+      ...vendorOversight,
+      route('account', 'routes/vendor/account.tsx'),
+      route('*', 'routes/vendor/missing.tsx'),
+    ]),
   ]),
 
   route('*', 'routes/missing.tsx'),

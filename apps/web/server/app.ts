@@ -78,7 +78,7 @@ export function createApp(options: AppOptions): Express {
   app.use(originCheck(publicOrigin));
   app.use(bodyLimit(options.bodyLimits ?? ordinaryLimits));
   mount?.(app);
-  app.use(formBodies(['/w/uploads', '/w/uploads.data']));
+  app.use(formBodies(['/w/uploads', '/w/uploads.data', '/w/admin/people/check']));
   app.all(
     '*',
     createRequestHandler({

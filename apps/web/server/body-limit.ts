@@ -18,6 +18,7 @@ export const uploadLimits: BodyLimits = {
   ...ordinaryLimits,
   bytesFor(path) {
     if (path === '/trpc/library.importFile') return 42 * mebibyte;
+    if (path === '/w/admin/people/check') return 6 * mebibyte;
     if (path === '/w/uploads' || /^\/a\/[a-z0-9-]+\/upload$/.test(path)) return 32 * mebibyte;
     return /^\/a\/[a-z0-9-]+\/(submit|track)\/[^/]+$/.test(path) ? 96 * mebibyte : undefined;
   },

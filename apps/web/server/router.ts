@@ -1,6 +1,6 @@
-import { accessRouter, dropRoles, seedRoles } from '@chuan/access/server';
+import { accessRouter, addRoles, dropRoles, listRoles, seedRoles } from '@chuan/access/server';
 import { createCallerFactory, router } from '@chuan/api';
-import { countOpenDossiers, dossiersRouter } from '@chuan/dossiers/server';
+import { countOpenByCalendar, countOpenDossiers, dossiersRouter } from '@chuan/dossiers/server';
 import { feedbackRouter } from '@chuan/feedback/server';
 import { identityRouter } from '@chuan/identity/server';
 import { libraryRouter } from '@chuan/library/server';
@@ -21,7 +21,7 @@ export const rootRouter = router({
   notices: noticesRouter,
   oversight: oversightRouter,
   procedures: proceduresRouter,
-  tenancy: makeTenancyRouter({ seedRoles, dropRoles, countOpenDossiers }),
+  tenancy: makeTenancyRouter({ seedRoles, dropRoles, listRoles, addRoles, countOpenDossiers, countOpenByCalendar }),
 });
 
 export type RootRouter = typeof rootRouter;

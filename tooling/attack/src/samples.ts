@@ -72,6 +72,7 @@ const byPath: readonly (readonly [prefix: string, kind: IdKind])[] = [
   ['tenancy.changePerson', 'person'],
   ['tenancy.setPositions', 'person'],
   ['tenancy.setPersonStatus', 'person'],
+  ['tenancy.resetPersonPassword', 'person'],
   ['tenancy.setTenantStatus', 'tenant'],
   ['library.getImportRun', 'import'],
   ['library.', 'template'],

@@ -31,6 +31,10 @@ const catalogue = [
   '{ không phải JSON',
 ].join('\n');
 
+/** The runs as the list has them, whatever the page shows. */
+const listedRuns = async (page: Page): Promise<string> =>
+  (await page.context().request.get('/trpc/library.listImportRuns')).text();
+
 describe('the librarian', () => {
   let page: Page;
 
@@ -44,12 +48,44 @@ describe('the librarian', () => {
       .first()
       .setInputFiles({ name: `thu-${serial}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(catalogue) });
     await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    await page.getByRole('heading', { name: `Báo cáo: thu-${serial}.jsonl` }).waitFor({ timeout: 30_000 });
     const sum = page.getByText(/^\d+ dòng đọc = /).first();
-    await sum.waitFor({ timeout: 30_000 });
     const [read = 0, ...parts] = (await sum.innerText()).match(/\d+/g)?.map(Number) ?? [];
     expect(read).toBe(4);
     expect(parts.reduce((all, one) => all + one, 0)).toBe(read);
     await expectAccessible(page);
+  });
+
+  it.each([
+    ['rong.json', '', 'Tệp không có dòng nào'],
+    ['sai.json', '{}', 'Không nhận ra định dạng tệp'],
+    ['cu.jsonl', Buffer.from([0xff, 0xc0, 0x20]), 'viết bằng UTF-8'],
+  ])('is told what to do about %s, and imports nothing of it', async (file, text, told) => {
+    await visit(page, '/v/import');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: file, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    await page.getByRole('alert').getByText(told).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('leaves a long import and finds it where it has come to', async () => {
+    const many = Array.from({ length: 6_000 }, (_, at) =>
+      JSON.stringify(row({ code: `7.${String(at).padStart(6, '0')}`, name: `Thủ tục nhiều dòng ${serial} số ${at}` })),
+    ).join('\n');
+    await visit(page, '/v/import');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: `dai-${serial}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(many) });
+    await press(page.getByRole('button', { name: 'Nhập tệp' }));
+    await expect.poll(() => listedRuns(page), { timeout: 30_000 }).toContain(`dai-${serial}.jsonl`);
+    await page.goto('/v/templates');
+    await page.goto('/v/import');
+    const link = page.getByRole('link', { name: `dai-${serial}.jsonl` });
+    await page.getByRole('row').filter({ has: link }).getByText('Xong').waitFor({ timeout: 60_000 });
   });
 
   it('makes a template of one, and completes it', async () => {

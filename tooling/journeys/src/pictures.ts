@@ -1,15 +1,16 @@
+import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnv } from '@chuan/kernel/env';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { desktop, phone } from './sizes.ts';
 import { launchBrowser } from './browser.ts';
 import { accountOf, type Person, signIn } from './people.ts';
 
 /**
  * The pictures of the README and the guides, of a running product with the whole demo:
- * `CHUAN_JOURNEYS_URL=http://localhost:3000 node tooling/journeys/src/pictures.ts`.
+ * `CHUAN_JOURNEYS_URL=http://localhost:3000 node tooling/journeys/src/pictures.ts [name …]`.
  */
 interface Picture {
   readonly file: string;
@@ -22,7 +23,9 @@ interface Picture {
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(root, 'docs/pictures');
-const mostBytes = 320 * 1024;
+const mostBytes = 200 * 1024;
+/** A picture that is too heavy is taken of a smaller window. */
+const windows = [desktop, { width: 1240, height: 720 }, { width: 1120, height: 680 }, { width: 1000, height: 640 }];
 const portal = '/a/quy-nhon-nam';
 
 /** Address of the first link on a page whose address begins so. */
@@ -48,6 +51,21 @@ async function pickProcedure(page: Page): Promise<void> {
   await page.locator('#counter-papers').waitFor();
 }
 
+/** Looked at only: nothing is imported. */
+async function chooseList(page: Page): Promise<void> {
+  const rows = [
+    'Họ và tên;Thư điện tử;Điện thoại;Đơn vị;Vị trí;Vai trò',
+    'NGUYỄN THỊ MẪU;mau.nguyen@quynhonnam.example;912000001;Phòng Nội vụ;Trưởng phòng Nội vụ;Lãnh đạo phòng',
+    'Trần Văn Mẫu;mau.tran@quynhonnam.example;0912000002;Phòng Nội vụ;Chuyên viên nội vụ;Chuyên viên thụ lý',
+    'Lê Thị Mẫu;mau.le@quynhonnam.example;;Phòng Nội vụ;Chuyên viên nội vụ;Chuyên viên',
+    'Phạm Văn Mẫu;mau.pham;;Phòng Nội vụ;Chuyên viên nội vụ;',
+  ];
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'danh-sach-can-bo.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await page.getByRole('button', { name: /^Nhập \d/ }).waitFor();
+}
+
 const pictures: readonly Picture[] = [
   { file: 'portal', path: portal },
   { file: 'portal-phone', path: portal, isPhone: true },
@@ -62,38 +80,72 @@ const pictures: readonly Picture[] = [
   { file: 'procedure', path: firstLink('/w/procedures', /^\/w\/procedures\/[0-9a-f-]{36}/), person: 'qualityManager' },
   { file: 'organisation', path: '/w/admin/organisation', person: 'agencyAdmin' },
   { file: 'roles', path: '/w/admin/roles', person: 'agencyAdmin' },
+  { file: 'people-import', path: '/w/admin/people/import', person: 'agencyAdmin', prepare: chooseList },
+  { file: 'calendar', path: '/w/admin/calendar?view=year', person: 'agencyAdmin' },
   { file: 'templates', path: '/v/templates', person: 'librarian' },
   { file: 'tenants', path: '/v/tenants', person: 'vendorAdmin' },
 ];
 
-async function take(browser: Browser, url: string, dataDir: string, picture: Picture): Promise<void> {
+async function shoot(browser: Browser, at: Place, picture: Picture, viewport: typeof desktop): Promise<Buffer> {
   const context = await browser.newContext({
-    baseURL: url,
-    viewport: picture.isPhone ? phone : desktop,
+    baseURL: at.url,
+    viewport,
     locale: 'vi-VN',
     reducedMotion: 'reduce',
+    ...(at.state && { storageState: at.state }),
   });
-  if (picture.person !== undefined) await signIn(context, url, accountOf(picture.person, dataDir));
   const page = await context.newPage();
   await page.goto(typeof picture.path === 'string' ? picture.path : await picture.path(page), {
     waitUntil: 'networkidle',
   });
   await picture.prepare?.(page);
   await page.evaluate(() => document.fonts.ready);
-  const path = join(folder, `${picture.file}.png`);
   const image = await page.screenshot();
   await context.close();
-  writeFileSync(path, image);
-  process.stdout.write(`${picture.file}.png ${Math.round(image.length / 1024)} KB\n`);
-  if (image.length > mostBytes) throw new Error(`${path} is larger than ${mostBytes} bytes`);
+  return image;
+}
+
+interface Place {
+  readonly url: string;
+  /** The session of the person who looks. */
+  readonly state: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+}
+
+async function sessionOf(browser: Browser, url: string, person: Person, dataDir: string) {
+  const context = await browser.newContext();
+  await signIn(context, url, accountOf(person, dataDir));
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function take(browser: Browser, at: Place, picture: Picture): Promise<void> {
+  const path = join(folder, `${picture.file}.png`);
+  for (const viewport of picture.isPhone ? [phone] : windows) {
+    const image = await shoot(browser, at, picture, viewport);
+    if (image.length > mostBytes) continue;
+    writeFileSync(path, image);
+    process.stdout.write(`${picture.file}.png ${Math.round(image.length / 1024)} KB, ${viewport.width} px\n`);
+    return;
+  }
+  throw new Error(`${path} is larger than ${mostBytes} bytes`);
 }
 
 const env = readEnv();
 const url = (env.CHUAN_JOURNEYS_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+/** Names of pictures; all when none is named. */
+const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
+const sessions = new Map<Person, Place['state']>();
 try {
-  for (const picture of pictures) await take(browser, url, resolve(root, env.DATA_DIR), picture);
+  for (const picture of pictures) {
+    if (wanted.length > 0 && !wanted.includes(picture.file)) continue;
+    const { person } = picture;
+    if (person !== undefined && !sessions.has(person))
+      sessions.set(person, await sessionOf(browser, url, person, resolve(root, env.DATA_DIR)));
+    await take(browser, { url, state: person && sessions.get(person) }, picture);
+  }
 } finally {
   await browser.close();
 }

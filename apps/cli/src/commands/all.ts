@@ -1,4 +1,5 @@
 import type { AddCommand } from '../add-command.ts';
+import { addAccount } from './account.ts';
 import { addDbUrl } from './db-url.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
@@ -13,6 +14,7 @@ export const commands: readonly AddCommand[] = [
   addMigrate,
   addSeed,
   addTenant,
+  addAccount,
   addImport,
   addVerifyLog,
   addRecomputeDeadlines,

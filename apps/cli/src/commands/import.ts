@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { invalid } from '@chuan/kernel';
 import { type ImportOutcome, importProceduresFile } from '@chuan/library/server';
 import type { AddCommand } from '../add-command.ts';
@@ -22,6 +22,8 @@ export const addImport: AddCommand = (program, run) => {
 async function importAll(house: House, files: readonly string[], isDetailed: boolean): Promise<void> {
   const absent = files.find((file) => !existsSync(file));
   if (absent !== undefined) throw invalid('cli.no_file', { file: absent });
+  const folder = files.find((file) => statSync(file).isDirectory());
+  if (folder !== undefined) throw invalid('cli.is_folder', { file: folder });
   const platform = await house.open('platform', 2);
   for (const file of files) {
     const deps = { platform, clock: house.clock, actor: { kind: 'system', name: 'chuan' } } as const;

@@ -53,6 +53,21 @@ function addCreate(tenant: Command, run: Run): void {
     .action((options: CreateOptions) => run((house) => create(house, options)));
 }
 
+const hints = {
+  slug: 'help.slug',
+  provinceCode: 'help.province',
+  'profile.agencyIdentifier': 'help.identifier',
+  'admin.email': 'help.admin_email',
+} as const;
+
+/** Names the value that is wrong and what it should be like. */
+function badValue(what: string) {
+  const hint = hints[what as keyof typeof hints];
+  return hint === undefined
+    ? invalid('cli.bad_value', { what })
+    : invalid('cli.bad_value_hint', { what, hint: words(hint) });
+}
+
 async function create(house: House, options: CreateOptions): Promise<void> {
   const { slug, name, kind, identifier, oneStop, adminName, adminEmail } = options;
   const password = randomBytes(12).toString('base64url');
@@ -65,7 +80,7 @@ async function create(house: House, options: CreateOptions): Promise<void> {
     profile: { oneStopName: oneStop, agencyIdentifier: identifier },
     admin: { fullName: adminName, email: adminEmail, password },
   });
-  if (!input.success) throw invalid('cli.bad_value', { what: String(input.error.issues[0]?.path.join('.') ?? '') });
+  if (!input.success) throw badValue(input.error.issues[0]?.path.join('.') ?? '');
   const databases = { app: await house.open('app', 2), platform: await house.open('platform', 2) };
   const created = await createTenant(
     { databases, now: house.clock.now(), actor: { kind: 'system', name: 'chuan' }, seedRoles },

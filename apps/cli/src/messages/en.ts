@@ -47,6 +47,38 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'help.outbox_retry': 'Gives failed events another chance',
   'help.db_url': "Prints the running database's address under a role",
   'help.role': "The connection's role",
+  'help.examples': 'Examples:',
+  'help.among': 'one of: {choices}',
+  'help.mandatory': 'required',
+  'help.account': 'Accounts that sign in',
+  'help.reset_password':
+    'Sets a new password, for the only administrator of an agency who forgot theirs; it is printed once, every session ends',
+  'help.email': 'E-mail of the account',
+  'value.slug': 'slug',
+  'value.name': 'name',
+  'value.kind': 'kind',
+  'value.code': 'code',
+  'value.email': 'email',
+  'value.number': 'number',
+  'value.folder': 'folder',
+  'value.file': 'file',
+  'value.files': 'files',
+  'value.role': 'role',
+  'example.migrate': 'pnpm chuan migrate',
+  'example.seed': 'pnpm chuan seed --dossiers 200 --print-accounts',
+  'example.tenant.list': 'pnpm chuan tenant list',
+  'example.tenant.create':
+    'pnpm chuan tenant create --slug thanh-mieu --name "UBND phường Thanh Miếu" \\\n  --kind commune --province 25 --identifier H44.99.01 \\\n  --one-stop "Trung tâm Phục vụ hành chính công" \\\n  --admin-name "Nguyễn Thị Hoa" --admin-email hoa@thanhmieu.gov.vn',
+  'example.account.reset-password': 'pnpm chuan account reset-password hoa@thanhmieu.gov.vn',
+  'example.import.procedures':
+    'pnpm chuan import procedures catalog.jsonl.gz details.jsonl.gz\npnpm chuan import procedures procedures.json --details',
+  'example.verify-log':
+    'pnpm chuan verify-log --all\npnpm chuan verify-log --tenant thanh-mieu --checkpoints /mnt/other/heads --key /mnt/other/heads.pub',
+  'example.recompute-deadlines': 'pnpm chuan recompute-deadlines --tenant thanh-mieu',
+  'example.outbox.state': 'pnpm chuan outbox state',
+  'example.outbox.failed': 'pnpm chuan outbox failed --tenant thanh-mieu',
+  'example.outbox.retry': 'pnpm chuan outbox retry',
+  'example.db-url': 'psql "$(pnpm --silent chuan db-url --role app)"',
 
   'use.unknown_option': 'There is no option “{name}”.',
   'use.unknown_command': 'There is no command “{name}”.',
@@ -84,6 +116,8 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'tenant.admin':
     'Administrator: {email}, password: {password} (printed once; an account that was there keeps its own)',
 
+  'account.reset': 'New password of {email}: {password} (printed once)',
+
   'import.file': '{file} ({kind}):',
   'import.figures': 'Read {read} rows: {taken} new, {updated} updated, {unchanged} unchanged, {refused} refused',
   'import.notes': 'Repaired {repaired}, flagged for a person {flagged}',
@@ -108,6 +142,8 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'cli.no_key': 'There is no key file {file}.',
   'cli.no_file': 'There is no file {file}.',
   'cli.bad_value': 'The value of {what} is not valid.',
+  'cli.bad_value_hint': 'The value of {what} is not right. {hint}.',
+  'cli.is_folder': '{file} is a folder, not a file. Name each file.',
   'cli.no_database': 'No database runs in {folder}. Start the product with `pnpm start` or set DATABASE_URL.',
   'cli.unexpected': 'Unexpected failure: {reason}',
 };

@@ -45,6 +45,38 @@ export const vi = {
   'help.outbox_retry': 'Đưa sự kiện lỗi trở lại hàng chờ',
   'help.db_url': 'In địa chỉ kết nối cơ sở dữ liệu đang chạy theo vai trò',
   'help.role': 'Vai trò của kết nối',
+  'help.examples': 'Ví dụ:',
+  'help.among': 'một trong: {choices}',
+  'help.mandatory': 'bắt buộc',
+  'help.account': 'Tài khoản đăng nhập',
+  'help.reset_password':
+    'Cấp mật khẩu mới cho một tài khoản, khi quản trị duy nhất của cơ quan quên mật khẩu; mật khẩu được in ra một lần, mọi phiên đăng nhập bị đóng',
+  'help.email': 'Thư điện tử của tài khoản',
+  'value.slug': 'địa-chỉ',
+  'value.name': 'tên',
+  'value.kind': 'loại',
+  'value.code': 'mã',
+  'value.email': 'thư-điện-tử',
+  'value.number': 'số',
+  'value.folder': 'thư-mục',
+  'value.file': 'tệp',
+  'value.files': 'tệp',
+  'value.role': 'vai-trò',
+  'example.migrate': 'pnpm chuan migrate',
+  'example.seed': 'pnpm chuan seed --dossiers 200 --print-accounts',
+  'example.tenant.list': 'pnpm chuan tenant list',
+  'example.tenant.create':
+    'pnpm chuan tenant create --slug thanh-mieu --name "UBND phường Thanh Miếu" \\\n  --kind commune --province 25 --identifier H44.99.01 \\\n  --one-stop "Trung tâm Phục vụ hành chính công" \\\n  --admin-name "Nguyễn Thị Hoa" --admin-email hoa@thanhmieu.gov.vn',
+  'example.account.reset-password': 'pnpm chuan account reset-password hoa@thanhmieu.gov.vn',
+  'example.import.procedures':
+    'pnpm chuan import procedures danh-muc.jsonl.gz chi-tiet.jsonl.gz\npnpm chuan import procedures thu-tuc.json --details',
+  'example.verify-log':
+    'pnpm chuan verify-log --all\npnpm chuan verify-log --tenant thanh-mieu --checkpoints /mnt/khac/moc --key /mnt/khac/moc.pub',
+  'example.recompute-deadlines': 'pnpm chuan recompute-deadlines --tenant thanh-mieu',
+  'example.outbox.state': 'pnpm chuan outbox state',
+  'example.outbox.failed': 'pnpm chuan outbox failed --tenant thanh-mieu',
+  'example.outbox.retry': 'pnpm chuan outbox retry',
+  'example.db-url': 'psql "$(pnpm --silent chuan db-url --role app)"',
 
   'use.unknown_option': 'Không có tùy chọn “{name}”.',
   'use.unknown_command': 'Không có lệnh “{name}”.',
@@ -81,6 +113,8 @@ export const vi = {
   'tenant.created': 'Đã lập {name}, địa chỉ {slug}.',
   'tenant.admin': 'Quản trị viên: {email}, mật khẩu: {password} (chỉ in một lần; tài khoản đã có thì giữ mật khẩu cũ)',
 
+  'account.reset': 'Mật khẩu mới của {email}: {password} (chỉ in một lần)',
+
   'import.file': '{file} ({kind}):',
   'import.figures': 'Đọc {read} dòng: {taken} mới, {updated} cập nhật, {unchanged} không đổi, {refused} từ chối',
   'import.notes': 'Đã sửa {repaired} chỗ, cần người xem lại {flagged} chỗ',
@@ -105,6 +139,8 @@ export const vi = {
   'cli.no_key': 'Không có tệp khóa {file}.',
   'cli.no_file': 'Không có tệp {file}.',
   'cli.bad_value': 'Giá trị của {what} không hợp lệ.',
+  'cli.bad_value_hint': 'Giá trị của {what} không hợp lệ. {hint}.',
+  'cli.is_folder': '{file} là thư mục, không phải tệp. Hãy ghi đường dẫn tới từng tệp.',
   'cli.no_database':
     'Không có cơ sở dữ liệu nào đang chạy trong {folder}. Hãy bật hệ thống bằng `pnpm start` hoặc đặt DATABASE_URL.',
   'cli.unexpected': 'Lỗi ngoài dự kiến: {reason}',

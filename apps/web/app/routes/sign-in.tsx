@@ -20,8 +20,7 @@ function goalOf(wanted: unknown, home: string): string {
 export function loader({ request, context }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get('next');
   if (context.session.signedIn) throw redirect(goalOf(wanted, homeOf(context.session)));
-  const next = localPath(wanted, '');
-  return { next };
+  return { next: localPath(wanted, '') };
 }
 
 /** Public. Opens the session and goes where the visitor wanted to go, or to their own face. */
@@ -74,7 +73,11 @@ export default function SignIn() {
   );
 }
 
-function SignInForm({ next }: { readonly next: string }) {
+interface SignInFormProps {
+  readonly next: string;
+}
+
+function SignInForm({ next }: SignInFormProps) {
   const answer = useActionData<{ failure: Failure; email: string }>();
   const errorText = useErrorText();
   const t = useUiT();

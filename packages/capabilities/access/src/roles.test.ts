@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { instantOf, newId } from '@chuan/kernel';
 import { createTenant, makeTenancyRouter } from '@chuan/tenancy/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { accessRouter, dropRoles, loadMember, seedRoles } from './server.ts';
+import { accessRouter, addRoles, dropRoles, listRoles, loadMember, seedRoles } from './server.ts';
 
 let database: TestDatabase;
 let tenantId: string;
@@ -40,7 +40,10 @@ beforeEach(async () => {
 });
 
 const createCaller = createCallerFactory(
-  mergeRouters(accessRouter, makeTenancyRouter({ seedRoles, dropRoles, countOpenDossiers: async () => 0 })),
+  mergeRouters(
+    accessRouter,
+    makeTenancyRouter({ seedRoles, dropRoles, listRoles, addRoles, countOpenDossiers: async () => 0 }),
+  ),
 );
 
 /** Every call has a key of its own, as a screen sends it. */
@@ -91,6 +94,36 @@ describe('roles', () => {
     await as(adminId).saveRole({ id, name, permissions: [...permissions, 'role.manage'], version });
     await expect(as(nam.id).removeRole({ id: newId(), version: 1 })).rejects.toMatchObject({
       message: 'role.not_found',
+    });
+  });
+
+  test('come with a list of people only from somebody who may give them', async () => {
+    const email = `${newId().slice(-12)}@example.vn`;
+    const rows = [
+      ['Họ và tên', 'Thư điện tử', 'Vai trò'],
+      ['Lê Thị Mới', email, 'van thu; Không có'],
+    ];
+    const { people, flagged } = await as(adminId).checkPeople({ rows });
+    expect(flagged.map(({ why }) => why)).toEqual(['no_post', 'role_unknown']);
+    const { outcome: _, ...person } = people[0]!;
+    const take = (who: string, more = {}) =>
+      as(who).importPeople({ people: [{ ...person, ...more, password: 'mat-khau-dai-1' }], makeMissing: true });
+    await take(adminId);
+    const clerk = (await roleCalled('clerk')).id;
+    const holdersOf = async () =>
+      (await as(adminId).listRoles()).holders.filter((one) => one.roleId === clerk).map((one) => one.fullName);
+    expect(await holdersOf()).toEqual(['Lê Thị Mới']);
+
+    const nam = await createPerson('Trần Văn Nam');
+    const { id } = (await as(adminId).saveRole({ name: 'Nhân sự', permissions: ['organisation.manage'] })).roles.at(
+      -1,
+    )!;
+    await as(adminId).setPersonRoles({ personId: nam.id, roleIds: [id] });
+    expect((await as(nam.id).checkPeople({ rows })).flagged.map(({ why }) => why)).toContain('roles_not_yours');
+    await take(nam.id, { email: `b${email}`, fullName: 'Lê Thị Hai' });
+    expect(await holdersOf()).toEqual(['Lê Thị Mới']);
+    await expect(as((await createPerson('Không Quyền')).id).checkPeople({ rows })).rejects.toMatchObject({
+      message: 'permission.missing',
     });
   });
 

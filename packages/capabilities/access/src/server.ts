@@ -1,3 +1,3 @@
 export { accessRouter } from './router.ts';
-export { dropRoles, grantRoles, listRoles, loadMember, seedRoles, setPersonRoles } from './service.ts';
+export { addRoles, dropRoles, grantRoles, listRoles, loadMember, seedRoles, setPersonRoles } from './service.ts';
 export { type ReadyMadeRole, readyMadeRoles } from './ready-made-roles.ts';

@@ -143,6 +143,12 @@ export async function setPersonRoles(ctx: TenantContext, input: SetPersonRolesIn
   return listRoles(ctx);
 }
 
+/** Gives a person further roles; those they hold stay. @throws {AppError} `role.not_found` */
+export async function addRoles(ctx: TenantContext, personId: Uuid, roleIds: readonly Uuid[]): Promise<void> {
+  const held = (await listAssignments(ctx.tx)).filter((one) => one.personId === personId).map((one) => one.roleId);
+  await setPersonRoles(ctx, { personId, roleIds: [...new Set([...held, ...roleIds])] });
+}
+
 /** Takes every role from a leaving person. @throws {AppError} `role.last_manager` */
 export async function dropRoles(ctx: TenantContext, personId: Uuid): Promise<void> {
   const roles = await lockRoles(ctx.tx);

@@ -9,6 +9,7 @@ import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
 import { extendDossier, requestSupplement, supplementDossier } from './service/pauses.ts';
+import { countOpenByCalendar } from './service/readings.ts';
 import { completeStep, reassignStep, recallStep, returnStep } from './service/steps.ts';
 import { getPublicStatus, trackDossier } from './service/tracking.ts';
 import { ListInput } from './contract.ts';
@@ -81,6 +82,19 @@ describe('a dossier', () => {
     ]);
     expect(page.explanation?.isReproduced).toBe(true);
     expect(page.forms.map((form) => form.code)).toEqual(['mau-01']);
+  });
+
+  test('is counted under way on the calendar version that its time is counted on', async () => {
+    const counts = () => agency.as('head', at('12', 8), (ctx) => countOpenByCalendar(ctx.tx));
+    const before = (await counts())[0]?.count ?? 0;
+    const { dossierId } = await receive(at('11', 8));
+    const [counted] = await counts();
+    const { calendar_version_id: versionId } = await database.migrator
+      .selectFrom('dossier')
+      .select('calendar_version_id')
+      .where('id', '=', dossierId)
+      .executeTakeFirstOrThrow();
+    expect(counted).toEqual({ versionId, count: before + 1 });
   });
 
   test('has a receipt whose number names its book once', async () => {

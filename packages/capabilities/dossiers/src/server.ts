@@ -6,7 +6,13 @@ export { acceptDossier, receiveDossier, refuseDossier, submitDossier } from './s
 export { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 export { StagedFile, tokenOf } from './service/files.ts';
 export { framesFor, getDayBounds, listDossiers, shortCodeOf } from './service/lists.ts';
-export { countOpenDossiers, findDossier, listDossierStates, takeNumber } from './service/readings.ts';
+export {
+  countOpenByCalendar,
+  countOpenDossiers,
+  findDossier,
+  listDossierStates,
+  takeNumber,
+} from './service/readings.ts';
 export { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 export {
   extendDossier,

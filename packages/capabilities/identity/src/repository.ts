@@ -88,6 +88,16 @@ export async function listMemberships(db: Kysely<DB>, accountId: Uuid): Promise<
   return rows.map((row) => ({ tenantId: row.id, slug: row.slug, name: row.name, personId: row.person_id }));
 }
 
+/** Every agency that the account is of, suspended ones included. */
+export async function listEveryMembership(db: Kysely<DB>, accountId: Uuid): Promise<Uuid[]> {
+  const rows = await db
+    .selectFrom('platform.account_membership')
+    .select('tenant_id')
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map((row) => row.tenant_id);
+}
+
 export async function saveMembership(tx: PlatformTx, accountId: Uuid, tenantId: Uuid, personId: Uuid): Promise<void> {
   await tx.queries
     .insertInto('platform.account_membership')

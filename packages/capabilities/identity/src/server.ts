@@ -5,6 +5,7 @@ export {
   enterAgency,
   findSession,
   hashPassword,
+  resetPassword,
   saveMembership,
   saveStaff,
   signIn,

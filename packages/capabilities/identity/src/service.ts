@@ -1,7 +1,7 @@
 import type { RequestContext, SessionInfo } from '@chuan/api';
 import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
-import { record } from '@chuan/event-log';
-import { AppError, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
+import { record, recordOnPlatform } from '@chuan/event-log';
+import { AppError, conflict, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
 import type { AccountView, ChangePasswordInput, SessionGrant, SignInInput, SignInResult } from './contract.ts';
 import { findDevice, markDevice, type MarkedAccount } from './devices.ts';
@@ -11,6 +11,7 @@ import {
   findAccount,
   findStaff,
   insertAccount,
+  listEveryMembership,
   listMemberships,
   lockAttempts,
   type Membership,
@@ -189,10 +190,55 @@ export async function changePassword(request: RequestContext, input: ChangePassw
   await sessions.closeAll(account.id);
   const { tenantId, personId } = session;
   const opened = await sessions.open(account.id, { tenantId, personId }, now);
-  const place = placeOf(session);
-  if (place) await recordSession(request, place, 'account.password_changed', now);
+  await recordPasswordChange(request, session);
   const device = markDevice(request.ports.sign, input.device, { id: account.id, passwordHash }, now);
   return { token: opened.token, expiresAt: opened.expiresAt, device };
+}
+
+/** In the log of the agency that the session was of; the vendor's own people in the platform's. */
+async function recordPasswordChange(request: RequestContext, session: SessionInfo): Promise<void> {
+  const { requestId, address } = request;
+  const at = request.clock.now();
+  const action = 'account.password_changed';
+  const place = placeOf(session);
+  if (place) return recordSession(request, place, action, at);
+  await withPlatform(request.databases.platform, async (tx) => {
+    const actor = { kind: 'staff' as const, id: session.accountId, name: session.staff?.name };
+    await recordOnPlatform(tx, {
+      at,
+      actor,
+      action,
+      subject: { kind: 'account', id: session.accountId },
+      requestId,
+      address,
+    });
+  });
+}
+
+/**
+ * A new password for somebody who forgot theirs, by who may give their agency's rights away. Ends every session of the
+ * account and opens a locked one.
+ *
+ * @param tenantId  the agency that asks; undefined for the operator, who may for every account.
+ * @throws {AppError} `account.not_found`, `password.elsewhere` when the account opens more than this agency.
+ */
+export async function resetPassword(
+  db: Kysely<DB>,
+  by: { readonly email: string } | { readonly id: Uuid },
+  next: { readonly passwordHash: string; readonly tenantId?: Uuid },
+): Promise<void> {
+  const account = await findAccount(db, by);
+  if (!account) throw missing('account.not_found');
+  if (next.tenantId !== undefined) await requireOnlyIn(db, account.id, next.tenantId);
+  await savePasswordHash(db, account.id, next.passwordHash);
+  await saveAttempts(db, account.id, { failedCount: 0, notBefore: null });
+  await sessionsOf(db).closeAll(account.id);
+}
+
+/** Whoever sets a password can enter with it: it must not open anything that is not theirs to give. */
+async function requireOnlyIn(db: Kysely<DB>, accountId: Uuid, tenantId: Uuid): Promise<void> {
+  const isElsewhere = (await listEveryMembership(db, accountId)).some((one) => one !== tenantId);
+  if (isElsewhere || (await findStaff(db, accountId))) throw conflict('password.elsewhere');
 }
 
 /** Makes the account unless the e-mail has one; its password then stays. Hash first, outside any transaction. */

@@ -29,7 +29,7 @@ const saturdays: CalendarFields = {
 };
 
 const save = (effectiveFrom: string, afterNumber = 1, calendar = saturdays) =>
-  agency.on(today, (ctx) => saveCalendar(ctx, { effectiveFrom, calendar, afterNumber }));
+  agency.on(today, (ctx) => saveCalendar(ctx, {}, { effectiveFrom, calendar, afterNumber }));
 
 test('a new version is kept beside the old one', async () => {
   const { versions } = await save('2026-11-01');
@@ -68,7 +68,7 @@ test('a draft says which days it changes and how many dossiers stay as promised'
   expect(effect.changedDays).toContainEqual({ on: '2026-11-20', beforeMinutes: 480, afterMinutes: 0 });
   expect(effect.changedDays).toContainEqual({ on: '2026-11-07', beforeMinutes: 0, afterMinutes: 240 });
   expect(effect.changedDays.some((day) => day.on === '2026-11-23')).toBe(false);
-  expect((await agency.on(today, getCalendarOverview)).versions).toHaveLength(1);
+  expect((await agency.on(today, (ctx) => getCalendarOverview(ctx, {}))).versions).toHaveLength(1);
 });
 
 test('the profile changes from a day on, and its past stays', async () => {

@@ -1,12 +1,20 @@
+import { withPlatform } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { listMemberships, sessionsOf } from '@chuan/identity/server';
+import { listMemberships, saveStaff, sessionsOf } from '@chuan/identity/server';
 import { instantOf } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
 import type { Holding, PersonWithPositions } from './contract.ts';
 import { getPositionHolders } from './server.ts';
 import { createPosition, getOrganisation } from './service/organisation.ts';
-import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import {
+  changePerson,
+  createPerson,
+  listPeople,
+  resetPersonPassword,
+  setPersonStatus,
+  setPositions,
+} from './service/people.ts';
 
 let database: TestDatabase;
 let agency: TestAgency;
@@ -149,6 +157,63 @@ test('who leaves loses positions, sessions and the way in, and may come back', a
   expect(await setStatus(gone, 'active', '2026-10-25')).toMatchObject({ status: 'active' });
   expect(await listMemberships(database.platform, account)).toHaveLength(1);
   expect((await agency.actions()).slice(0, 3)).toEqual(['person.activated', 'person.deactivated', 'person.created']);
+});
+
+const hashOf = async (id: string) =>
+  (
+    await database.platform
+      .selectFrom('platform.account')
+      .select('password_hash')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).password_hash;
+const resetOf = (person: { id: string; version: number }, who = agency) =>
+  who.on(today, (ctx) =>
+    resetPersonPassword(ctx, { id: person.id, password: 'mat-khau-moi-1', version: person.version }),
+  );
+
+test('who forgot their password is given another, and is signed out', async () => {
+  const person = await create();
+  const account = await accountId();
+  const before = await hashOf(account);
+  await sessionsOf(database.platform).open(
+    account,
+    { tenantId: agency.tenantId, personId: person.id },
+    instantOf(today),
+  );
+  await resetOf(person);
+  expect(await hashOf(account)).not.toBe(before);
+  const sessions = await database.platform
+    .selectFrom('platform.session')
+    .select('id_hash')
+    .where('account_id', '=', account)
+    .execute();
+  expect(sessions).toEqual([]);
+  expect((await agency.actions())[0]).toBe('person.password_reset');
+});
+
+test('a password that opens more than this agency is not set here', async () => {
+  const person = await create();
+  const account = await accountId();
+  const before = await hashOf(account);
+  const other = await foundAgency(database);
+  await create([], other);
+  await expect(resetOf(person)).rejects.toMatchObject({ code: 'password.elsewhere' });
+  const lone = await other.on(today, (ctx) => listPeople(ctx, { search: 'Nam' }));
+  await expect(resetOf(lone[0]!, other)).rejects.toMatchObject({ code: 'password.elsewhere' });
+  expect(await hashOf(account)).toBe(before);
+});
+
+test('the vendor’s own people are not taken over by an agency', async () => {
+  const person = await create();
+  const account = await accountId();
+  await withPlatform(database.platform, (tx) => saveStaff(tx, { accountId: account, name: 'Hỗ trợ', role: 'support' }));
+  await expect(resetOf(person)).rejects.toMatchObject({ code: 'password.elsewhere' });
+});
+
+test('nobody sets their own password in passing', async () => {
+  const [admin] = await agency.on(today, (ctx) => listPeople(ctx, {}));
+  await expect(resetOf(admin!)).rejects.toMatchObject({ code: 'person.yourself_password' });
 });
 
 test('nobody lets themselves go', async () => {

@@ -6,6 +6,8 @@ import {
   CalendarOverview,
   ChangePersonInput,
   ChangePositionInput,
+  CheckedPeople,
+  CheckPeopleInput,
   CloseInput,
   CreatedTenant,
   CreatePersonInput,
@@ -13,20 +15,26 @@ import {
   CreateTenantInput,
   CreateUnitInput,
   GetOrganisationInput,
+  ImportedPeople,
+  ImportPeopleInput,
   ListPeopleInput,
   ListTenantsInput,
   MoveUnitInput,
   OrganisationView,
+  PersonView,
   PersonWithPositions,
   PositionView,
   Province,
   PublicAgency,
   RenameUnitInput,
+  ResetPasswordInput,
   SaveCalendarInput,
   SaveProfileInput,
   SetPersonStatusInput,
   SetPositionsInput,
   SetTenantStatusInput,
+  SheetKind,
+  TableSheet,
   TenantHealthPage,
   TenantView,
   UnitView,
@@ -44,10 +52,19 @@ import {
   moveUnit,
   renameUnit,
 } from './service/organisation.ts';
-import { changePerson, createPerson, listPeople, setPersonStatus, setPositions } from './service/people.ts';
+import {
+  changePerson,
+  createPerson,
+  listPeople,
+  resetPersonPassword,
+  setPersonStatus,
+  setPositions,
+} from './service/people.ts';
+import { checkPeople, importPeople } from './service/people-import.ts';
 import { getPublicAgency } from './service/portal.ts';
 import { createTenant } from './service/provision.ts';
 import { listProvincesOn } from './service/reference.ts';
+import { getSheet } from './service/sheets.ts';
 import { listTenantHealth, setTenantStatus } from './service/tenants.ts';
 
 const read = tenantProcedure.meta({ needs: 'organisation.read' });
@@ -129,13 +146,30 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(SetPersonStatusInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => setPersonStatus(ctx, ports, input)),
+  resetPersonPassword: tenantProcedure
+    .meta({ needs: 'role.manage' })
+    .input(ResetPasswordInput)
+    .output(PersonView)
+    .mutation(({ ctx, input }) => resetPersonPassword(ctx, input)),
+  getSheet: read
+    .input(z.strictObject({ of: SheetKind }))
+    .output(TableSheet)
+    .query(({ ctx, input }) => getSheet(ctx, ports, input.of)),
+  checkPeople: manage
+    .input(CheckPeopleInput)
+    .output(CheckedPeople)
+    .query(({ ctx, input }) => checkPeople(ctx, ports, input)),
+  importPeople: manage
+    .input(ImportPeopleInput)
+    .output(ImportedPeople)
+    .mutation(({ ctx, input }) => importPeople(ctx, ports, input)),
 });
 
 const calendarsOf = (ports: TenancyPorts) => ({
   getCalendar: read
     .input(z.void())
     .output(CalendarOverview)
-    .query(({ ctx }) => getCalendarOverview(ctx)),
+    .query(({ ctx }) => getCalendarOverview(ctx, ports)),
   previewCalendar: manageCalendar
     .input(SaveCalendarInput.pick({ effectiveFrom: true, calendar: true }))
     .output(CalendarEffect)
@@ -143,7 +177,7 @@ const calendarsOf = (ports: TenancyPorts) => ({
   saveCalendar: manageCalendar
     .input(SaveCalendarInput)
     .output(CalendarOverview)
-    .mutation(({ ctx, input }) => saveCalendar(ctx, input)),
+    .mutation(({ ctx, input }) => saveCalendar(ctx, ports, input)),
 });
 
 const vendorOf = (ports: TenancyPorts) => ({

@@ -126,7 +126,7 @@ export function formatWorkingTime(minutes: number, locale: Locale): string {
       : `${t('dates.days', { count: String(days) })} ${t('dates.hours', { count: String(hours) })}`;
   }
   if (hours === 0) return t('dates.minutes', { count: String(rest) });
-  if (rest === 0) return t('dates.hours', { count: String(hours) });
+  if (rest === 0) return t('dates.hours', { count: formatNumber(hours, locale) });
   return `${t('dates.hours', { count: String(hours) })} ${t('dates.minutes', { count: two(rest) })}`;
 }
 

@@ -161,6 +161,20 @@ export async function countDossiers(tx: TenantTx, input: ListInput, times: ListT
 }
 
 /** Dossiers under way: received and not ended. */
+/** Dossiers under way by the calendar version that their time is counted on. */
+export async function countOpenByCalendar(tx: TenantTx): Promise<{ versionId: Uuid; count: number }[]> {
+  const rows = await tx.queries
+    .selectFrom('dossier')
+    .select(['calendar_version_id', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('status', 'in', ['in_progress', 'awaiting_supplement', 'suspended'])
+    .groupBy('calendar_version_id')
+    .execute();
+  return rows.flatMap(({ calendar_version_id: versionId, count }) =>
+    versionId === null ? [] : [{ versionId, count: Number(count) }],
+  );
+}
+
 export async function countOpenDossiers(tx: TenantTx): Promise<number> {
   const row = await tx.queries
     .selectFrom('dossier')

@@ -1,7 +1,7 @@
 import type { TenantTx } from '@chuan/db';
 import type { Uuid } from '@chuan/kernel';
 import type { DossierState } from '../domain/state.ts';
-import { countOpenDossiers as countOpen } from '../repository/lists.ts';
+import { countOpenByCalendar as countByCalendar, countOpenDossiers as countOpen } from '../repository/lists.ts';
 import { findDossier as find, listDossierStates as listStates } from '../repository/load.ts';
 import { takeNumber as take } from '../repository/numbers.ts';
 
@@ -13,6 +13,9 @@ export const listDossierStates = (tx: TenantTx, ids: readonly Uuid[]): Promise<D
 
 /** Dossiers under way: received and not ended. */
 export const countOpenDossiers = (tx: TenantTx): Promise<number> => countOpen(tx);
+
+/** The same by the calendar version that their time is counted on. */
+export const countOpenByCalendar = (tx: TenantTx): Promise<{ versionId: Uuid; count: number }[]> => countByCalendar(tx);
 
 /** The next number of a book in a period, without gaps; see the repository. */
 export const takeNumber = (tx: TenantTx, book: string, period: string): Promise<number> => take(tx, book, period);

@@ -35,7 +35,10 @@ export const en: Catalogue<typeof vi> = {
       is_email: 'The new password holds the name of the e-mail address and is easy to guess. Choose another.',
       short: 'The new password must have at least 10 characters.',
       differs: 'The new password was not typed the same twice. Type it again.',
+      elsewhere:
+        'This account is used at another agency too, so its password cannot be set here. They should ask the vendor.',
     },
+    account: { not_found: 'No account uses this e-mail.' },
     agency: { not_found: 'This agency was not found.' },
   },
 };

@@ -32,7 +32,10 @@ export const vi = {
       is_email: 'Mật khẩu mới chứa tên trong địa chỉ thư điện tử nên dễ đoán. Hãy chọn mật khẩu khác.',
       short: 'Mật khẩu mới phải có ít nhất 10 ký tự.',
       differs: 'Hai lần nhập mật khẩu mới không giống nhau. Hãy nhập lại.',
+      elsewhere:
+        'Tài khoản này còn dùng ở cơ quan khác nên không cấp lại mật khẩu tại đây được. Người đó hãy liên hệ nhà cung cấp.',
     },
+    account: { not_found: 'Không có tài khoản nào dùng thư điện tử này.' },
     agency: { not_found: 'Không tìm thấy cơ quan này.' },
   },
 } as const;

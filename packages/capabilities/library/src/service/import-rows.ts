@@ -21,7 +21,7 @@ const maxUnpackedBytes = 200_000_000;
  * Takes a file apart: the catalogue or the details, one JSON object a line, plain or gzipped, or the worked-out
  * procedures, one JSON object with a list. The kind is told by what the rows hold, never by the file's name.
  *
- * @throws {AppError} `import.unreadable`, `import.unknown_format`
+ * @throws {AppError} `import.empty`, `import.unreadable`, `import.unknown_format`
  */
 export function readImportFile(bytes: Uint8Array): ImportFile {
   const text = unpacked(bytes).replace(/^\ufeff/, '');
@@ -34,6 +34,7 @@ export function readImportFile(bytes: Uint8Array): ImportFile {
         .map((line, at) => ({ line: at + 1, text: line.trim() }))
         .filter((line) => line.text !== '')
         .map(({ line, text: one }) => ({ line, value: parsed(one) }));
+  if (rows.length === 0) throw invalid('import.empty');
   return { kind: kindOf(rows), rows };
 }
 

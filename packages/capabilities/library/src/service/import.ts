@@ -29,7 +29,7 @@ export interface ImportOutcome extends ImportReport {
 
 const batchSize = 500;
 /** A run that has not ended after this was cut off. */
-const abandonedAfterMs = 15 * 60_000;
+export const abandonedAfterMs = 15 * 60_000;
 
 /** As `importProcedures`, from a file on disk. @throws {Error} of the file system */
 export const importProceduresFile = async (deps: ImportDeps, path: string): Promise<ImportOutcome> =>

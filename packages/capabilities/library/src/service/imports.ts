@@ -1,10 +1,10 @@
 import type { PlatformContext } from '@chuan/api';
 import { actorOf } from '@chuan/api';
-import { missing, type Uuid } from '@chuan/kernel';
+import { type Instant, missing, type Uuid } from '@chuan/kernel';
 import type { z } from 'zod';
 import type { ImportFileInput, ImportReason, ImportRunPage, ImportRunView, ReadImportRunInput } from '../contract.ts';
 import { findRun, listRuns, type RunRow } from '../repository/import-runs.ts';
-import { importProcedures } from './import.ts';
+import { abandonedAfterMs, importProcedures } from './import.ts';
 
 const pageSize = 50;
 
@@ -31,7 +31,7 @@ export async function importFile(
 
 /** The latest runs, the newest first. */
 export const listImportRuns = async (ctx: PlatformContext): Promise<ImportRunView[]> =>
-  (await listRuns(ctx.platform, 20)).map(viewOf);
+  (await listRuns(ctx.platform, 20)).map((run) => viewOf(asNow(run, ctx.now)));
 
 /** A run with its notes, a page at a time, of one kind or reason if asked. @throws {AppError} `import.not_found` */
 export async function getImportRun(
@@ -46,13 +46,17 @@ export async function getImportRun(
     ...flagged.map((note) => ({ ...note, kind: 'flagged' as const, line: null })),
   ].filter((note) => (kind === undefined || note.kind === kind) && (why === undefined || note.why === why));
   return {
-    run: viewOf(row),
+    run: viewOf(asNow(row, ctx.now)),
     notes: notes.slice((page - 1) * pageSize, page * pageSize),
     total: notes.length,
     page,
     pageSize,
   };
 }
+
+/** A run whose process died says so, also before the next import writes it down. */
+const asNow = (run: RunRow, now: Instant): RunRow =>
+  run.status === 'running' && run.startedAt < now - abandonedAfterMs ? { ...run, status: 'failed' } : run;
 
 async function getRun(ctx: PlatformContext, id: Uuid): Promise<RunRow> {
   const row = await findRun(ctx.platform, id);

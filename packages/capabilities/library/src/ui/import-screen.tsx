@@ -14,7 +14,7 @@ import {
   useUrlFilters,
 } from '@chuan/ui';
 import { IconUpload } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportReason, ImportRunPage, ImportRunView } from '../contract.ts';
 import { useT } from './translate.ts';
 
@@ -27,6 +27,8 @@ export interface ImportScreenProps {
   readonly onImport: (file: File) => Promise<AppError | undefined>;
   /** How far the run that goes on is, while it does. */
   readonly progress: () => Promise<ImportRunView | undefined>;
+  /** Fetches the runs anew. */
+  readonly onRefresh: () => void;
 }
 
 const maxBytes = 30_000_000;
@@ -40,30 +42,52 @@ export function ImportScreen(props: ImportScreenProps) {
       <PageHead title={t('imports.title')} note={t('imports.note')} />
       {props.canEdit ? <FileForm {...props} /> : null}
       <Runs runs={props.runs} openId={props.report?.run.id} />
-      {props.report ? <Report report={props.report} /> : null}
+      {props.report && props.report.run.status !== 'running' ? <Report report={props.report} /> : null}
     </>
   );
 }
 
-function FileForm({ onImport, progress }: ImportScreenProps) {
+/**
+ * How far the run is that goes on: this page's own, or one that was begun before somebody left the page or that
+ * somebody else began. Ends by fetching the list with its report.
+ */
+function useProgress({ runs, progress, onRefresh }: ImportScreenProps, isBusy: boolean): ImportRunView | undefined {
+  const underway = runs.find((one) => one.status === 'running');
+  const [run, setRun] = useState<ImportRunView>();
+  const ask = useRef({ progress, onRefresh });
+  ask.current = { progress, onRefresh };
+  const isWatching = isBusy || underway !== undefined;
+  useEffect(() => {
+    if (!isWatching) return undefined;
+    const watch = setInterval(async () => {
+      const found = await ask.current.progress();
+      setRun(found);
+      if (found === undefined && !isBusy) ask.current.onRefresh();
+    }, everyMs);
+    return () => {
+      clearInterval(watch);
+      setRun(undefined);
+    };
+  }, [isWatching, isBusy]);
+  return run ?? underway;
+}
+
+function FileForm(props: ImportScreenProps) {
   const t = useT();
+  const { onImport } = props;
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<AppError>();
-  const [run, setRun] = useState<ImportRunView>();
+  const run = useProgress(props, isBusy);
   const send = async () => {
     const file = input.current?.files?.[0];
-    if (!file) return input.current?.click();
+    if (!file) return;
     if (file.size > maxBytes) return setFailure({ code: 'file.too_large' });
     setBusy(true);
     setFailure(undefined);
-    setRun(undefined);
-    const watch = setInterval(() => void progress().then(setRun), everyMs);
     const problem = await onImport(file);
-    clearInterval(watch);
     setBusy(false);
-    setRun(undefined);
     setFailure(problem);
     if (!problem && input.current) {
       input.current.value = '';
@@ -95,7 +119,7 @@ function FileForm({ onImport, progress }: ImportScreenProps) {
           {t('imports.start')}
         </button>
       </div>
-      <Progress isBusy={isBusy} run={run} />
+      <Progress isBusy={isBusy || run !== undefined} run={run} />
       <FailureNote failure={failure} />
     </form>
   );
@@ -111,6 +135,7 @@ function Progress({ isBusy, run }: { readonly isBusy: boolean; readonly run: Imp
           <p className="hint">
             {run?.total ? t('imports.running', { read: run.read, total: run.total }) : t('imports.sending')}
           </p>
+          {run === undefined ? null : <p className="hint">{t('imports.mayLeave', { file: run.fileName })}</p>}
           <div className="bar" aria-hidden="true">
             <i style={{ width: `${Math.round(share * 100)}%` }} />
           </div>
@@ -220,6 +245,16 @@ function ReportColumns({ report }: { readonly report: ImportRunPage }) {
   );
 }
 
+/** `fee.online` is the fee of what is handed in online. */
+function Part({ field }: { readonly field: string }) {
+  const t = useT();
+  const [part = '', channel = ''] = field.split('.');
+  const words = [`imports.parts.${part}`, `imports.parts.${channel}`]
+    .filter((key) => t.has(key as never))
+    .map((key) => t(key as never));
+  return <>{words.length === 0 ? field : words.join(', ')}</>;
+}
+
 function Notes({ report }: { readonly report: ImportRunPage }) {
   const t = useT();
   return (
@@ -242,11 +277,11 @@ function Notes({ report }: { readonly report: ImportRunPage }) {
             ),
         },
         { key: 'why', label: t('imports.why'), width: 300, render: (note) => t(`reasons.${note.why}`) },
-        { key: 'part', label: t('imports.part'), width: 150, render: (note) => note.field },
+        { key: 'part', label: t('imports.part'), width: 190, render: (note) => <Part field={note.field} /> },
         { key: 'what', label: t('imports.what'), render: (note) => note.what },
       ]}
       footer={<Pager page={report.page} pageSize={report.pageSize} total={report.total} />}
-      empty={<p className="teach pad">{t('national.nothing')}</p>}
+      empty={<p className="teach pad">{t('imports.noNotes')}</p>}
     />
   );
 }

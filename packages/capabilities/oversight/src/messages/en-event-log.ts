@@ -114,6 +114,7 @@ export const eventLog: Catalogue<typeof vi> = {
       deactivated: 'Deactivated a person',
       activated: 'Activated a person',
       positions_set: 'Assigned positions',
+      password_reset: 'Set a new password',
       roles_set: 'Gave roles',
       listed: 'Looked at the list of people',
     },
@@ -138,7 +139,7 @@ export const eventLog: Catalogue<typeof vi> = {
       wrong_pair: 'Wrong sign-in',
       closed_everywhere: 'Signed out everywhere',
     },
-    account: { password_changed: 'Changed the password' },
+    account: { password_changed: 'Changed password', password_reset: 'Set a new password' },
     mail: { listed: 'Opened the outgoing mail', read: 'Read an outgoing mail' },
     event_log: { read: 'Looked at the log', verified: 'Verified the log', exported: 'Exported the log' },
     procedure: {

@@ -112,6 +112,7 @@ export const eventLog = {
       deactivated: 'Cho ngừng hoạt động',
       activated: 'Cho hoạt động lại',
       positions_set: 'Phân công vị trí',
+      password_reset: 'Cấp lại mật khẩu',
       roles_set: 'Giao vai trò',
       listed: 'Xem danh sách người dùng',
     },
@@ -136,7 +137,7 @@ export const eventLog = {
       wrong_pair: 'Đăng nhập sai',
       closed_everywhere: 'Đăng xuất mọi nơi',
     },
-    account: { password_changed: 'Đổi mật khẩu' },
+    account: { password_changed: 'Đổi mật khẩu', password_reset: 'Cấp lại mật khẩu' },
     mail: { listed: 'Xem danh sách thư đã gửi', read: 'Mở thư đã gửi' },
     event_log: { read: 'Xem nhật ký', verified: 'Kiểm chứng nhật ký', exported: 'Xuất nhật ký' },
     procedure: {

@@ -19,6 +19,8 @@ export const CalendarVersionView = CalendarFields.extend({
   createdBy: Uuid.nullable(),
   createdByName: z.string(),
   createdAt: Instant,
+  /** Dossiers under way whose time is counted on it; null when nobody can tell. */
+  openDossiers: z.int().nullable(),
 });
 export type CalendarVersionView = z.infer<typeof CalendarVersionView>;
 

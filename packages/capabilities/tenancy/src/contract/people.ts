@@ -54,6 +54,13 @@ export const SetPositionsInput = z.strictObject({
 });
 export type SetPositionsInput = z.infer<typeof SetPositionsInput>;
 
+export const ResetPasswordInput = z.strictObject({
+  id: Uuid,
+  password: z.string().min(10).max(200),
+  version: z.int(),
+});
+export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
+
 export const SetPersonStatusInput = z.strictObject({
   id: Uuid,
   status: PersonStatus,

@@ -1,9 +1,11 @@
 import type { Catalogue } from '@chuan/ui/language';
+import { peopleImport } from './en-import.ts';
 import { ui } from './en-ui.ts';
 import type { vi } from './vi.ts';
 
 export const en: Catalogue<typeof vi> = {
   ...ui,
+  ...peopleImport,
   errors: {
     tenant: {
       slug_taken: 'This address belongs to another agency. Choose another one.',
@@ -45,6 +47,13 @@ export const en: Catalogue<typeof vi> = {
       email_taken: 'This e-mail belongs to somebody of the agency. If they have left, let them come back.',
       inactive: 'This person has left. Let them come back before you assign positions.',
       yourself: 'You cannot deactivate yourself. Ask another administrator.',
+      yourself_password: 'Change your own password in the account menu, under Change password.',
+    },
+    people_file: {
+      no_head:
+        'No head row with a “Full name” column was found in the first 15 rows. Use the sample file, or name the columns as it does.',
+      no_email_column: 'The “E-mail” column is missing. Everybody signs in with their e-mail.',
+      no_rows: 'There is nobody below the head row.',
     },
     holding: {
       overlaps: 'A position is assigned twice for the same days.',

@@ -1,7 +1,9 @@
+import { peopleImport } from './vi-import.ts';
 import { ui } from './vi-ui.ts';
 
 export const vi = {
   ...ui,
+  ...peopleImport,
   errors: {
     tenant: {
       slug_taken: 'Địa chỉ này đã thuộc về cơ quan khác. Hãy chọn địa chỉ khác.',
@@ -44,6 +46,13 @@ export const vi = {
       email_taken: 'Thư điện tử này đã thuộc về một người của cơ quan. Nếu người đó đã ngừng, hãy cho hoạt động lại.',
       inactive: 'Người này đã ngừng hoạt động. Hãy cho hoạt động lại trước khi phân công.',
       yourself: 'Không thể tự cho chính mình ngừng hoạt động. Hãy nhờ một quản trị khác.',
+      yourself_password: 'Mật khẩu của chính mình đổi ở trình đơn Tài khoản, mục Đổi mật khẩu.',
+    },
+    people_file: {
+      no_head:
+        'Không tìm thấy dòng tiêu đề có cột “Họ và tên” trong 15 dòng đầu. Hãy dùng tệp mẫu, hoặc đặt tên cột theo mẫu.',
+      no_email_column: 'Thiếu cột “Thư điện tử” (hoặc “Email”). Mỗi người đăng nhập bằng thư điện tử của mình.',
+      no_rows: 'Dưới dòng tiêu đề không có người nào.',
     },
     holding: {
       overlaps: 'Một vị trí bị phân công hai lần trong cùng thời gian.',

@@ -42,7 +42,9 @@ export async function findCalendarVersion(tx: TenantTx, id: Uuid) {
 }
 
 /** Newest first. */
-export async function listCalendarVersions(tx: TenantTx): Promise<Omit<CalendarVersionView, 'createdByName'>[]> {
+export async function listCalendarVersions(
+  tx: TenantTx,
+): Promise<Omit<CalendarVersionView, 'createdByName' | 'openDossiers'>[]> {
   const rows = await tx.queries
     .selectFrom('calendar_version')
     .selectAll()

@@ -34,6 +34,8 @@ export interface AgencyCalendar {
   readonly calendar: WorkingCalendar;
 }
 
+type DossierPorts = Pick<TenancyPorts, 'countOpenDossiers' | 'countOpenByCalendar'>;
+
 const numberOfVersion = new Map<string, number>();
 
 /**
@@ -60,13 +62,19 @@ export async function getCalendar(
 }
 
 /** Every version, the newest first, with the national days that lie beneath each. */
-export async function getCalendarOverview(ctx: TenantContext): Promise<CalendarOverview> {
+export async function getCalendarOverview(ctx: TenantContext, ports: DossierPorts): Promise<CalendarOverview> {
   const versions = await listCalendarVersions(ctx.tx);
+  const counts = await ports.countOpenByCalendar?.(ctx.tx);
+  const openOn = (id: Uuid) => counts && (counts.find((one) => one.versionId === id)?.count ?? 0);
   const authors = await listPersons(ctx.tx, [...new Set(versions.flatMap((one) => one.createdBy ?? []))]);
   const nameOf = new Map(authors.map((person) => [person.id, person.fullName]));
   return {
     today: civilDateOf(ctx.now),
-    versions: versions.map((one) => ({ ...one, createdByName: nameOf.get(one.createdBy ?? '') ?? '' })),
+    versions: versions.map((one) => ({
+      ...one,
+      createdByName: nameOf.get(one.createdBy ?? '') ?? '',
+      openDossiers: openOn(one.id) ?? null,
+    })),
     nationalDays: await listNationalDays(ctx.tx),
   };
 }
@@ -77,7 +85,11 @@ export async function getCalendarOverview(ctx: TenantContext): Promise<CalendarO
  * @throws {AppError} `calendar.in_the_past`, `calendar.changed` when another version came in between, and what
  *   `compileCalendar` refuses.
  */
-export async function saveCalendar(ctx: TenantContext, input: SaveCalendarInput): Promise<CalendarOverview> {
+export async function saveCalendar(
+  ctx: TenantContext,
+  ports: DossierPorts,
+  input: SaveCalendarInput,
+): Promise<CalendarOverview> {
   if (input.effectiveFrom <= civilDateOf(ctx.now)) throw invalid('calendar.in_the_past');
   const newest = (await listCalendarVersions(ctx.tx))[0];
   if ((newest?.number ?? 0) !== input.afterNumber) throw conflict('calendar.changed');
@@ -91,7 +103,7 @@ export async function saveCalendar(ctx: TenantContext, input: SaveCalendarInput)
     ...(newest ? { before: newest } : {}),
     after: { ...version, ...definition },
   });
-  return getCalendarOverview(ctx);
+  return getCalendarOverview(ctx, ports);
 }
 
 const compileDraft = async (ctx: TenantContext, { name: _, ...definition }: CalendarFields) =>
@@ -100,7 +112,7 @@ const compileDraft = async (ctx: TenantContext, { name: _, ...definition }: Cale
 /** What a draft would change in the year after its first day, and how many dossiers stay on the old calendar. */
 export async function previewCalendar(
   ctx: TenantContext,
-  ports: Pick<TenancyPorts, 'countOpenDossiers'>,
+  ports: DossierPorts,
   input: Pick<SaveCalendarInput, 'effectiveFrom' | 'calendar'>,
 ): Promise<CalendarEffect> {
   const after = await compileDraft(ctx, input.calendar);

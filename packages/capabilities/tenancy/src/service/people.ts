@@ -1,6 +1,6 @@
 import type { TenantContext } from '@chuan/api';
 import { withPlatform } from '@chuan/db';
-import { ensureAccount, hashPassword, removeMembership, saveMembership } from '@chuan/identity/server';
+import { ensureAccount, hashPassword, removeMembership, resetPassword, saveMembership } from '@chuan/identity/server';
 import { civilDateOf, conflict, foldVietnamese, missing, newId, type Uuid } from '@chuan/kernel';
 import type { z } from 'zod';
 import type {
@@ -11,6 +11,7 @@ import type {
   ListPeopleInput,
   PersonView,
   PersonWithPositions,
+  ResetPasswordInput,
   SetPersonStatusInput,
   SetPositionsInput,
 } from '../contract.ts';
@@ -150,6 +151,22 @@ export async function setPersonStatus(
     before,
     input.reason,
   );
+}
+
+/**
+ * A new password for a colleague who forgot theirs; ends their sessions.
+ *
+ * @throws {AppError} `person.yourself_password`, `person.inactive`, and what `resetPassword` refuses.
+ */
+export async function resetPersonPassword(ctx: PeopleContext, input: ResetPasswordInput): Promise<PersonView> {
+  if (input.id === ctx.actor.id) throw conflict('person.yourself_password');
+  const person = await lockSeen(ctx, input);
+  if (person.status !== 'active' || person.accountId === null) throw conflict('person.inactive');
+  const passwordHash = await hashPassword(input.password);
+  await resetPassword(ctx.databases.platform, { id: person.accountId }, { passwordHash, tenantId: ctx.tenantId });
+  const { accountId: _, positions: __, ...view } = person;
+  recordChange(ctx, { action: 'person.password_reset', subject: subjectOf(view) });
+  return view;
 }
 
 async function letGo(ctx: TenantContext, ports: Pick<TenancyPorts, 'dropRoles'>, person: PersonWithPositions) {

@@ -37,7 +37,8 @@ export function CalendarEditor(props: CalendarEditorProps) {
       onSubmit={async (event) => {
         event.preventDefault();
         if (!(await run(() => onSave({ effectiveFrom, calendar, afterNumber })))) return;
-        toastDone(t('calendar.saved'));
+        const kept = effect?.openDossiers ?? 0;
+        toastDone(kept === 0 ? t('calendar.saved') : t('calendar.savedKeeps', { count: kept }));
         onClose();
       }}
     >

@@ -1,13 +1,24 @@
 import './tenancy.css';
-import { addDays, type Call, formatCivilDate, Icon, PageHead, useDraft, useLocale } from '@chuan/ui';
+import {
+  addDays,
+  type Call,
+  formatCivilDate,
+  Icon,
+  PageHead,
+  Segmented,
+  useDraft,
+  useLocale,
+  useUrlFilters,
+} from '@chuan/ui';
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CalendarEffect, CalendarOverview, CalendarVersionView, SaveCalendarInput } from '../contract.ts';
 import { type CalendarDraft, CalendarEditor } from './calendar-editor.tsx';
 import { dayInfo, formatMinute } from './day-info.ts';
-import { MonthGrid } from './month-grid.tsx';
+import { MonthGrid, type MonthGridProps } from './month-grid.tsx';
 import { useT } from './translate.ts';
 import { WeekTable } from './week-table.tsx';
+import { YearGrid } from './year-grid.tsx';
 
 type Preview =
   | { readonly ok: true; readonly value: CalendarEffect }
@@ -54,17 +65,12 @@ export function CalendarScreen(props: CalendarScreenProps) {
     const calendar = isDraft ? draft.value.calendar : (versionOn(versions, on) ?? versions.at(-1)!);
     return dayInfo(on, { calendar, nationalDays, locale });
   };
+  const changed = new Set(isEditing ? effect?.changedDays.map((day) => day.on) : []);
   return (
     <>
       <Head mayWrite={canManage && !isEditing} isBegun={draft.restored} onWrite={() => setEditing(true)} />
       <div className={isEditing ? 'cal editing' : 'cal'}>
-        <MonthGrid
-          month={month}
-          onMonth={setMonth}
-          today={today}
-          infoOf={infoOf}
-          changed={new Set(isEditing ? effect?.changedDays.map((day) => day.on) : [])}
-        />
+        <Days month={month} onMonth={setMonth} today={today} infoOf={infoOf} changed={changed} />
         <div className="cal-side">
           {isEditing ? (
             <CalendarEditor
@@ -87,6 +93,38 @@ export function CalendarScreen(props: CalendarScreenProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** By month or by year, as the address says. */
+function Days(props: MonthGridProps) {
+  const t = useT();
+  const { values, hrefWith, set } = useUrlFilters();
+  const isYear = values.get('view') === 'year';
+  return (
+    <div className="cal-days-side">
+      <Segmented
+        label={t('calendar.view')}
+        value={isYear ? 'year' : 'month'}
+        options={[
+          { value: 'month', label: t('calendar.byMonth'), href: hrefWith({ view: undefined }) },
+          { value: 'year', label: t('calendar.byYear'), href: hrefWith({ view: 'year' }) },
+        ]}
+      />
+      {isYear ? (
+        <YearGrid
+          {...props}
+          year={Number(props.month.slice(0, 4))}
+          onYear={(year) => props.onMonth(`${year}${props.month.slice(4)}`)}
+          onMonth={(month) => {
+            props.onMonth(month);
+            set({ view: undefined });
+          }}
+        />
+      ) : (
+        <MonthGrid {...props} />
+      )}
+    </div>
   );
 }
 
@@ -164,6 +202,9 @@ function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 't
                     author: version.createdByName,
                   })}
                 </small>
+                {version.openDossiers === null ? null : (
+                  <small>{t('calendar.countedOn', { count: version.openDossiers })}</small>
+                )}
               </span>
               <VersionBadge version={version} current={current} today={today} />
             </li>

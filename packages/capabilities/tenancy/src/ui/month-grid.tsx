@@ -102,12 +102,13 @@ function DayWord({ info }: { readonly info: DayInfo }) {
   );
 }
 
-function Legend({ hasChanges }: { readonly hasChanges: boolean }) {
+export function Legend({ hasChanges }: { readonly hasChanges: boolean }) {
   const t = useT();
   return (
     <ul className="cal-legend">
       <li className="off">{t('calendar.legend.off')}</li>
       <li className="national">{t('calendar.legend.national')}</li>
+      <li className="swapped">{t('calendar.legend.swapped')}</li>
       <li className="local">{t('calendar.legend.local')}</li>
       {hasChanges ? <li className="changed">{t('calendar.legend.changed')}</li> : null}
     </ul>
@@ -115,7 +116,7 @@ function Legend({ hasChanges }: { readonly hasChanges: boolean }) {
 }
 
 /** The days that are not ordinary, with the texts that order them. */
-function SpecialDays({ infos }: { readonly infos: readonly DayInfo[] }) {
+export function SpecialDays({ infos }: { readonly infos: readonly DayInfo[] }) {
   const t = useT();
   const locale = useLocale();
   const special = infos.filter((info) => info.name !== '');

@@ -1,19 +1,13 @@
-import { type Call, DateField, FailureNote, Icon, useCalling } from '@chuan/ui';
-import { newSecret } from '@chuan/kernel';
+import { type Call, DateField, FailureNote, Icon, useCalling, useDraft } from '@chuan/ui';
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CreatePersonInput, PositionView } from '../contract.ts';
+import { suggestPassword } from './people-import-run.ts';
 import type { RoleOption } from './person-calls.ts';
 import { PositionSelect } from './position-select.tsx';
 import { RoleTicks } from './role-ticks.tsx';
 import { useT } from './translate.ts';
-
-/** Easy to read aloud, 60 bits. */
-const suggestPassword = () =>
-  newSecret(12)
-    .toLowerCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
 
 export interface NewPersonProps {
   readonly positions: readonly PositionView[];
@@ -34,22 +28,24 @@ interface Fields {
   readonly roleIds: readonly string[];
 }
 
+type Typed = Omit<Fields, 'password'>;
+
+const nobody: Typed = { fullName: '', email: '', phone: '', positionId: '', fromOn: '', roleIds: [] };
+
 /** A new colleague: who, what they hold, what they may do; at the end what to tell them. */
 export function NewPerson(props: NewPersonProps) {
   const t = useT();
   const { today, onCreate } = props;
   const { busy, failure, run } = useCalling();
   const [made, setMade] = useState<Fields>();
-  const [fields, setFields] = useState<Fields>(() => ({
-    fullName: '',
-    email: '',
-    phone: '',
-    password: suggestPassword(),
-    positionId: '',
-    fromOn: today,
-    roleIds: [],
-  }));
-  const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  // A password is kept nowhere; everything else outlives a dropped line and a session that ends.
+  const [password, setPassword] = useState(suggestPassword);
+  const draft = useDraft<Typed>('person:new', { ...nobody, fromOn: today });
+  const fields: Fields = { ...draft.value, password };
+  const set = ({ password: next, ...change }: Partial<Fields>) => {
+    if (next !== undefined) setPassword(next);
+    if (Object.keys(change).length > 0) draft.set({ ...draft.value, ...change });
+  };
   if (made) return <Made fields={made} onDone={props.onDone} />;
   return (
     <form
@@ -58,7 +54,9 @@ export function NewPerson(props: NewPersonProps) {
         event.preventDefault();
         const { positionId, fromOn, roleIds, ...person } = fields;
         const positions = positionId === '' ? [] : [{ positionId, fromOn, toOn: null }];
-        if (await run(() => onCreate({ ...person, positions, roleIds: [...roleIds] }))) setMade(fields);
+        if (!(await run(() => onCreate({ ...person, positions, roleIds: [...roleIds] })))) return;
+        setMade(fields);
+        draft.clear();
       }}
     >
       <Identity fields={fields} set={set} />

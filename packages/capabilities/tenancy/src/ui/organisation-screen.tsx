@@ -16,6 +16,7 @@ import { useRef, useState } from 'react';
 import type { CreateUnitInput, OrganisationView, PersonWithPositions } from '../contract.ts';
 import { type PositionCalls, PositionPanel } from './position-panel.tsx';
 import { PositionList, type PositionListProps } from './position-list.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useT } from './translate.ts';
 import { type UnitCalls, UnitPanel } from './unit-panel.tsx';
 import { UnitTree } from './unit-tree.tsx';
@@ -103,13 +104,16 @@ function Head({ organisation, today }: Pick<OrganisationScreenProps, 'organisati
         </span>
       }
       actions={
-        <div className="head-date">
-          <DateField
-            label={t('organisation.viewOn')}
-            value={on}
-            onChange={(day) => set({ on: day === today ? undefined : day })}
-          />
-        </div>
+        <>
+          <TakeAlong of="organisation" />
+          <div className="head-date">
+            <DateField
+              label={t('organisation.viewOn')}
+              value={on}
+              onChange={(day) => set({ on: day === today ? undefined : day })}
+            />
+          </div>
+        </>
       }
     />
   );

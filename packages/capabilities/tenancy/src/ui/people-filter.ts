@@ -19,6 +19,26 @@ export function isIn(view: PeopleView, person: PersonWithPositions, today: strin
   return true;
 }
 
+export const peopleSorts = ['name', '-name', 'position', '-position'] as const;
+export type PeopleSort = (typeof peopleSorts)[number];
+
+const byWord = new Intl.Collator('vi', { numeric: true });
+
+/** People come by given name; by position those without one stand last. */
+export function sorted(people: readonly PersonWithPositions[], by: PeopleSort, today: string): PersonWithPositions[] {
+  if (by === 'name') return [...people];
+  if (by === '-name') return people.toReversed();
+  const wordOf = (person: PersonWithPositions) => {
+    const [held] = holdsNow(person, today);
+    return held === undefined ? '' : `${held.unitName} ${held.positionName}`;
+  };
+  const none = people.filter((person) => wordOf(person) === '');
+  const rest = people
+    .filter((person) => wordOf(person) !== '')
+    .sort((a, b) => byWord.compare(wordOf(a), wordOf(b)) * (by === 'position' ? 1 : -1));
+  return [...rest, ...none];
+}
+
 /** Whether every word, with or without accents, is in the name, the e-mail, the phone or a position. */
 export function matches(person: PersonWithPositions, search: string): boolean {
   const words = foldVietnamese(search).split(/\s+/).filter(Boolean);

@@ -9,15 +9,26 @@ import {
   Icon,
   Link,
   PageHead,
+  Pager,
   SideDrawer,
   useUrlFilters,
 } from '@chuan/ui';
-import { IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus, IconUserQuestion } from '@tabler/icons-react';
 import type { CreatePersonInput, PersonWithPositions, PositionView } from '../contract.ts';
 import { NewPerson } from './new-person.tsx';
-import { holdsNow, isIn, matches, type PeopleView, peopleViews, type RolesOf } from './people-filter.ts';
+import {
+  holdsNow,
+  isIn,
+  matches,
+  peopleSorts,
+  type PeopleView,
+  peopleViews,
+  type RolesOf,
+  sorted,
+} from './people-filter.ts';
 import type { PersonCalls, RoleOption } from './person-calls.ts';
 import { PersonDetails } from './person-details.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useT } from './translate.ts';
 
 export interface PeopleScreenProps extends PersonCalls {
@@ -37,7 +48,9 @@ export function PeopleScreen(props: PeopleScreenProps) {
   const { people, today, rolesOf, canManage } = props;
   const { values, hrefWith, set } = useUrlFilters();
   const view = peopleViews.find((one) => one === values.get('show')) ?? 'active';
-  const rows = people.filter((one) => isIn(view, one, today, rolesOf) && matches(one, values.get('q') ?? ''));
+  const sort = peopleSorts.find((one) => one === values.get('sort')) ?? 'name';
+  const shown = people.filter((one) => isIn(view, one, today, rolesOf) && matches(one, values.get('q') ?? ''));
+  const rows = sorted(shown, sort, today);
   const openId = values.get('person');
   const open = people.find((one) => one.id === openId);
   const close = () => set({ person: undefined });
@@ -46,14 +59,7 @@ export function PeopleScreen(props: PeopleScreenProps) {
       <PageHead
         title={t('people.title')}
         note={t('people.count', { count: people.filter((one) => one.status === 'active').length })}
-        actions={
-          canManage ? (
-            <Link className="btn primary" href={hrefWith({ person: 'new' })}>
-              <Icon of={IconUserPlus} size={16} />
-              {t('people.add')}
-            </Link>
-          ) : undefined
-        }
+        actions={<HeadActions canManage={canManage} newHref={hrefWith({ person: 'new' })} />}
       />
       <FilterBar>
         <FilterBox placeholder={t('people.search')} label={t('people.searchLabel')} />
@@ -63,11 +69,18 @@ export function PeopleScreen(props: PeopleScreenProps) {
             label={t(`people.view.${one}`)}
             count={people.filter((person) => isIn(one, person, today, rolesOf)).length}
             active={one === view}
-            href={hrefWith({ show: one === 'active' ? undefined : one, person: undefined })}
+            href={hrefWith({ show: one === 'active' ? undefined : one, person: undefined, page: undefined })}
           />
         ))}
       </FilterBar>
-      <PeopleTable {...props} rows={rows} view={view} openId={openId} hrefOf={(id) => hrefWith({ person: id })} />
+      <PeopleTable
+        {...props}
+        rows={rows}
+        sort={sort}
+        view={view}
+        openId={openId}
+        hrefOf={(id) => hrefWith({ person: id })}
+      />
       <SideDrawer
         opened={open !== undefined || (canManage && openId === 'new')}
         onClose={close}
@@ -79,20 +92,49 @@ export function PeopleScreen(props: PeopleScreenProps) {
   );
 }
 
+function HeadActions({ canManage, newHref }: { readonly canManage: boolean; readonly newHref: string }) {
+  const t = useT();
+  return (
+    <>
+      <TakeAlong of="people" />
+      {canManage ? (
+        <>
+          <Link className="btn" href="/w/admin/people/import">
+            <Icon of={IconFileImport} size={16} />
+            {t('peopleImport.open')}
+          </Link>
+          <Link className="btn primary" href={newHref}>
+            <Icon of={IconUserPlus} size={16} />
+            {t('people.add')}
+          </Link>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const pageSize = 50;
+
 interface PeopleTableProps extends PeopleScreenProps {
   readonly rows: readonly PersonWithPositions[];
+  readonly sort: string;
   readonly view: PeopleView;
   readonly openId: string | null;
   readonly hrefOf: (id: string) => string;
 }
 
-function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: PeopleTableProps) {
+function PeopleTable({ rows, sort, view, openId, hrefOf, today, roles, rolesOf }: PeopleTableProps) {
   const t = useT();
+  const { values } = useUrlFilters();
+  const last = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(Math.max(1, Number(values.get('page')) || 1), last);
   const nameOf = new Map(roles.map((role) => [role.id, role.name]));
   return (
     <DataTable
       caption={t('people.title')}
-      rows={rows}
+      rows={rows.slice((page - 1) * pageSize, page * pageSize)}
+      sort={sort}
+      footer={last > 1 ? <Pager page={page} pageSize={pageSize} total={rows.length} /> : undefined}
       rowKey={(person) => person.id}
       selectedKey={openId ?? undefined}
       empty={<EmptyState title={t('people.noneTitle')} text={t(`people.none.${view}`)} />}
@@ -100,6 +142,7 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
         {
           key: 'name',
           label: t('people.name'),
+          sortKey: 'name',
           render: (person) => (
             <div>
               <Link className="row-link" href={hrefOf(person.id)}>
@@ -112,6 +155,7 @@ function PeopleTable({ rows, view, openId, hrefOf, today, roles, rolesOf }: Peop
         {
           key: 'positions',
           label: t('people.positions'),
+          sortKey: 'position',
           render: (person) => <Positions person={person} today={today} />,
         },
         {

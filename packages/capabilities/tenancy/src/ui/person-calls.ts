@@ -1,5 +1,5 @@
 import type { Call } from '@chuan/ui';
-import type { ChangePersonInput, SetPersonStatusInput, SetPositionsInput } from '../contract.ts';
+import type { ChangePersonInput, ResetPasswordInput, SetPersonStatusInput, SetPositionsInput } from '../contract.ts';
 
 /** A role as far as a person's page needs it. */
 export interface RoleOption {
@@ -12,5 +12,6 @@ export interface PersonCalls {
   readonly onChange: Call<ChangePersonInput>;
   readonly onSetPositions: Call<SetPositionsInput>;
   readonly onSetRoles: Call<{ personId: string; roleIds: string[] }>;
+  readonly onResetPassword: Call<ResetPasswordInput>;
   readonly onSetStatus: Call<SetPersonStatusInput>;
 }

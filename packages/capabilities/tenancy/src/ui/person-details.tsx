@@ -5,6 +5,7 @@ import type { PersonWithPositions, PositionView } from '../contract.ts';
 import { HoldingsForm } from './holdings-form.tsx';
 import type { RolesOf } from './people-filter.ts';
 import type { PersonCalls, RoleOption } from './person-calls.ts';
+import { PasswordForm } from './password-form.tsx';
 import { RoleTicks } from './role-ticks.tsx';
 import { useT } from './translate.ts';
 
@@ -31,6 +32,7 @@ export function PersonDetails(props: PersonDetailsProps) {
         canManage={canManage && isActive}
       />
       {isActive ? <RolesForm {...props} canSetRoles={canSetRoles} /> : null}
+      {isActive && canSetRoles ? <PasswordForm key={`password:${person.id}`} {...props} /> : null}
       {canManage ? <StatusForm {...props} /> : null}
     </div>
   );

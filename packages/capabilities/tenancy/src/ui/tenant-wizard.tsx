@@ -1,11 +1,11 @@
 import './tenancy.css';
-import { type Call, FailureNote, Icon, PageHead, useCalling } from '@chuan/ui';
-import { newSecret } from '@chuan/kernel';
+import { type Call, FailureNote, Icon, PageHead, useCalling, useDraft } from '@chuan/ui';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type CreateTenantInput, type ProfileFields, type Province, TenantKind } from '../contract.ts';
 import { Letterhead } from './letterhead.tsx';
+import { suggestPassword } from './people-import-run.ts';
 import { ProfileInputs } from './profile-fields.tsx';
 import { slugFor } from './slug.ts';
 import { useT } from './translate.ts';
@@ -38,23 +38,24 @@ const startFields = (oneStopName: string): Fields => ({
   provinceCode: '',
   isSample: false,
   profile: { superiorName: '', oneStopName, agencyIdentifier: '', place: '', address: '', phone: '', email: '' },
-  admin: {
-    fullName: '',
-    email: '',
-    password: newSecret(12)
-      .toLowerCase()
-      .replace(/(.{4})(?=.)/g, '$1-'),
-  },
+  admin: { fullName: '', email: '', password: '' },
 });
 
 /** Founds an agency in one page: what it is, what its papers say, who administers it. */
 export function TenantWizard({ provinces, today, publicUrl, onCreate }: TenantWizardProps) {
   const t = useT();
   const { busy, failure, run } = useCalling();
-  const [fields, setFields] = useState<Fields>(() => startFields(t('wizard.oneStopDefault')));
+  // The password is kept nowhere; everything else outlives a dropped line and a session that ends.
+  const draft = useDraft<Fields>('tenant:new', startFields(t('wizard.oneStopDefault')));
+  const [password, setPassword] = useState(suggestPassword);
+  const fields: Fields = { ...draft.value, admin: { ...draft.value.admin, password } };
   const [isMade, setMade] = useState(false);
   const slug = fields.slug ?? slugFor(fields.name);
-  const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  const set = (change: Partial<Fields>) => {
+    if (change.admin !== undefined) setPassword(change.admin.password);
+    const next = { ...fields, ...change };
+    draft.set({ ...next, admin: { ...next.admin, password: '' } });
+  };
   const address = `${publicUrl}/a/${slug}`;
   if (isMade) return <Founded fields={fields} address={address} publicUrl={publicUrl} />;
   return (
@@ -71,7 +72,9 @@ export function TenantWizard({ provinces, today, publicUrl, onCreate }: TenantWi
             event.preventDefault();
             const { shortName, provinceCode, ...rest } = fields;
             const input = { ...rest, slug, shortName: shortName || fields.name, provinceCode: provinceCode || null };
-            if (await run(() => onCreate(input))) setMade(true);
+            if (!(await run(() => onCreate(input)))) return;
+            setMade(true);
+            draft.clear();
           }}
         >
           <Step number={1} title={t('wizard.agency')}>

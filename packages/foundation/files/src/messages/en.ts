@@ -19,6 +19,14 @@ export const en = {
       bad_key: 'The id of the file is not valid.',
       bad_scanner_address: 'The address of the virus scanner is not valid.',
     },
+    sheet: {
+      wrong_kind: 'Only .xlsx and .csv files can be read. In Excel choose Save As, Excel Workbook (.xlsx).',
+      wrong_encoding:
+        'The .csv file is not in Unicode, so Vietnamese letters would be wrong. Save it as .xlsx or as “CSV UTF-8”.',
+      broken: 'The table in this file cannot be read. Open it in Excel, save it as .xlsx and choose it again.',
+      empty: 'The file has no rows.',
+      too_long: 'The file has more than {most} rows. Split it into several files.',
+    },
   },
   states: {
     clean: 'Scanned, safe',

@@ -17,6 +17,15 @@ export const vi = {
       bad_key: 'Mã tệp không hợp lệ.',
       bad_scanner_address: 'Địa chỉ của chương trình quét vi-rút không hợp lệ.',
     },
+    sheet: {
+      wrong_kind:
+        'Chỉ đọc được tệp .xlsx hoặc .csv. Trong Excel chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx).',
+      wrong_encoding:
+        'Tệp .csv không ở bảng mã Unicode nên chữ Việt sẽ sai. Trong Excel hãy lưu lại thành .xlsx, hoặc “CSV UTF-8”.',
+      broken: 'Không đọc được bảng trong tệp này. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại.',
+      empty: 'Tệp không có dòng nào.',
+      too_long: 'Tệp có hơn {most} dòng. Hãy tách thành nhiều tệp.',
+    },
   },
   states: {
     clean: 'Đã quét, an toàn',

@@ -183,8 +183,8 @@ export const en: Catalogue<typeof vi> = {
   problem: {
     notFound: {
       title: 'This page cannot be found',
-      text: 'The address may have changed, or this dossier is not part of your work.',
-      next: "Check the address, or search by the applicant's name or the dossier code.",
+      text: 'The address may have changed, or this is not part of your work.',
+      next: 'Check the address, or begin again from the start page.',
     },
     denied: {
       title: 'You have not been given the right to do this',

@@ -188,8 +188,8 @@ export const vi = {
   problem: {
     notFound: {
       title: 'Không tìm thấy trang này',
-      text: 'Địa chỉ có thể đã đổi, hoặc hồ sơ này không thuộc phần việc của bạn.',
-      next: 'Kiểm tra lại địa chỉ, hoặc tìm theo tên người nộp, mã hồ sơ.',
+      text: 'Địa chỉ có thể đã đổi, hoặc nội dung này không thuộc phần việc của bạn.',
+      next: 'Kiểm tra lại địa chỉ, hoặc bắt đầu lại từ trang chủ.',
     },
     denied: {
       title: 'Bạn chưa được giao quyền làm việc này',

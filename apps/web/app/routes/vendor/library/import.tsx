@@ -1,7 +1,7 @@
 import { ImportReason, type ImportRunView } from '@chuan/library/contract';
 import { ImportScreen } from '@chuan/library/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useRevalidator } from '@remix-run/react';
 import { pageNumber } from '../../../page-number.ts';
 import { ask, pageData, refusalOf, useChange } from '../../../procedures.ts';
 import { requireSession } from '../../../signed-in.ts';
@@ -40,6 +40,7 @@ async function runningImport(): Promise<ImportRunView | undefined> {
 export default function Import() {
   const data = useLoaderData<typeof loader>();
   const change = useChange();
+  const { revalidate } = useRevalidator();
   return (
     <ImportScreen
       {...data}
@@ -47,6 +48,7 @@ export default function Import() {
         refusalOf(change('library.importFile', { fileName: file.name, dataBase64: await base64Of(file) }))
       }
       progress={runningImport}
+      onRefresh={revalidate}
     />
   );
 }

@@ -42,6 +42,7 @@ export default function People() {
       onChange={call('tenancy.changePerson')}
       onSetPositions={call('tenancy.setPositions')}
       onSetRoles={call('access.setPersonRoles')}
+      onResetPassword={call('tenancy.resetPersonPassword')}
       onSetStatus={call('tenancy.setPersonStatus')}
       onCreate={async ({ roleIds, ...person }) => {
         const made = await change('tenancy.createPerson', person);
