@@ -202,6 +202,7 @@ describe('the next version of a procedure with dossiers behind it', () => {
 
   it('names everybody who wrote, and its changes one by one', async () => {
     await press(page.getByRole('link', { name: 'Sửa đổi', exact: true }));
+    await page.getByRole('heading', { name: 'Bảng theo dõi sửa đổi' }).waitFor();
     const authors = page.getByRole('definition').first().getByRole('listitem');
     expect(await authors.allInnerTexts()).toEqual([
       expect.stringMatching(/^Mạc Văn Chuẩn\s+sửa lần cuối/),
@@ -260,7 +261,7 @@ it('is taken from the portal and put back, and citizens see it so', async () => 
     await citizen.goto(communePortal);
     await write(citizen.getByRole('searchbox', { name: 'Tìm thủ tục' }), 'hoa giai vien');
     await citizen.keyboard.press('Enter');
-    await citizen.getByRole('heading', { level: 2 }).first().waitFor();
+    await citizen.getByRole('heading', { name: /ìm thấy .*thủ tục.* cho “hoa giai vien”$/ }).waitFor();
     await citizen.waitForLoadState();
     return citizen.getByRole('link', { name: seldom }).count();
   };
