@@ -31,7 +31,7 @@ export async function benchHttp(place: Place, agencies: readonly BenchAgency[], 
       Array.from({ length: 16 }, async (_, index) => {
         const agency = agencies[index % agencies.length]!;
         const queue: Moving[] = [];
-        for (let n = 0; n < seconds * 4; n++) queue.push(await receiveOne(clientOf(place, agency), agency));
+        for (let n = 0; n < seconds * 8; n++) queue.push(await receiveOne(clientOf(place, agency), agency));
         return { client: clientFor(house.url, await tokenFor(place, agency)), queue };
       }),
     );

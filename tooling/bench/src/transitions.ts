@@ -53,7 +53,7 @@ async function drive(
       const agency = agencies[index % agencies.length]!;
       const call = clientOf(place, agency);
       const queue: Moving[] = [];
-      for (let n = 0; n < Math.ceil(seconds * 6); n++) queue.push(await receiveOne(call, agency));
+      for (let n = 0; n < Math.ceil(seconds * 14); n++) queue.push(await receiveOne(call, agency));
       return { call, queue };
     }),
   );
