@@ -12,10 +12,15 @@ const driver: Driver = dialect.createDriver();
 /**
  * Kysely on one connection of `db`, whose statements are sent the moment they are asked for and run in that order.
  * Kysely's own transactions hold each statement back until the one before has answered.
+ *
+ * @param before  called before each statement is sent.
  */
-export function bindTo(db: Kysely<DB>, connection: DatabaseConnection): Transaction<DB> {
-  const executor = db
-    .getExecutor()
-    .withConnectionProvider({ provideConnection: async (consumer) => consumer(connection) });
+export function bindTo(db: Kysely<DB>, connection: DatabaseConnection, before: () => void): Transaction<DB> {
+  const executor = db.getExecutor().withConnectionProvider({
+    provideConnection: async (consumer) => {
+      before();
+      return consumer(connection);
+    },
+  });
   return new Kysely<DB>({ config: { dialect }, dialect, driver, executor }) as Transaction<DB>;
 }

@@ -2,7 +2,8 @@ import { uuidv7At } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { template } from './frozen.ts';
-import { type LastWrite, type TenantTx, withTenant } from './tenant-tx.ts';
+import type { LastWrite, PutWrite, TenantTx } from './bound-tx.ts';
+import { withTenant } from './tenant-tx.ts';
 import { createTestDatabase, createTestTenant, type TestDatabase } from './test.ts';
 
 let database: TestDatabase;
@@ -134,22 +135,47 @@ test('a last write that fails takes everything with it, the commit behind it too
   expect(await tokens()).toEqual([]);
 });
 
-const insertToken = (tx: TenantTx, token: string, at = sql<string>`'e'`) =>
-  sql`insert into search_token (tenant_id, token, entity, entity_id)
-    values (${tx.tenantId}, ${token}, ${at}, ${uuidv7At(0)})`.execute(tx.queries);
+/** Puts off one search token for as long as there is none called `unless`. */
+const putToken = (token: string, unless = ''): PutWrite => ({
+  required: 'put_token',
+  parts: [
+    {
+      template: template(
+        ([tenantId, word, id, other]) => sql`put_token as (
+          insert into search_token (tenant_id, token, entity, entity_id)
+          select ${tenantId}::uuid, ${word}::text, 'e', ${id}::uuid
+          where not exists (select from search_token where tenant_id = ${tenantId}::uuid and token = ${other}::text)
+          returning 1)`,
+      ),
+      values: [mine, token, uuidv7At(0), unless],
+    },
+  ],
+});
 
-test('a statement that was sent ahead runs before what is asked next, and its failure takes everything with it', async () => {
+test('what is put off is there for the next statement, and for the commit', async () => {
   const seen = await withTenant(database.app, mine, async (tx) => {
-    tx.send(insertToken(tx, 'ahead'));
-    return tx.queries.selectFrom('search_token').select('token').where('tenant_id', '=', tx.tenantId).execute();
+    tx.put(putToken('first'));
+    tx.put(putToken('second'));
+    const found = await tx.queries.selectFrom('search_token').select('token').where('tenant_id', '=', mine).execute();
+    tx.put(putToken('third'));
+    return found.map(({ token }) => token).sort();
   });
-  expect(seen).toEqual([{ token: 'ahead' }]);
+  expect(seen).toEqual(['first', 'second']);
+  expect((await tokens()).map(({ token }) => token).sort()).toEqual(['first', 'second', 'third']);
+});
+
+test.each([
+  ['the commit', async () => undefined],
+  ['another statement', async (tx: TenantTx) => sql`select 1`.execute(tx.queries)],
+])('what is put off and does not write its row takes everything with it, before %s', async (_, then) => {
+  await withTenant(database.app, mine, async (tx) => tx.put(putToken('there')));
   const doomed = withTenant(database.app, mine, async (tx) => {
-    tx.send(insertToken(tx, 'kept until'));
-    tx.send(insertToken(tx, 'lost', sql<string>`(1 / 0)::text`));
+    tx.put(putToken('lost'));
+    tx.put(putToken('lost too', 'there'));
     tx.writeLast(Symbol('last'), () => writesToken(1, []));
+    await then(tx);
     return 'told to nobody';
   });
   await expect(doomed).rejects.toMatchObject({ code: 'database.lost_race' });
-  expect(await tokens()).toEqual([{ token: 'ahead' }]);
+  expect(await tokens()).toEqual([{ token: 'there' }]);
 });

@@ -1,6 +1,6 @@
 import { assembly, type Filled, runFilled, type TenantTx } from '@chuan/db';
 import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { DossierChange } from '../domain/change.ts';
 import type { ActingPerson, DossierState } from '../domain/state.ts';
 import { fillEvents, fillFacts, fillOpened, fillPromises, fillTouched, moveOf, newDossier } from './save-templates.ts';
@@ -74,23 +74,20 @@ function writesBeside(tenantId: Uuid, { change, actor, now }: Saving): Filled[] 
   ];
 }
 
-const all = (built: (index: number) => RawBuilder<unknown>, count: number) =>
-  sql.join(Array.from({ length: count }, (_, index) => built(index)));
-
-// The row is locked and its version compared when it is loaded; dividing by the rows that moved holds them to that.
-const changing = assembly((built, count) => sql`with ${all(built, count)} select 1 / count(*) from moved`);
-
-const making = assembly((built, count) => sql`with ${all(built, count - 1)} ${built(count - 1)}`);
-
 /**
- * Stores a decision in one statement that is sent without waiting for its answer. Should the row no longer be the
- * version that was decided on, it fails by itself (`database.lost_race`) and takes everything with it.
+ * Stores a decision, without waiting for the answer. Should the row no longer be the version that was decided on, the
+ * statement fails by itself (`database.lost_race`) and takes everything with it.
  */
 export function saveChange(tx: TenantTx, saving: Saving): void {
   const { before, after } = saving.change;
   const move = moveOf([tx.tenantId, after.id, before.version], columnsOf(after, saving.now));
-  tx.send(runFilled(tx.queries, [...writesBeside(tx.tenantId, saving), move], changing));
+  tx.put({ parts: [...writesBeside(tx.tenantId, saving), move], required: 'moved' });
 }
+
+const making = assembly((built, count) => {
+  const beside = Array.from({ length: count - 1 }, (_, index) => built(index));
+  return sql`with ${sql.join(beside)} ${built(count - 1)}`;
+});
 
 /** Stores a new dossier with its first events, steps and facts. */
 export async function insertDossier(tx: TenantTx, saving: Saving, receivedBy: Uuid | null): Promise<void> {
