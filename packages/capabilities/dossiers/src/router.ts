@@ -4,6 +4,7 @@ import * as c from './contract.ts';
 import { acceptDossier, receiveDossier, refuseAtCounter, refuseDossier, submitDossier } from './service/intake.ts';
 import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 import { getFile } from './service/files.ts';
+import { sendForDossier } from './service/frame.ts';
 import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
@@ -40,6 +41,8 @@ const Confirmed = z.object({ lateCauseId: z.uuid(), version: z.int() });
 const Code = z.strictObject({ code: c.TrackInput.shape.code });
 
 const does = (needs: string) => tenantProcedure.meta({ needs });
+/** A change of the dossier that its input names. */
+const changes = (needs: string) => tenantProcedure.meta({ needs, ahead: sendForDossier });
 const open = citizenProcedure.meta({ isPublic: true });
 
 export const dossiersRouter = router({
@@ -60,67 +63,67 @@ export const dossiersRouter = router({
     )
     .output(c.Receipt)
     .mutation(({ ctx, input }) => supplementAtCounter(ctx, input)),
-  accept: does('dossier.receive')
+  accept: changes('dossier.receive')
     .input(c.AcceptInput)
     .output(c.Receipt)
     .mutation(({ ctx, input }) => acceptDossier(ctx, input)),
-  refuseIntake: does('dossier.receive')
+  refuseIntake: changes('dossier.receive')
     .input(c.RefuseIntakeInput)
     .output(MovedWithForm)
     .mutation(({ ctx, input }) => refuseDossier(ctx, input)),
-  completeStep: does('dossier.handle')
+  completeStep: changes('dossier.handle')
     .input(c.CompleteStepInput)
     .output(Moved)
     .mutation(({ ctx, input }) => completeStep(ctx, input)),
-  saveChecks: does('dossier.handle')
+  saveChecks: changes('dossier.handle')
     .input(c.SaveChecksInput)
     .output(Moved)
     .mutation(({ ctx, input }) => saveChecks(ctx, input)),
-  requestSupplement: does('member')
+  requestSupplement: changes('member')
     .input(c.RequestSupplementInput)
     .output(Moved)
     .mutation(({ ctx, input }) => requestSupplement(ctx, input)),
-  supplement: does('dossier.receive')
+  supplement: changes('dossier.receive')
     .input(c.SupplementInput)
     .output(Moved)
     .mutation(({ ctx, input }) => supplementDossier(ctx, input)),
-  return: does('dossier.handle')
+  return: changes('dossier.handle')
     .input(c.ReturnInput)
     .output(Moved)
     .mutation(({ ctx, input }) => returnStep(ctx, input)),
-  recall: does('dossier.handle')
+  recall: changes('dossier.handle')
     .input(c.RecallInput)
     .output(Moved)
     .mutation(({ ctx, input }) => recallStep(ctx, input)),
-  reassign: does('dossier.assign')
+  reassign: changes('dossier.assign')
     .input(c.ReassignInput)
     .output(Moved)
     .mutation(({ ctx, input }) => reassignStep(ctx, input)),
-  extend: does('dossier.extend')
+  extend: changes('dossier.extend')
     .input(c.ExtendInput)
     .output(Moved)
     .mutation(({ ctx, input }) => extendDossier(ctx, input)),
-  suspend: does('dossier.extend')
+  suspend: changes('dossier.extend')
     .input(c.SuspendInput)
     .output(Moved)
     .mutation(({ ctx, input }) => suspendDossier(ctx, input)),
-  resume: does('dossier.extend')
+  resume: changes('dossier.extend')
     .input(c.ResumeInput)
     .output(Moved)
     .mutation(({ ctx, input }) => resumeDossier(ctx, input)),
-  deliver: does('dossier.deliver')
+  deliver: changes('dossier.deliver')
     .input(c.DeliverInput)
     .output(MovedWithForm)
     .mutation(({ ctx, input }) => deliverDossier(ctx, input)),
-  stop: does('dossier.extend')
+  stop: changes('dossier.extend')
     .input(c.StopInput)
     .output(Moved)
     .mutation(({ ctx, input }) => stopDossier(ctx, input)),
-  withdraw: does('dossier.receive')
+  withdraw: changes('dossier.receive')
     .input(c.WithdrawInput)
     .output(Moved)
     .mutation(({ ctx, input }) => withdrawDossier(ctx, input)),
-  attach: does('dossier.handle')
+  attach: changes('dossier.handle')
     .input(c.AttachInput)
     .output(Moved)
     .mutation(({ ctx, input }) => attachToDossier(ctx, input)),

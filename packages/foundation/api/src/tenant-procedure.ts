@@ -70,6 +70,7 @@ interface Call {
   readonly tenantId: Uuid;
   readonly admit: Admit;
   readonly next: Next;
+  readonly ahead?: (tx: TenantTx) => void;
 }
 
 async function runQuery({ request, tenantId, admit, next }: Call) {
@@ -91,11 +92,13 @@ async function runQuery({ request, tenantId, admit, next }: Call) {
 
 /** A change and its stored answer stand or fall together; the same key again gives the same answer. */
 async function runMutation(call: Call, key: CallKey) {
-  const { request, tenantId, admit, next } = call;
+  const { request, tenantId, admit, next, ahead } = call;
   const now = request.clock.now();
   try {
     return await withTenant(request.databases.app, tenantId, async (tx) => {
-      const { context } = contextOf(request, tx, now, await admit(request, tx, now));
+      const admission = admit(request, tx, now);
+      ahead?.(tx);
+      const { context } = contextOf(request, tx, now, await admission);
       const result = rethrow(await next({ ctx: context }));
       storeAnswer(tx, key, result.data, now);
       return result;
@@ -148,8 +151,10 @@ export const tenantProcedure = t.procedure.use(async ({ ctx, next, meta, type, p
       next: next as never,
     };
     if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
-    const key = callKey(session.personId, ctx.idempotencyKey, path, await getRawInput());
-    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+    const input = await getRawInput();
+    const key = callKey(session.personId, ctx.idempotencyKey, path, input);
+    const ahead = (tx: TenantTx) => meta.ahead?.(tx, input);
+    return (await runMutation({ ...call, ahead }, key)) as never as ReturnType<typeof next<TenantContext>>;
   } catch (error) {
     throw toTransport(error);
   }

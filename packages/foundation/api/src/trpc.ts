@@ -1,3 +1,4 @@
+import type { TenantTx } from '@chuan/db';
 import { initTRPC } from '@trpc/server';
 import { enteredValue } from '@chuan/kernel';
 import type { RequestContext } from './context.ts';
@@ -9,6 +10,11 @@ export interface ProcedureMeta {
   readonly needs?: string;
   /** On the reviewed list of doors that need no session. */
   readonly isPublic?: boolean;
+  /**
+   * Sends for what a change by a member is sure to need, along with the look at who calls: one journey to the database
+   * less. What comes back is seen by nobody who may not. The input has not been checked yet.
+   */
+  readonly ahead?: (tx: TenantTx, input: unknown) => void;
 }
 
 const base = initTRPC

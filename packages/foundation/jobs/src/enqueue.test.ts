@@ -38,7 +38,7 @@ describe('an enqueued event', () => {
       enqueue(tx, counted, { note: 'x' }, { now: morning });
       tx.writeLast(Symbol('log'), () => broken);
     });
-    await expect(failing).rejects.toThrow('null value');
+    await expect(failing).rejects.toThrow('row-level security');
     expect(await house.outbox(tenantId)).toEqual([]);
   });
 

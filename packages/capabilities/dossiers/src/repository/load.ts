@@ -70,15 +70,34 @@ const selectSeveral = frozen<Row>(
 
 type Lock = 'for_change' | 'for_reading';
 
+async function select(tx: TenantTx, id: Uuid, lock: Lock): Promise<Row | undefined> {
+  const { rows } = await (lock === 'for_change' ? selectForChange : selectForReading)(tx.queries, [tx.tenantId, id]);
+  return rows[0];
+}
+
+/** Dossiers that were sent for before their use case began, by the transaction that holds them. */
+const expected = new WeakMap<TenantTx, { readonly id: Uuid; readonly row: Promise<Row | undefined> }>();
+
+/** Sends for a dossier that is about to be changed; `findDossier` then finds it on its way. */
+export function expectDossier(tx: TenantTx, id: Uuid): void {
+  const row = select(tx, id, 'for_change');
+  // Heard where it is awaited; a call that is turned away at the door awaits nothing.
+  row.catch(() => undefined);
+  expected.set(tx, { id, row });
+}
+
+function takeExpected(tx: TenantTx, id: Uuid): Promise<Row | undefined> | undefined {
+  const found = expected.get(tx);
+  if (found?.id !== id) return undefined;
+  expected.delete(tx);
+  return found.row;
+}
+
 /** The dossier, or undefined; `for_change` holds its row until the transaction ends. */
 export async function findDossier(tx: TenantTx, id: Uuid, lock: Lock): Promise<DossierState | undefined> {
-  const select = async () => {
-    const { rows } = await (lock === 'for_change' ? selectForChange : selectForReading)(tx.queries, [tx.tenantId, id]);
-    return rows[0];
-  };
-  let row = await select();
+  let row = await ((lock === 'for_change' && takeExpected(tx, id)) || select(tx, id, lock));
   // Waited for the lock: the steps beside it are of the older snapshot. It is ours now, so a second look is whole.
-  if (row && row.snapshot_version !== row.dossier.version) row = await select();
+  if (row && row.snapshot_version !== row.dossier.version) row = await select(tx, id, lock);
   return row && stateOf(row);
 }
 

@@ -1,10 +1,12 @@
 import type { TenantContext } from '@chuan/api';
+import type { TenantTx } from '@chuan/db';
 import { civilDateOf, conflict, type Instant, type Uuid, uuidv7At } from '@chuan/kernel';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import { getVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
+import { z } from 'zod';
 import type { ActingPerson, DossierState, Frame } from '../domain/state.ts';
-import { getDossier } from '../repository/load.ts';
+import { expectDossier, getDossier } from '../repository/load.ts';
 
 /** The caller as decisions see them. */
 export const actingPerson = (ctx: TenantContext): ActingPerson => ({
@@ -37,6 +39,14 @@ export async function frameOf(
     actor: actingPerson(ctx),
     newId: idsAt(ctx.now),
   };
+}
+
+const Target = z.object({ dossierId: z.uuid() });
+
+/** Sends for the dossier that a change names, before it is known who calls. */
+export function sendForDossier(tx: TenantTx, input: unknown): void {
+  const target = Target.safeParse(input);
+  if (target.success) expectDossier(tx, target.data.dossierId);
 }
 
 export interface Loaded {
