@@ -49,7 +49,7 @@ export async function generatedTypes(db: Kysely<DB>): Promise<string> {
 async function listColumns(db: Kysely<DB>): Promise<Column[]> {
   const { rows } = await sql<Column>`
     select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as "table",
-      a.attname as name, t.typname as type, a.atthasdef as "hasDefault",
+      a.attname as name, coalesce(base.typname, t.typname) as type, a.atthasdef as "hasDefault",
       case c.relkind when 'v' then not coalesce((select b.attnotnull from information_schema.view_column_usage u
           join pg_attribute b on b.attrelid = format('%I.%I', u.table_schema, u.table_name)::regclass
             and b.attname = u.column_name
@@ -59,6 +59,7 @@ async function listColumns(db: Kysely<DB>): Promise<Column[]> {
     join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'platform')
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     join pg_type t on t.oid = a.atttypid
+    left join pg_type base on base.oid = t.typbasetype
     where c.relkind in ('r', 'p', 'v')
     order by n.nspname desc, c.relname, a.attnum`.execute(db);
   return rows;

@@ -13,6 +13,7 @@ import * as lateCauseAnswer from './migrations/0008_late_cause_answer.ts';
 import * as procedureContributors from './migrations/0009_procedure_contributors.ts';
 import * as deliveryAddress from './migrations/0010_delivery_address.ts';
 import * as receptionDays from './migrations/0011_reception_days.ts';
+import * as valueDomains from './migrations/0012_value_domains.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009_procedure_contributors': procedureContributors,
   '0010_delivery_address': deliveryAddress,
   '0011_reception_days': receptionDays,
+  '0012_value_domains': valueDomains,
 };
 
 const migratorOf = (db: Kysely<DB>) =>
