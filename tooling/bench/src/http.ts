@@ -52,7 +52,13 @@ export async function benchHttp(place: Place, agencies: readonly BenchAgency[], 
     await run(1_000);
     const perSecond = await run(seconds * 1_000);
     return [
-      { name: 'transitions.http', value: perSecond, unit: 'per_s', ratio: perSecond / tpcb, of: 'tpcb' },
+      {
+        name: 'transitions.http',
+        value: perSecond,
+        unit: 'per_s',
+        ratio: perSecond / tpcb.perSecond,
+        of: `tpcb by ${tpcb.by}`,
+      },
       {
         name: 'memory.web_and_worker',
         value: house.memoryMb(),

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCalendar } from '@chuan/calendar/bench';
 import { benchEventLog } from '@chuan/event-log/bench';
@@ -21,6 +23,8 @@ async function pure(): Promise<void> {
 }
 
 async function transitions(): Promise<void> {
+  // The web server serves the pages as they are now.
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../run/build.ts')], { stdio: 'ignore' });
   const place = await openPlace(20);
   try {
     const agencies = await foundAgencies(place, 16);
