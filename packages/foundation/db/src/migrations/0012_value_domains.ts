@@ -35,13 +35,16 @@ async function withoutViews(db: Kysely<unknown>, work: () => Promise<void>): Pro
   const { rows: views } = await sql<View>`
     select relname as name, pg_get_viewdef(oid) as definition from pg_class
     where relkind = 'v' and relnamespace = 'public'::regnamespace order by relname`.execute(db);
-  for (const { name } of views) await sql`drop view ${sql.ref(name)}`.execute(db);
+  await run(
+    db,
+    views.map(({ name }) => `drop view ${name}`),
+  );
   await work();
-  for (const { name, definition } of views) {
-    const select = sql.raw(definition.replace(/;\s*$/, ''));
-    await sql`create view ${sql.ref(name)} with (security_invoker = true) as ${select}`.execute(db);
-    await sql`grant select on ${sql.ref(name)} to chuan_app`.execute(db);
-  }
+  for (const { name, definition } of views)
+    await run(db, [
+      `create view ${name} with (security_invoker = true) as ${definition}`,
+      `grant select on ${name} to chuan_app`,
+    ]);
 }
 
 export async function up(db: Kysely<unknown>): Promise<void> {
