@@ -1,3 +1,4 @@
+import { contentDisposition } from '@chuan/files';
 import type { Instant } from '@chuan/kernel';
 import { csvOf, type Table, xlsxOf } from '@chuan/spreadsheet';
 import { createReadableStreamFromReadable } from '@remix-run/node';
@@ -20,7 +21,7 @@ export function tableFile<Row>(address: URL, table: Table<Row>, { name, now }: F
   return new Response(createReadableStreamFromReadable(body), {
     headers: {
       'Content-Type': mediaTypes[ending],
-      'Content-Disposition': `attachment; filename="${name}.${ending}"`,
+      'Content-Disposition': contentDisposition(`${name}.${ending}`),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '@chuan/kernel/env';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseAccounts } from './announce.ts';
 import { checkSpace } from './claim.ts';
 import { errorLine, lastLine } from './last-words.ts';
 import { waitUntilReady } from './ready.ts';
-import { explain } from './say.ts';
+import { explain, sentence } from './say.ts';
 import { digestOf } from './sources.ts';
 import { pauseMs, supervise } from './supervise.ts';
 
@@ -43,6 +43,14 @@ const isAlive = (pid: number): boolean => {
 };
 
 describe('a supervised process', () => {
+  /** What the start command tells people; this run of tests is none. */
+  let said: string[] = [];
+  beforeEach(() => {
+    said = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((piece) => said.push(String(piece)) > 0);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
   it('is given up when it keeps dying before the start is over, with its last words', async () => {
     const child = supervise(spec(script('dies.mjs', "console.error('Error: no such table'); process.exit(3);")));
     await expect(child.failed).rejects.toMatchObject({
@@ -50,6 +58,14 @@ describe('a supervised process', () => {
       params: { reason: 'Error: no such table' },
     });
     await child.stop();
+    expect(said.join('')).toBe(
+      ['0,5', '1,0']
+        .map((seconds) =>
+          sentence('run.child_died', { child: sentence('run.child_worker'), reason: 'Error: no such table', seconds }),
+        )
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   });
 
   it('is started again when it dies later', async () => {

@@ -12,6 +12,6 @@ export {
   eicarScanner,
   stateAfterScan,
 } from './scanner.ts';
-export { type SheetRows, csvOf, readSheet, xlsxOf } from './sheet.ts';
+export { type SheetRows, readSheet } from './sheet.ts';
 export { type ServedFile, contentDisposition, downloadHeaders } from './serving.ts';
 export { type FileStore, type PutOptions, type StoredFile, createFileStore, localFileStore } from './store.ts';

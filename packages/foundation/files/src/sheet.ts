@@ -1,8 +1,6 @@
 import { invalid, isAppError } from '@chuan/kernel';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { readSheet as readXlsx } from 'read-excel-file/node';
-import writeXlsx from 'write-excel-file/node';
 import { inspectFile } from './inspect.ts';
 import { extensionOf } from './names.ts';
 import { defaultFilePolicy, type FilePolicy } from './policy.ts';
@@ -91,29 +89,4 @@ function delimiterOf(text: string): string {
   const head = text.slice(0, 4_000);
   const count = (sign: string) => head.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
-/** A table as spreadsheets open it: no cell becomes a formula, and the mark at the front keeps the Vietnamese. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, bom: true, record_delimiter: 'windows' },
-  );
-
-const widest = 60;
-
-/** The same as an Excel workbook: text cells, a bold head that stays in sight. */
-export async function xlsxOf(name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const [head = [], ...body] = rows;
-  const widthOf = (at: number) => Math.min(widest, Math.max(...rows.map((row) => (row[at] ?? '').length)) + 2);
-  const sheet = [
-    head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...body.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
-  ];
-  const options = {
-    sheet: name.slice(0, 31),
-    stickyRowsCount: 1,
-    columns: head.map((_, at) => ({ width: widthOf(at) })),
-  };
-  return new Uint8Array(await writeXlsx(sheet, options).toBuffer());
 }

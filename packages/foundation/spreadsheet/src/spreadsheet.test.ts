@@ -13,13 +13,9 @@ interface Row {
   readonly at: number | null;
 }
 
-async function* streamed<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
-  yield* items;
-}
-
-const tableOf = (rows: Iterable<Row> | AsyncIterable<Row>, closing?: string): Table<Row> => ({
+const tableOf = (rows: Table<Row>['rows'], closing?: string): Table<Row> => ({
   name: 'Sổ hồ sơ',
-  rows: Symbol.asyncIterator in rows ? rows : streamed(rows),
+  rows,
   columns: [
     { header: 'Tên', widthChars: 30, cell: (row) => text(row.name) },
     { header: 'Số', widthChars: 8, cell: (row) => number(row.count) },

@@ -17,12 +17,12 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
-/** Rows that come piece by piece, so that a long register never lies in memory whole. */
+/** Rows that may come piece by piece, so that a long register never lies in memory whole. */
 export interface Table<Row> {
   /** Name of the sheet. */
   readonly name: string;
   readonly columns: readonly TableColumn<Row>[];
-  readonly rows: AsyncIterable<Row>;
+  readonly rows: AsyncIterable<Row> | Iterable<Row>;
   /** What is said under the last row, such as that the file stops short; asked for when all rows are out. */
   readonly closing?: () => string | undefined;
 }

@@ -15,7 +15,6 @@ it('hands the result over: fee first, its file, and the control slip comes by it
   const page = await stage.as('officer');
   await visit(page, '/w/delivery');
   await arriveAt(page, 'Trả kết quả');
-  await expectAccessible(page);
   const row = page.getByRole('row', { name: code.replace(/^.*?-/, '') });
   await press(row.getByRole('link', { name: 'Trả kết quả' }));
   const form = page.getByRole('dialog', { name: `Trả kết quả ${code}` });
@@ -40,7 +39,6 @@ it('hands the result over: fee first, its file, and the control slip comes by it
   await expectPdf(page, (await slip.getAttribute('href')) ?? '');
   await press(page.getByRole('link', { name: /^Giấy tờ \(/ }));
   await page.getByText('giay-phep.pdf').waitFor();
-  await expectAccessible(page);
 });
 
 it('offers nothing more to do with what has ended', async () => {

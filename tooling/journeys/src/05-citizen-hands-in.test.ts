@@ -40,13 +40,11 @@ it.each(browsers)('finds a procedure without accents and reads what it takes, $n
   expect(await steps.getByRole('heading', { level: 3 }).count()).toBe(10);
   expect(await steps.innerText()).toContain('Tối đa 30 giờ làm việc');
   expect(await page.getByRole('region', { name: 'Căn cứ pháp luật' }).getByRole('listitem').count()).toBe(6);
-  if (browser.javaScriptEnabled) await expectAccessible(page);
 });
 
 it.each(browsers)('is told what is wrong and keeps what was typed, then hands in, $name', async (browser) => {
   const page = await open(browser);
   await openForm(page);
-  if (browser.javaScriptEnabled) await expectAccessible(page);
   const [application, land, drawing] = buildingPermit.papers;
   await fillPerson(page, 'Nguyễn Thị Thử');
   await write(page.getByRole('textbox', { name: 'Số điện thoại' }), '123');

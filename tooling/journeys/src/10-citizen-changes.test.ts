@@ -27,7 +27,6 @@ describe.each([
     await lookUp(page, dossier);
     await press(page.getByRole('link', { name: 'Đổi sang nhận qua bưu chính' }));
     await arriveAt(page, 'Đổi cách nhận kết quả');
-    await check(page);
     await tick(page.getByRole('radio', { name: /^Qua bưu chính/ }));
     await write(page.getByRole('textbox', { name: 'Địa chỉ nhận, khi nhận qua bưu chính' }), 'Nhà tôi');
     await press(page.getByRole('button', { name: 'Đổi cách nhận' }));
@@ -55,7 +54,6 @@ describe.each([
     await lookUp(page, dossier);
     await press(page.getByRole('link', { name: 'Rút hồ sơ' }));
     await arriveAt(page, `Rút hồ sơ ${dossier.code}?`);
-    await check(page);
     await write(page.getByRole('textbox', { name: 'Lý do rút' }), 'Gia đình chưa xây nữa');
     await press(page.getByRole('button', { name: 'Rút hồ sơ' }));
     await arriveAt(page, 'Hồ sơ của Hồ Văn Rút Lại đã được rút');
@@ -71,7 +69,6 @@ describe.each([
     await press(page.locator('summary', { hasText: 'Nhật ký hồ sơ' }));
     await press(page.getByRole('link', { name: 'Tải nhật ký này về để kiểm chứng' }));
     await arriveAt(page, 'Kiểm chứng nhật ký hồ sơ');
-    await check(page);
     const link = page.getByRole('link', { name: 'Tải tệp nhật ký' });
     const answer = await page.context().request.get((await link.getAttribute('href')) ?? '');
     expect(answer.headers()['content-disposition']).toContain(`nhat-ky-${dossier.code}.json`);

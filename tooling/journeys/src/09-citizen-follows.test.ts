@@ -142,12 +142,4 @@ it('answers an unknown code and a wrong secret alike', async () => {
     answers.push(main.replaceAll(typed.code, 'CODE'));
   }
   expect(answers[0]).toBe(answers[1]);
-  await expectAccessible(page);
-});
-
-it.each(['/privacy', '/accessibility', '/feedback', '/track', '/no-such-page'])('reads %s', async (path) => {
-  const page = await stage.stranger();
-  await page.goto(`${communePortal}${path}`);
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-  await expectAccessible(page);
 });
