@@ -79,6 +79,8 @@ export async function reassignStep(ctx: TenantContext, input: z.infer<typeof Rea
 export async function attachToDossier(ctx: TenantContext, input: z.infer<typeof AttachInput>): Promise<Moved> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   demand('attach', state, frame);
+  if (input.stepId !== undefined && !state.steps.some((step) => step.id === input.stepId))
+    throw conflict('dossier.step_closed');
   const isPublicToApplicant = input.purpose !== 'work';
   const files = filesOf(ctx, input.files, {
     purpose: input.purpose,
