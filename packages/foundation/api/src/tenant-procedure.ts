@@ -4,6 +4,7 @@ import { denied, type Instant, missing, type Uuid } from '@chuan/kernel';
 import type { Actor, ReadNote, RequestContext, TenantContext } from './context.ts';
 import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findAnswer, storeAnswer } from './idempotency.ts';
+import { networkOf } from './rate-limit.ts';
 import { t } from './trpc.ts';
 
 const nobody: Uuid = '00000000-0000-0000-0000-000000000000';
@@ -89,10 +90,25 @@ async function runQuery({ request, tenantId, admit, next }: Call) {
   return result;
 }
 
+/** What an earlier call with this key was given, to whoever may still come in. */
+const findEarlier = ({ request, tenantId, admit }: Call, key: CallKey, now: Instant) =>
+  withTenant(request.databases.app, tenantId, async (tx) => {
+    await admit(request, tx, now);
+    return findAnswer(tx, key);
+  });
+
+const again = ({ response }: { readonly response: unknown }) => ({
+  ok: true,
+  data: response,
+  marker: 'middlewareMarker',
+});
+
 /** A change and its stored answer stand or fall together; the same key again gives the same answer. */
-async function runMutation(call: Call, key: CallKey) {
+async function runMutation(call: Call, key: CallKey, reachesPlatform: boolean) {
   const { request, tenantId, admit, next } = call;
   const now = request.clock.now();
+  const given = reachesPlatform ? await findEarlier(call, key, now) : undefined;
+  if (given) return again(given);
   try {
     return await withTenant(request.databases.app, tenantId, async (tx) => {
       const { context } = contextOf(request, tx, now, await admit(request, tx, now));
@@ -101,12 +117,9 @@ async function runMutation(call: Call, key: CallKey) {
       return result;
     });
   } catch (error) {
-    const earlier = await withTenant(request.databases.app, tenantId, async (tx) => {
-      await admit(request, tx, now);
-      return findAnswer(tx, key);
-    });
+    const earlier = await findEarlier(call, key, now);
     if (!earlier) throw error;
-    return { ok: true, data: earlier.response, marker: 'middlewareMarker' };
+    return again(earlier);
   }
 }
 
@@ -149,7 +162,9 @@ export const tenantProcedure = t.procedure.use(async ({ ctx, next, meta, type, p
     };
     if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
     const key = callKey(session.personId, ctx.idempotencyKey, path, await getRawInput());
-    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+    return (await runMutation(call, key, meta.reachesPlatform ?? false)) as never as ReturnType<
+      typeof next<TenantContext>
+    >;
   } catch (error) {
     throw toTransport(error);
   }
@@ -160,11 +175,14 @@ export const citizenProcedure = t.procedure.use(async ({ ctx, next, meta, type, 
   try {
     if (!ctx.portalTenantId) throw missing('agency.not_found');
     if (!meta?.isPublic) throw denied('permission.undeclared');
-    await ctx.ports.limits.anonymous.take(ctx.address);
+    const { visits, anonymous } = ctx.ports.limits;
+    await (type === 'mutation' ? anonymous : visits).take(networkOf(ctx.address));
     const call: Call = { request: ctx, tenantId: ctx.portalTenantId, admit: admitCitizen, next: next as never };
     if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
     const key = callKey(nobody, ctx.idempotencyKey, path, await getRawInput());
-    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+    return (await runMutation(call, key, meta.reachesPlatform ?? false)) as never as ReturnType<
+      typeof next<TenantContext>
+    >;
   } catch (error) {
     throw toTransport(error);
   }

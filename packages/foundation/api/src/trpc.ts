@@ -9,6 +9,11 @@ export interface ProcedureMeta {
   readonly needs?: string;
   /** On the reviewed list of doors that need no session. */
   readonly isPublic?: boolean;
+  /**
+   * A change of an agency that also writes the platform's tables, in a transaction of its own: a key that was answered
+   * is found before anything runs, because what happens there is not undone with the call.
+   */
+  readonly reachesPlatform?: boolean;
 }
 
 const base = initTRPC
