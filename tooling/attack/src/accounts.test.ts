@@ -1,7 +1,10 @@
 import { failureOf } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { ReceiveInput } from '@chuan/dossiers/contract';
+import { ordinary } from '@chuan/dossiers/test';
 import { newId } from '@chuan/kernel';
 import { createCaller } from '@chuan/web/router';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { populate, portsOf, requestOf, type Victim } from './world.ts';
 
@@ -46,4 +49,17 @@ test('a key that was answered sets no other password behind the log’s back', a
   expect(await passwordOf(email)).toBe(set);
   const entries = database.migrator.selectFrom('event_log').select('seq').where('action', '=', 'person.password_reset');
   expect(await entries.execute()).toHaveLength(1);
+});
+
+test('a stored answer is given again, and tells nobody who reads the tables', async () => {
+  const who = { tenantId: mine.agency.tenantId, personId: mine.people['one_stop_officer']!, portalTenantId: null };
+  const officer = createCaller({ ...requestOf(database, portsOf(), who), idempotencyKey: newId() });
+  const input = ReceiveInput.parse(ordinary(mine.agency));
+  const receipt = await officer.dossiers.receive(input);
+  expect(await officer.dossiers.receive(input)).toEqual(receipt);
+  const { rows } = await sql<{ text: string }>`select response::text as text from idempotency_key`.execute(
+    database.migrator,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ text }) => text.includes(receipt.secret) || text.includes(receipt.code))).toEqual([]);
 });

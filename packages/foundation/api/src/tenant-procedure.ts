@@ -94,7 +94,7 @@ async function runQuery({ request, tenantId, admit, next }: Call) {
 const findEarlier = ({ request, tenantId, admit }: Call, key: CallKey, now: Instant) =>
   withTenant(request.databases.app, tenantId, async (tx) => {
     await admit(request, tx, now);
-    return findAnswer(tx, key);
+    return findAnswer(tx, key, request.ports.sign);
   });
 
 const again = ({ response }: { readonly response: unknown }) => ({
@@ -113,7 +113,7 @@ async function runMutation(call: Call, key: CallKey, reachesPlatform: boolean) {
     return await withTenant(request.databases.app, tenantId, async (tx) => {
       const { context } = contextOf(request, tx, now, await admit(request, tx, now));
       const result = rethrow(await next({ ctx: context }));
-      storeAnswer(tx, key, result.data, now);
+      storeAnswer(tx, key, { sign: request.ports.sign, response: result.data }, now);
       return result;
     });
   } catch (error) {
