@@ -42,7 +42,9 @@ export async function stageUpload(
 ): Promise<Staged> {
   if (tenantId === null) throw invalid('agency.not_found');
   const take = async (points: number) => {
-    if (isVisitor) await services.ports.limits.uploads.take(networkOf(address), points);
+    if (!isVisitor) return;
+    const { uploads, uploadsOfDay } = services.ports.limits;
+    for (const limit of [uploads, uploadsOfDay]) await limit.take(networkOf(address), points);
   };
   await take(1);
   let kind: Awaited<ReturnType<typeof inspectFile>> | undefined;

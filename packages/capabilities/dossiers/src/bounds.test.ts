@@ -42,18 +42,37 @@ test('ticks of lines that the checklist does not have count for nothing', async 
   });
 });
 
-test('papers go to a step of their own dossier', async () => {
-  const [mine, other] = [await receive(), await receive()];
-  const foreign = (await look('head', other.dossierId)).steps[0]!.id!;
-  const { version } = await look('head', mine.dossierId);
-  const attach = agency.as('head', at('12', 9), (ctx) => {
+interface Attaching {
+  readonly dossierId: string;
+  readonly purpose: 'work' | 'result';
+  readonly stepId?: string;
+}
+
+async function attach(who: RoleName, { dossierId, ...input }: Attaching) {
+  const { version } = await look(who, dossierId);
+  return agency.as(who, at('12', 9), (ctx) => {
     const sha256 = '0'.repeat(64);
     const file = { tenantId: ctx.tenantId, storageKey: `${ctx.tenantId}/00/${sha256}`, sha256, sizeBytes: 9 };
     const facts = { mediaType: 'application/pdf', name: 'a.pdf', scan: 'clean' as const, expiresAt: at('13', 8) };
     const files = [{ token: tokenOf(ctx.sign, { ...file, ...facts }), componentKey: '' }];
-    return attachToDossier(ctx, { dossierId: mine.dossierId, version, stepId: foreign, purpose: 'work', files });
+    const handler = { ...ctx, can: (permission: string) => permission === 'dossier.handle' };
+    return attachToDossier(handler, { dossierId, version, files, ...input });
   });
-  await expect(attach).rejects.toMatchObject({ code: 'dossier.step_closed' });
+}
+
+test('papers go to a step of their own dossier', async () => {
+  const [mine, other] = [await receive(), await receive()];
+  const stepId = (await look('head', other.dossierId)).steps[0]!.id!;
+  const wrong = attach('head', { dossierId: mine.dossierId, stepId, purpose: 'work' });
+  await expect(wrong).rejects.toMatchObject({ code: 'dossier.step_closed' });
+});
+
+test('only who works on a dossier shows its applicant a result', async () => {
+  const { dossierId } = await receive();
+  const result = { dossierId, purpose: 'result' as const };
+  await expect(attach('clerk', result)).rejects.toMatchObject({ code: 'dossier.not_yours' });
+  await expect(attach('clerk', { ...result, purpose: 'work' })).resolves.toBeDefined();
+  await expect(attach('head', result)).resolves.toBeDefined();
 });
 
 describe('a dossier with its result ready', () => {

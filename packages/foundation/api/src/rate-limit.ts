@@ -20,6 +20,8 @@ export interface RateLimits {
   readonly doors: RateLimit;
   /** Files handed in without a session, by network: one point each, and one for each MiB. */
   readonly uploads: RateLimit;
+  /** The same for a whole day: what one network can fill of the disk. */
+  readonly uploadsOfDay: RateLimit;
   /** Guesses of a receipt secret or a password, by address and by what is guessed at. */
   readonly guesses: RateLimit;
   /** Guesses of a password by whoever holds a session or a known device of the account. */
@@ -66,7 +68,8 @@ export const makeRateLimits = (scale = 1): RateLimits => ({
   visits: limit('visits', 2_400 * scale, 60),
   anonymous: limit('anonymous', 300 * scale, 60),
   doors: limit('doors', 300 * scale, 60),
-  uploads: limit('uploads', 1_000 * scale, 600),
+  uploads: limit('uploads', 600 * scale, 600),
+  uploadsOfDay: limit('uploads-day', 4_000 * scale, 86_400),
   guesses: limit('guesses', 10 * scale, 60),
   owners: limit('owners', 10 * scale, 900),
 });
