@@ -57,6 +57,7 @@ export async function foundAgency(database: TestDatabase): Promise<TestAgency> {
     clock,
     ports: {
       limits: makeRateLimits(100),
+      sign: signerOf(Buffer.alloc(32, 7)),
       loadMember: async (_tx: TenantTx, personId: Uuid) => memberOf(personId, permissionsOf.get(personId)!),
     } as unknown as Surroundings['ports'],
   };
