@@ -2,6 +2,7 @@ import {
   asStaff,
   createCallerFactory,
   makeRateLimits,
+  signerOf,
   type Member,
   type RequestContext,
   type Surroundings,
