@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { withTenant } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { databaseHeads, exportExtract, newSigningKey, writeCheckpoint } from '@chuan/event-log';
@@ -207,6 +207,23 @@ describe('on the sample data', () => {
     expect((await chuan('verify-log', '--tenant', 'so-xay-dung')).exitCode).toBe(0);
     await alter(-1);
     expect((await chuan('verify-log')).exitCode).toBe(0);
+  });
+
+  it('verify-log tells when the signed checkpoints or their key were taken away', async () => {
+    const [folder, key] = [join(dataDir, 'checkpoints'), join(dataDir, 'keys/checkpoints.pub')];
+    mkdirSync(dirname(key), { recursive: true });
+    writeFileSync(key, newSigningKey('chuan.example/log').publicKey);
+    const noCheckpoints = await chuan('verify-log', '--tenant', 'so-xay-dung');
+    expect(noCheckpoints.exitCode).toBe(1);
+    expect(noCheckpoints.err).toContain('Không còn mốc đã ký nào');
+    rmSync(key);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '00000001.checkpoint'), '');
+    const noKey = await chuan('verify-log', '--tenant', 'so-xay-dung');
+    expect(noKey.exitCode).toBe(1);
+    expect(noKey.err).toContain('không còn khóa');
+    rmSync(folder, { recursive: true });
+    expect((await chuan('verify-log', '--tenant', 'so-xay-dung')).exitCode).toBe(0);
   });
 
   it('verify-log checks a file that was handed out, without a database, and refuses it once altered', async () => {

@@ -225,3 +225,7 @@ test('closing waits for nobody who only keeps a connection open', async () => {
   await expect(ask(short, 'GET /healthz')).rejects.toThrow('ECONNREFUSED');
   agent.destroy();
 });
+
+test('a request line with the whole address is answered as its path', async () => {
+  expect(await ask(server, 'GET http://elsewhere.example/shared')).toMatchObject({ status: 200, body: 'shared' });
+});

@@ -13,6 +13,7 @@ import { type Readiness, healthz, readyz } from './health.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem } from './plain-page.ts';
 import { factsOf, requestFacts } from './request-facts.ts';
+import { type LaneLimits, ordinaryLanes, uploadLanes } from './upload-lanes.ts';
 import { markSignedIn, securityHeaders } from './security-headers.ts';
 
 export interface AppOptions {
@@ -30,6 +31,7 @@ export interface AppOptions {
   readonly publicOrigin?: string;
   readonly trustedProxies?: number;
   readonly bodyLimits?: BodyLimits;
+  readonly lanes?: LaneLimits;
   readonly clock?: Clock;
   readonly logger: Logger;
 }
@@ -77,6 +79,7 @@ export function createApp(options: AppOptions): Express {
   if (clientDirectory !== undefined) serveFiles(app, clientDirectory);
   app.use(originCheck(publicOrigin));
   app.use(bodyLimit(options.bodyLimits ?? ordinaryLimits));
+  app.use(uploadLanes(options.lanes ?? ordinaryLanes));
   mount?.(app);
   app.use(formBodies(['/w/uploads', '/w/uploads.data', '/w/admin/people/check']));
   app.all(

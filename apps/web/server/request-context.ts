@@ -112,6 +112,7 @@ export function contextSource(caller: Caller): ContextSource {
     const contextWith = (idempotencyKey: string | null) =>
       requestContext(caller, facts, request, { ...parts, idempotencyKey });
     const tenantId = portalTenantId ?? session?.tenantId ?? null;
+    const uploader = { tenantId, address: request.ip ?? '', isVisitor: portalTenantId !== null };
     const token = caller.cookies.read(request);
     const platform = caller.services.platform.db;
     return {
@@ -130,7 +131,7 @@ export function contextSource(caller: Caller): ContextSource {
       qrOf: (path) => qrSvg(new URL(path, caller.services.ports.publicUrl).toString()),
       listAgencies: async () => (session === null ? [] : listMemberships(platform, session.accountId)),
       enterAgency: async (id) => enterAgency(contextWith(null), token ?? '', id),
-      stageUpload: (upload) => stageUpload(caller.services, tenantId, upload, facts.now),
+      stageUpload: (upload) => stageUpload(caller.services, uploader, upload, facts.now),
       openFile: (key) => caller.services.ports.files.open(tenantId ?? '', key as never),
     };
   };

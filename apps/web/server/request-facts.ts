@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Clock, newId } from '@chuan/kernel';
 import { defaultLocale, isLocale } from '@chuan/ui/language';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ColorScheme, RequestFacts } from './context.ts';
 
 const schemes: readonly string[] = ['light', 'dark', 'auto'];
@@ -24,11 +24,19 @@ const factsKey = 'facts';
 
 export const factsOf = (response: Response): RequestFacts => response.locals[factsKey] as RequestFacts;
 
+/** HTTP lets a request line carry the whole address. Only its path counts; the host stands in its own header. */
+function keepPath(request: Request): void {
+  const path = request.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  request.url = path.startsWith('/') ? path : `/${path}`;
+  request.originalUrl = request.url;
+}
+
 /** Names the request, reads language and appearance from their cookies, and forgets headers nobody may send. */
 export function requestFacts(clock: Clock): RequestHandler {
   return (request, response, next) => {
     // Remix would believe it when it compares origins; no proxy of ours sends it.
     delete request.headers['x-forwarded-host'];
+    keepPath(request);
     const cookies = request.headers.cookie;
     const lang = cookieOf(cookies, 'lang');
     const scheme = cookieOf(cookies, 'scheme');

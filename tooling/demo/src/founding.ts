@@ -31,7 +31,7 @@ export async function hireStaff(world: World): Promise<ReadonlyMap<string, Staff
   return withPlatform(world.databases.platform, async (tx) => {
     const staff = new Map<string, Staff>();
     for (const { email, name, role } of staffPlans) {
-      const accountId = await ensureAccount(tx, email, passwordHash, now);
+      const accountId = await ensureAccount(tx, { email, passwordHash, tenantId: null }, now);
       await saveStaff(tx, { accountId, name, role });
       staff.set(email, { accountId, name, role });
     }

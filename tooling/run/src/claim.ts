@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conflict, unavailable } from '@chuan/kernel';
 
@@ -14,10 +14,10 @@ const neededMb = 300;
 /**
  * Takes a data folder for this run; two runs on one folder would fight over its files.
  *
- * @throws {AppError} `run.already_running`, `run.disk_full`.
+ * @throws {AppError} `run.already_running`, `run.disk_full`, `run.folder_unusable`.
  */
 export function claimDataDir(dataDir: string): Claim {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   checkSpace(dataDir);
   const path = join(dataDir, 'run.json');
   const recovered = !take(path);
@@ -28,6 +28,21 @@ export function claimDataDir(dataDir: string): Claim {
     if (!take(path)) throw conflict('run.already_running', { folder: dataDir, pid: holder(path) ?? 0 });
   }
   return { recovered, release: () => holder(path) === process.pid && rmSync(path, { force: true }) };
+}
+
+/** What a system says of a path that cannot be a folder of ours; the rest has sentences of its own. */
+const unusable: ReadonlySet<string> = new Set(['EEXIST', 'ENOENT', 'ENOTDIR', 'EROFS']);
+
+/** @throws {AppError} `run.folder_unusable` where there is a file, or nothing may be written. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!unusable.has(code)) throw error;
+    throw unavailable('run.folder_unusable', { folder, reason: code });
+  }
 }
 
 /** @throws {AppError} `run.disk_full` */

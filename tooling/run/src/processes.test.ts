@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { childEnvironment } from '@chuan/kernel/env';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseAccounts } from './announce.ts';
-import { checkSpace } from './claim.ts';
+import { checkSpace, claimDataDir } from './claim.ts';
 import { errorLine, lastLine } from './last-words.ts';
 import { waitUntilReady } from './ready.ts';
 import { explain, sentence } from './say.ts';
@@ -163,6 +163,18 @@ describe('waiting until ready', () => {
       code: 'run.not_ready',
       params: { reason: 'ECONNREFUSED' },
     });
+  });
+});
+
+describe('a data folder', () => {
+  it('that is a file is named, not stumbled over', () => {
+    const here = join(folder, 'a-file');
+    writeFileSync(here, '');
+    const unusable = expect.objectContaining({
+      code: 'run.folder_unusable',
+      params: { folder: here, reason: 'EEXIST' },
+    });
+    expect(() => claimDataDir(here)).toThrow(unusable);
   });
 });
 

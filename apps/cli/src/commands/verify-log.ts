@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { withPlatform, withTenant } from '@chuan/db';
 import { type CheckpointPlace, type LogVerdict, verifyPlatformLog, verifyTenantLog } from '@chuan/event-log';
@@ -39,6 +39,7 @@ export const addVerifyLog: AddCommand = (program, run) => {
 
 async function verifyLogs(house: House, options: Options): Promise<void> {
   const place = placeOf(house, options);
+  tellOfMissing(house, options);
   const app = await house.open('app', 2);
   for (const tenant of await tenantsOf(app, options.tenant)) {
     const access = { access: 'read_only', statementTimeoutMs: patienceMs } as const;
@@ -75,11 +76,28 @@ async function verifyFile(house: House, options: Options, name: string): Promise
   for (const { state } of wrong) house.fault(`  ${catalogue.proofs[state]}`);
 }
 
-/** The checkpoints named, else those that this installation writes, when there are any. */
-function placeOf({ env }: House, options: Options): CheckpointPlace | undefined {
+/**
+ * A key without checkpoints, or checkpoints without their key: one of the two was taken away, and a log that was
+ * rewritten afterwards would look whole. An installation that has signed nothing yet has neither.
+ */
+function tellOfMissing(house: House, options: Options): void {
+  const { folder, key } = pathsOf(house, options);
+  const isSigned = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.checkpoint'));
+  if (isSigned === existsSync(key)) return;
+  house.fault(isSigned ? words('verify.key_gone', { file: key }) : words('verify.checkpoints_gone', { folder }));
+}
+
+function pathsOf({ env }: House, options: Options) {
   const dataDir = resolve(env.DATA_DIR);
-  const folder = resolve(options.checkpoints ?? env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints'));
-  const key = resolve(options.key ?? join(dataDir, 'keys/checkpoints.pub'));
+  return {
+    folder: resolve(options.checkpoints ?? env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints')),
+    key: resolve(options.key ?? join(dataDir, 'keys/checkpoints.pub')),
+  };
+}
+
+/** The checkpoints named, else those that this installation writes, when there are any. */
+function placeOf(house: House, options: Options): CheckpointPlace | undefined {
+  const { folder, key } = pathsOf(house, options);
   const isNamed = options.checkpoints !== undefined;
   if (isNamed && !existsSync(folder)) throw invalid('cli.no_checkpoints', { folder });
   if (isNamed && !existsSync(key)) throw invalid('cli.no_key', { file: key });

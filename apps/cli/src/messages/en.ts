@@ -101,6 +101,9 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'verify.whole': '✓ {name}: {rows} rows, intact{witnessed}.',
   'verify.witnessed': ', matches {heads} signed heads',
   'verify.unwitnessed': ' (no signed checkpoints to compare with)',
+  'verify.checkpoints_gone':
+    'No signed checkpoint is left in {folder}, though this installation has signed some. Bring the files back from a copy; without them nobody can tell whether the log was rewritten.',
+  'verify.key_gone': 'There are signed checkpoints, but their key {file} is gone. Bring it back from a copy.',
   'verify.pending': '  {rows} new rows that no checkpoint has witnessed yet.',
   'verify.broken': '{name}: {rows} rows, {findings} findings.',
 

@@ -99,6 +99,9 @@ export const vi = {
   'verify.whole': '✓ {name}: {rows} dòng, nguyên vẹn{witnessed}.',
   'verify.witnessed': ', khớp {heads} mốc đã ký',
   'verify.unwitnessed': ' (chưa có mốc đã ký để đối chiếu)',
+  'verify.checkpoints_gone':
+    'Không còn mốc đã ký nào trong {folder} dù hệ thống đã từng ký. Hãy lấy lại các tệp mốc từ bản sao; thiếu chúng thì không biết được nhật ký có bị viết lại hay không.',
+  'verify.key_gone': 'Có mốc đã ký nhưng không còn khóa {file} để đối chiếu. Hãy lấy lại khóa từ bản sao.',
   'verify.pending': '  {rows} dòng mới, chưa có mốc nào xác nhận.',
   'verify.broken': '{name}: {rows} dòng, có {findings} điểm sai.',
 

@@ -1,3 +1,4 @@
+import { en as apiEn, vi as apiVi } from '@chuan/api/messages';
 import { en as dossiersEn, vi as dossiersVi } from '@chuan/dossiers/messages';
 import { en as filesEn, vi as filesVi } from '@chuan/files/messages';
 import { type Locale, type MessageTree, translatorOf } from '@chuan/ui/language';
@@ -5,8 +6,8 @@ import type { RefusedFile } from './file-names.ts';
 import { portalT } from './words-in.ts';
 
 const trees: Readonly<Record<Locale, MessageTree>> = {
-  vi: { file: { ...dossiersVi.errors.file, ...filesVi.errors.file } },
-  en: { file: { ...dossiersEn.errors.file, ...filesEn.errors.file } },
+  vi: { file: { ...dossiersVi.errors.file, ...filesVi.errors.file }, request: apiVi.errors.request },
+  en: { file: { ...dossiersEn.errors.file, ...filesEn.errors.file }, request: apiEn.errors.request },
 };
 
 /** Why a file was not taken, as a sentence; for answers that no page renders. */

@@ -1,4 +1,4 @@
-import { createCallerFactory, makeRateLimits, mergeRouters, type RequestContext } from '@chuan/api';
+import { createCallerFactory, makeRateLimits, signerOf, mergeRouters, type RequestContext } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { instantOf, newId } from '@chuan/kernel';
 import { createTenant, makeTenancyRouter } from '@chuan/tenancy/server';
@@ -61,7 +61,7 @@ function as(personId: string, staff: NonNullable<RequestContext['session']>['sta
       loadMember,
       files: undefined as never,
       limits: makeRateLimits(100),
-      sign: undefined as never,
+      sign: signerOf(Buffer.alloc(32, 7)),
       publicUrl: 'http://localhost',
     },
   });

@@ -1,4 +1,4 @@
-import { actorOf, type TenantContext } from '@chuan/api';
+import { actorOf, networkOf, type TenantContext } from '@chuan/api';
 import { dueInstant } from '@chuan/calendar';
 import { findDossier, framesFor, identifyApplicant, listDossierStates, takeNumber } from '@chuan/dossiers/server';
 import { record } from '@chuan/event-log';
@@ -43,7 +43,7 @@ export async function ratedNodes(ctx: TenantContext, input: { code: string; secr
 
 /** Takes a complaint, about a dossier or about the agency, and says until when it will be answered. */
 export async function complain(ctx: TenantContext, input: ComplainInput) {
-  await ctx.limits.guesses.take(`complain:${ctx.tenantId}:${ctx.address}`);
+  await ctx.limits.guesses.take(`complain:${ctx.tenantId}:${networkOf(ctx.address)}`);
   const { code, secret } = input;
   const dossier = code && secret ? (await identifyApplicant(ctx, { code, secret })).state : undefined;
   const on = civilDateOf(ctx.now);

@@ -2,6 +2,7 @@ export { identityRouter } from './router.ts';
 export {
   changePassword,
   ensureAccount,
+  returnMembership,
   enterAgency,
   findSession,
   hashPassword,

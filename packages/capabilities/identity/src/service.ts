@@ -1,4 +1,4 @@
-import type { RequestContext, SessionInfo } from '@chuan/api';
+import { networkOf, type RequestContext, type SessionInfo } from '@chuan/api';
 import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
 import { record, recordOnPlatform } from '@chuan/event-log';
 import { AppError, conflict, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
@@ -38,7 +38,7 @@ export async function signIn(request: RequestContext, input: SignInInput): Promi
   const now = request.clock.now();
   const account = await findAccount(db, { email: input.email });
   const triesOfDevice = account && (await takeOwnersTry(request, account, input.device));
-  if (!triesOfDevice) await limits.guesses.take(`sign-in:${request.address}:${input.email}`);
+  if (!triesOfDevice) await limits.guesses.take(`sign-in:${networkOf(request.address)}:${input.email}`);
   const mayTry = triesOfDevice !== undefined || (await takeStrangersTry(db, account?.id ?? nobody, now));
   const lane = triesOfDevice === undefined ? 'stranger' : 'owner';
   const isRight = await isRightPassword(mayTry ? account?.passwordHash : undefined, input.password, lane);
@@ -230,9 +230,7 @@ export async function resetPassword(
   const account = await findAccount(db, by);
   if (!account) throw missing('account.not_found');
   if (next.tenantId !== undefined) await requireOnlyIn(db, account.id, next.tenantId);
-  await savePasswordHash(db, account.id, next.passwordHash);
-  await saveAttempts(db, account.id, { failedCount: 0, notBefore: null });
-  await sessionsOf(db).closeAll(account.id);
+  await startAfresh(db, account.id, next.passwordHash);
 }
 
 /** Whoever sets a password can enter with it: it must not open anything that is not theirs to give. */
@@ -241,9 +239,59 @@ async function requireOnlyIn(db: Kysely<DB>, accountId: Uuid, tenantId: Uuid): P
   if (isElsewhere || (await findStaff(db, accountId))) throw conflict('password.elsewhere');
 }
 
-/** Makes the account unless the e-mail has one; its password then stays. Hash first, outside any transaction. */
-export async function ensureAccount(tx: PlatformTx, email: string, passwordHash: string, now: Instant): Promise<Uuid> {
-  return insertAccount(tx, { id: newId(), email: email.trim().toLowerCase(), passwordHash, now });
+/** Whom an account is for, and the password they are given. */
+export interface NewAccount {
+  readonly email: string;
+  readonly passwordHash: string;
+  /** Null for the vendor's own people. */
+  readonly tenantId: Uuid | null;
+}
+
+/**
+ * The account of an e-mail, held until the transaction ends. One that opens nothing yet takes the password given now:
+ * whoever made it before must not be able to enter with theirs. One that is of this place already keeps its password.
+ * Hash first, outside any transaction.
+ *
+ * @throws {AppError} `account.elsewhere` when the account opens another agency or the vendor's console: nobody lets a
+ *   password that others gave into their house, nor takes other people's accounts along.
+ */
+export async function ensureAccount(tx: PlatformTx, account: NewAccount, now: Instant): Promise<Uuid> {
+  const { passwordHash, tenantId } = account;
+  const id = await insertAccount(tx, { id: newId(), email: account.email.trim().toLowerCase(), passwordHash, now });
+  const opens = await findPlaces(tx, id);
+  refuseElsewhere(opens, tenantId);
+  if (opens.tenantIds.length === 0 && !opens.isStaff) await startAfresh(tx.queries, id, passwordHash);
+  return id;
+}
+
+/**
+ * Lets a person in again whose account was theirs before. @throws {AppError} `account.elsewhere` when it has become
+ * another agency's meanwhile.
+ */
+export async function returnMembership(tx: PlatformTx, accountId: Uuid, tenantId: Uuid, personId: Uuid): Promise<void> {
+  await lockAttempts(tx, accountId);
+  refuseElsewhere(await findPlaces(tx, accountId), tenantId);
+  await saveMembership(tx, accountId, tenantId, personId);
+}
+
+interface Places {
+  readonly tenantIds: readonly Uuid[];
+  readonly isStaff: boolean;
+}
+
+const findPlaces = async (tx: PlatformTx, accountId: Uuid): Promise<Places> => ({
+  tenantIds: await listEveryMembership(tx.queries, accountId),
+  isStaff: (await findStaff(tx.queries, accountId)) !== undefined,
+});
+
+function refuseElsewhere({ tenantIds, isStaff }: Places, tenantId: Uuid | null): void {
+  if (tenantIds.some((one) => one !== tenantId) || (isStaff && tenantId !== null)) throw conflict('account.elsewhere');
+}
+
+async function startAfresh(db: Kysely<DB>, accountId: Uuid, passwordHash: string): Promise<void> {
+  await savePasswordHash(db, accountId, passwordHash);
+  await saveAttempts(db, accountId, { failedCount: 0, notBefore: null });
+  await sessionsOf(db).closeAll(accountId);
 }
 
 export { hashPassword, listMemberships, saveMembership, saveStaff };

@@ -60,7 +60,7 @@ function openDoor() {
 async function newAccount(): Promise<{ id: string; email: string }> {
   const email = `a-${newId().slice(-12)}@example.vn`;
   const id = await withPlatform(database.platform, async (tx) => {
-    const made = await ensureAccount(tx, email, passwordHash, morning);
+    const made = await ensureAccount(tx, { email, passwordHash, tenantId: null }, morning);
     await saveStaff(tx, { accountId: made, name: 'Người Thử', role: 'support' });
     return made;
   });

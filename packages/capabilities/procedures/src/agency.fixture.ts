@@ -2,6 +2,7 @@ import {
   asStaff,
   createCallerFactory,
   makeRateLimits,
+  signerOf,
   type Member,
   type RequestContext,
   type Surroundings,
@@ -57,6 +58,7 @@ export async function foundAgency(database: TestDatabase): Promise<TestAgency> {
     clock,
     ports: {
       limits: makeRateLimits(100),
+      sign: signerOf(Buffer.alloc(32, 7)),
       loadMember: async (_tx: TenantTx, personId: Uuid) => memberOf(personId, permissionsOf.get(personId)!),
     } as unknown as Surroundings['ports'],
   };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
 import { createPosition, getOrganisation } from './service/organisation.ts';
 import { checkPeople, importPeople } from './service/people-import.ts';
-import { listPeople, setPersonStatus } from './service/people.ts';
+import { createPerson, listPeople, setPersonStatus } from './service/people.ts';
 
 let database: TestDatabase;
 let agency: TestAgency;
@@ -126,4 +126,12 @@ test('another agency sees nothing of it', async () => {
   const other = await foundAgency(database);
   expect((await check(sheet(), other)).people.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
   expect(await other.on(today, (ctx) => listPeople(ctx, {}))).toHaveLength(1);
+});
+
+test('an account of another agency is left out, and the others come in', async () => {
+  const other = await foundAgency(database);
+  const hoa = { fullName: 'Lê Thị Hoa', email: mail('hoa'), phone: '', password: 'mat-khau-dai-1', positions: [] };
+  await other.on(today, (ctx) => createPerson(ctx, hoa));
+  expect((await take()).people.map(({ outcome }) => outcome)).toEqual(['new', 'refused']);
+  expect((await people()).map(({ fullName }) => fullName)).not.toContain('Lê Thị Hoa');
 });

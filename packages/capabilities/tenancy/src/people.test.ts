@@ -93,11 +93,8 @@ test('how to reach people is seen, and found, by those who manage people only', 
   expect(managed).toMatchObject([{ id: person.id, email: email() }]);
 });
 
-test('one account may belong to two agencies, and to each once', async () => {
+test('one e-mail is one person of an agency', async () => {
   await create();
-  const other = await foundAgency(database);
-  await create([], other);
-  expect(await listMemberships(database.platform, await accountId())).toHaveLength(2);
   await expect(create()).rejects.toMatchObject({ code: 'person.email_taken' });
 });
 
@@ -192,23 +189,46 @@ test('who forgot their password is given another, and is signed out', async () =
   expect((await agency.actions())[0]).toBe('person.password_reset');
 });
 
-test('a password that opens more than this agency is not set here', async () => {
+test('an account of another agency is not taken along, nor let in by coming back', async () => {
   const person = await create();
   const account = await accountId();
   const before = await hashOf(account);
   const other = await foundAgency(database);
-  await create([], other);
-  await expect(resetOf(person)).rejects.toMatchObject({ code: 'password.elsewhere' });
-  const lone = await other.on(today, (ctx) => listPeople(ctx, { search: 'Nam' }));
-  await expect(resetOf(lone[0]!, other)).rejects.toMatchObject({ code: 'password.elsewhere' });
+  await expect(create([], other)).rejects.toMatchObject({ code: 'account.elsewhere' });
   expect(await hashOf(account)).toBe(before);
+  expect(await listMemberships(database.platform, account)).toMatchObject([{ tenantId: agency.tenantId }]);
+  const gone = await setStatus(person, 'inactive');
+  await create([], other);
+  await expect(setStatus(gone, 'active')).rejects.toMatchObject({ code: 'account.elsewhere' });
+  expect(await listMemberships(database.platform, account)).toMatchObject([{ tenantId: other.tenantId }]);
 });
 
-test('the vendor’s own people are not taken over by an agency', async () => {
+test('whoever made an account before cannot enter where it is taken in', async () => {
+  await setStatus(await create(), 'inactive');
+  const account = await accountId();
+  const before = await hashOf(account);
+  const nobody = { tenantId: null, personId: null };
+  await sessionsOf(database.platform).open(account, nobody, instantOf(today));
+  const other = await foundAgency(database);
+  await create([], other);
+  expect(await hashOf(account)).not.toBe(before);
+  expect(await sessionsOf(database.platform).count(account)).toBe(0);
+});
+
+test('of two new passwords for one seen person, one is set', async () => {
+  const person = await create();
+  const [one, two] = await Promise.allSettled([resetOf(person), resetOf(person)]);
+  expect([one.status, two.status].sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await agency.actions()).filter((action) => action === 'person.password_reset')).toHaveLength(1);
+});
+
+test('the vendor’s own people are not taken over by an agency, nor made its people', async () => {
   const person = await create();
   const account = await accountId();
   await withPlatform(database.platform, (tx) => saveStaff(tx, { accountId: account, name: 'Hỗ trợ', role: 'support' }));
   await expect(resetOf(person)).rejects.toMatchObject({ code: 'password.elsewhere' });
+  const other = await foundAgency(database);
+  await expect(create([], other)).rejects.toMatchObject({ code: 'account.elsewhere' });
 });
 
 test('nobody sets their own password in passing', async () => {

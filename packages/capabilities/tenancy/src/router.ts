@@ -69,6 +69,8 @@ import { listTenantHealth, setTenantStatus } from './service/tenants.ts';
 
 const read = tenantProcedure.meta({ needs: 'organisation.read' });
 const manage = tenantProcedure.meta({ needs: 'organisation.manage' });
+/** People have accounts, which are the platform's. */
+const managePeople = tenantProcedure.meta({ needs: 'organisation.manage', reachesPlatform: true });
 const manageCalendar = tenantProcedure.meta({ needs: 'calendar.manage' });
 
 const organisation = {
@@ -130,7 +132,7 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(ListPeopleInput)
     .output(z.array(PersonWithPositions))
     .query(({ ctx, input }) => listPeople(ctx, input)),
-  createPerson: manage
+  createPerson: managePeople
     .input(CreatePersonInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => createPerson(ctx, input)),
@@ -142,12 +144,12 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(SetPositionsInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => setPositions(ctx, input)),
-  setPersonStatus: manage
+  setPersonStatus: managePeople
     .input(SetPersonStatusInput)
     .output(PersonWithPositions)
     .mutation(({ ctx, input }) => setPersonStatus(ctx, ports, input)),
   resetPersonPassword: tenantProcedure
-    .meta({ needs: 'role.manage' })
+    .meta({ needs: 'role.manage', reachesPlatform: true })
     .input(ResetPasswordInput)
     .output(PersonView)
     .mutation(({ ctx, input }) => resetPersonPassword(ctx, input)),
@@ -159,7 +161,7 @@ const peopleOf = (ports: TenancyPorts) => ({
     .input(CheckPeopleInput)
     .output(CheckedPeople)
     .query(({ ctx, input }) => checkPeople(ctx, ports, input)),
-  importPeople: manage
+  importPeople: managePeople
     .input(ImportPeopleInput)
     .output(ImportedPeople)
     .mutation(({ ctx, input }) => importPeople(ctx, ports, input)),

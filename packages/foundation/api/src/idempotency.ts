@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { type PlatformTx, type TenantTx, template } from '@chuan/db';
 import {
   AppError,
@@ -11,6 +11,7 @@ import {
   type Uuid,
 } from '@chuan/kernel';
 import { sql } from 'kysely';
+import type { Sign } from './signing.ts';
 
 export interface CallKey {
   readonly actorId: Uuid;
@@ -45,13 +46,41 @@ class KeyTaken extends AppError {
 
 const answerKey = Symbol('idempotency');
 
+/** An answer holds what was meant for its caller's eyes, such as the secret of a receipt: no copy of the database does. */
+export interface Answered {
+  readonly sign: Sign;
+  readonly response: unknown;
+}
+
+const nonceBytes = 12;
+const tagBytes = 16;
+const sealingKey = (sign: Sign, tenantId: Uuid) => sign('idempotency-answer', tenantId);
+
+function seal(sign: Sign, tenantId: Uuid, response: unknown): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(sign, tenantId), nonce);
+  const text = Buffer.concat([cipher.update(JSON.stringify(response ?? null), 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
+}
+
+/** What was sealed; answers from before sealing are as they stand. */
+function unseal(sign: Sign, tenantId: Uuid, stored: unknown): unknown {
+  const sealed = (stored as { readonly sealed?: unknown } | null)?.sealed;
+  if (typeof sealed !== 'string') return stored;
+  const bytes = Buffer.from(sealed, 'base64url');
+  const opener = createDecipheriv('aes-256-gcm', sealingKey(sign, tenantId), bytes.subarray(0, nonceBytes));
+  opener.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  const text = Buffer.concat([opener.update(bytes.subarray(nonceBytes + tagBytes)), opener.final()]);
+  return JSON.parse(text.toString('utf8')) as unknown;
+}
+
 /**
  * Stores the answer under its key in the call's own transaction, with its other last writes. Where the key was taken
  * meanwhile the database refuses the second, and everything is rolled back.
  */
-export function storeAnswer(tx: TenantTx, call: CallKey, response: unknown, now: Instant): void {
+export function storeAnswer(tx: TenantTx, call: CallKey, answered: Answered, now: Instant): void {
   const { actorId, key, operation, requestHash } = call;
-  const text = JSON.stringify(response ?? null);
+  const text = JSON.stringify({ sealed: seal(answered.sign, tx.tenantId, answered.response) });
   const values = [tx.tenantId, actorId, key, operation, requestHash, text, timestamp(now)];
   tx.writeLast(answerKey, () => ({ rank: 60, write: () => ({ name: 'answer', template: answer, values }) }));
 }
@@ -68,7 +97,7 @@ const answer = template(
  *
  * @throws {AppError} `request.key_reused` when the key stood for another request.
  */
-export async function findAnswer(tx: TenantTx, call: CallKey): Promise<{ response: unknown } | undefined> {
+export async function findAnswer(tx: TenantTx, call: CallKey, sign: Sign): Promise<{ response: unknown } | undefined> {
   const row = await tx.queries
     .selectFrom('idempotency_key')
     .select(['operation', 'request_hash', 'response'])
@@ -76,7 +105,7 @@ export async function findAnswer(tx: TenantTx, call: CallKey): Promise<{ respons
     .where('actor_id', '=', call.actorId)
     .where('key', '=', call.key)
     .executeTakeFirst();
-  return row && answerOf(row, call);
+  return row && { response: unseal(sign, tx.tenantId, answerOf(row, call).response) };
 }
 
 /** As `storeAnswer`, for a call of the vendor's staff. */

@@ -3,6 +3,7 @@ import { denied, type Instant, type Uuid } from '@chuan/kernel';
 import type { Actor, RequestContext } from './context.ts';
 import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findPlatformAnswer, storePlatformAnswer } from './idempotency.ts';
+import { networkOf } from './rate-limit.ts';
 import { t } from './trpc.ts';
 
 /** What a use case of the vendor needs. It reaches platform tables only. */
@@ -113,7 +114,7 @@ export const platformProcedure = t.procedure.use(async ({ ctx, next, meta, type,
 export const publicProcedure = t.procedure.use(async ({ ctx, next, meta }) => {
   try {
     if (!meta?.isPublic) throw denied('permission.undeclared');
-    await ctx.ports.limits.anonymous.take(ctx.address);
+    await ctx.ports.limits.doors.take(networkOf(ctx.address));
     const result = await next();
     // What a use case refuses is an answer with a status of its own, not a breakdown.
     rethrow(result as Answer);

@@ -4,6 +4,7 @@ import { denied, type Instant, missing, type Uuid } from '@chuan/kernel';
 import type { Actor, ReadNote, RequestContext, TenantContext } from './context.ts';
 import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findAnswer, storeAnswer } from './idempotency.ts';
+import { networkOf } from './rate-limit.ts';
 import { t } from './trpc.ts';
 
 const nobody: Uuid = '00000000-0000-0000-0000-000000000000';
@@ -71,6 +72,7 @@ interface Call {
   readonly admit: Admit;
   readonly next: Next;
   readonly ahead?: (tx: TenantTx) => void;
+  readonly reachesPlatform?: boolean;
 }
 
 async function runQuery({ request, tenantId, admit, next }: Call) {
@@ -90,26 +92,38 @@ async function runQuery({ request, tenantId, admit, next }: Call) {
   return result;
 }
 
+/** What an earlier call with this key was given, to whoever may still come in. */
+const findEarlier = ({ request, tenantId, admit }: Call, key: CallKey, now: Instant) =>
+  withTenant(request.databases.app, tenantId, async (tx) => {
+    await admit(request, tx, now);
+    return findAnswer(tx, key, request.ports.sign);
+  });
+
+const again = ({ response }: { readonly response: unknown }) => ({
+  ok: true,
+  data: response,
+  marker: 'middlewareMarker',
+});
+
 /** A change and its stored answer stand or fall together; the same key again gives the same answer. */
 async function runMutation(call: Call, key: CallKey) {
-  const { request, tenantId, admit, next, ahead } = call;
+  const { request, tenantId, admit, next, ahead, reachesPlatform } = call;
   const now = request.clock.now();
+  const given = reachesPlatform ? await findEarlier(call, key, now) : undefined;
+  if (given) return again(given);
   try {
     return await withTenant(request.databases.app, tenantId, async (tx) => {
       const admission = admit(request, tx, now);
       ahead?.(tx);
       const { context } = contextOf(request, tx, now, await admission);
       const result = rethrow(await next({ ctx: context }));
-      storeAnswer(tx, key, result.data, now);
+      storeAnswer(tx, key, { sign: request.ports.sign, response: result.data }, now);
       return result;
     });
   } catch (error) {
-    const earlier = await withTenant(request.databases.app, tenantId, async (tx) => {
-      await admit(request, tx, now);
-      return findAnswer(tx, key);
-    });
+    const earlier = await findEarlier(call, key, now);
     if (!earlier) throw error;
-    return { ok: true, data: earlier.response, marker: 'middlewareMarker' };
+    return again(earlier);
   }
 }
 
@@ -153,8 +167,12 @@ export const tenantProcedure = t.procedure.use(async ({ ctx, next, meta, type, p
     if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
     const input = await getRawInput();
     const key = callKey(session.personId, ctx.idempotencyKey, path, input);
-    const ahead = (tx: TenantTx) => meta.ahead?.(tx, input);
-    return (await runMutation({ ...call, ahead }, key)) as never as ReturnType<typeof next<TenantContext>>;
+    const change = {
+      ...call,
+      ahead: (tx: TenantTx) => meta.ahead?.(tx, input),
+      reachesPlatform: meta.reachesPlatform ?? false,
+    };
+    return (await runMutation(change, key)) as never as ReturnType<typeof next<TenantContext>>;
   } catch (error) {
     throw toTransport(error);
   }
@@ -165,11 +183,13 @@ export const citizenProcedure = t.procedure.use(async ({ ctx, next, meta, type, 
   try {
     if (!ctx.portalTenantId) throw missing('agency.not_found');
     if (!meta?.isPublic) throw denied('permission.undeclared');
-    await ctx.ports.limits.anonymous.take(ctx.address);
+    const { visits, anonymous } = ctx.ports.limits;
+    await (type === 'mutation' ? anonymous : visits).take(networkOf(ctx.address));
     const call: Call = { request: ctx, tenantId: ctx.portalTenantId, admit: admitCitizen, next: next as never };
     if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
     const key = callKey(nobody, ctx.idempotencyKey, path, await getRawInput());
-    return (await runMutation(call, key)) as never as ReturnType<typeof next<TenantContext>>;
+    const change = { ...call, reachesPlatform: meta.reachesPlatform ?? false };
+    return (await runMutation(change, key)) as never as ReturnType<typeof next<TenantContext>>;
   } catch (error) {
     throw toTransport(error);
   }

@@ -15,6 +15,11 @@ export interface ProcedureMeta {
    * less. What comes back is seen by nobody who may not. The input has not been checked yet.
    */
   readonly ahead?: (tx: TenantTx, input: unknown) => void;
+  /**
+   * A change of an agency that also writes the platform's tables, in a transaction of its own: a key that was answered
+   * is found before anything runs, because what happens there is not undone with the call.
+   */
+  readonly reachesPlatform?: boolean;
 }
 
 const base = initTRPC

@@ -90,6 +90,8 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
     pipeline: true,
   });
   pool.on('error', () => undefined);
+  // A connection that breaks while it is used tells whoever waits for its answer; it must not end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 }

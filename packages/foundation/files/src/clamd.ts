@@ -6,13 +6,14 @@ import type { ScanVerdict, Scanner } from './scanner.ts';
 const mostChunkBytes = 262_144;
 
 /**
- * The address of a clamd: `tcp://host:port` or `unix:/path/to/socket`.
+ * The address of a clamd: `host:port` or `/path/to/socket`, with `tcp://` or `unix:` before it or not.
  *
  * @throws {AppError} `file.bad_scanner_address`
  */
 export function clamdAddress(address: string): NetConnectOpts {
-  if (address.startsWith('unix:/')) return { path: address.slice('unix:'.length) };
-  const found = /^tcp:\/\/(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/.exec(address);
+  const path = /^(?:unix:)?(\/.+)$/.exec(address)?.[1];
+  if (path !== undefined) return { path };
+  const found = /^(?:tcp:\/\/)?(\[[0-9a-fA-F:]+\]|[^\s:/]+):(\d{1,5})$/.exec(address);
   const port = Number(found?.[2]);
   if (!found || port < 1 || port > 65_535) throw invalid('file.bad_scanner_address');
   return { host: found[1]!.replace(/^\[|\]$/g, ''), port };

@@ -215,6 +215,11 @@ describe('clamd', () => {
     expect(clamdAddress('tcp://[::1]:3310')).toEqual({ host: '::1', port: 3310 });
     expect(clamdAddress('unix:/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
   });
+
+  it('reads addresses as the table of settings writes them', () => {
+    expect(clamdAddress('clamav:3310')).toEqual({ host: 'clamav', port: 3310 });
+    expect(clamdAddress('/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+  });
 });
 
 describe('the state of a scanned file', () => {

@@ -34,6 +34,8 @@ export const en: Readonly<Record<RunMessage, string>> = {
   'run.already_running':
     'Already running on the data folder {folder} (process {pid}). Stop it first or set another DATA_DIR.',
   'run.folder_forbidden': 'This account cannot read and write {folder}. Grant it, or set another DATA_DIR.',
+  'run.folder_unusable':
+    'The data folder {folder} cannot be used ({reason}): there is a file in its place, or nothing may be written there. Set DATA_DIR to a folder that can be written.',
   'run.disk_full':
     'The disk of {folder} is full ({freeMb} MB left, {neededMb} MB needed). Free some space and start again.',
   'database.unreachable_at':

@@ -33,6 +33,8 @@ export const vi = {
   'run.already_running':
     'Hệ thống đang chạy với thư mục dữ liệu {folder} (tiến trình {pid}). Hãy dừng nó trước hoặc đặt DATA_DIR khác.',
   'run.folder_forbidden': 'Tài khoản này không đọc, ghi được {folder}. Hãy cấp quyền hoặc đặt DATA_DIR khác.',
+  'run.folder_unusable':
+    'Không dùng được thư mục dữ liệu {folder} ({reason}): ở đó có một tệp, hoặc không ghi được vào đó. Hãy đặt DATA_DIR là một thư mục ghi được.',
   'run.disk_full':
     'Ổ đĩa chứa {folder} đã đầy (còn {freeMb} MB, cần ít nhất {neededMb} MB). Hãy giải phóng chỗ trống rồi chạy lại.',
   'database.unreachable_at':

@@ -128,9 +128,9 @@ function dossierVerdict(key: ActionKey, state: DossierState, frame: Frame): Verd
         state.status === 'resolved' ? null : refused('dossier.not_resolved'),
       );
     case 'stop':
-      return firstOf(needs(frame, 'dossier.extend'), unfinished(state));
+      return firstOf(needs(frame, 'dossier.extend'), unfinished(state), notResolved(state));
     case 'withdraw':
-      return firstOf(needs(frame, 'dossier.receive'), unfinished(state));
+      return firstOf(needs(frame, 'dossier.receive'), unfinished(state), notResolved(state));
     case 'attach':
       return firstOf(needs(frame, 'dossier.handle'), unfinished(state));
     default:

@@ -18,6 +18,10 @@ const lanesOf = (draft: Draft, frame: Frame): string =>
     .filter(Boolean)
     .join(', ');
 
+/** Lines of the checklist that are ticked, each once; what is no line of it counts for nothing. */
+const ticksOf = (given: readonly number[], lines: number): number[] =>
+  [...new Set(given)].filter((index) => index < lines).sort((a, b) => a - b);
+
 /**
  * Completes a step with its outcome.
  *
@@ -27,8 +31,9 @@ const lanesOf = (draft: Draft, frame: Frame): string =>
 export function decideComplete(state: DossierState, frame: Frame, done: Completion): DossierChange {
   const step = demand('complete', state, frame, done.stepId)!;
   const row = rowOf(frame.procedure, step.nodeId);
-  const checks = [...new Set([...step.checks, ...done.checks])].sort((a, b) => a - b);
-  const missing = (row?.checklist.length ?? 0) - checks.length;
+  const most = row?.checklist.length ?? 0;
+  const checks = ticksOf([...step.checks, ...done.checks], most);
+  const missing = most - checks.length;
   if (missing > 0) throw conflict('dossier.checks_missing', { count: missing });
   if ((row?.outcomes?.length ?? 0) > 0 && row?.kind !== 'consult' && !done.outcome)
     throw conflict('dossier.outcome_missing');
@@ -59,7 +64,7 @@ export function decideChecks(
   const step = demand('complete', state, frame, saved.stepId)!;
   const draft = new Draft(state, frame);
   const most = rowOf(frame.procedure, step.nodeId)?.checklist.length ?? 0;
-  const checks = [...new Set(saved.checks)].filter((index) => index < most).sort((a, b) => a - b);
+  const checks = ticksOf(saved.checks, most);
   draft.touch(step.id, { checks, note: saved.note ?? step.note, personId: frame.actor.id });
   return draft.finish();
 }

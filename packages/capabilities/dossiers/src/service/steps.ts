@@ -1,5 +1,5 @@
 import type { TenantContext } from '@chuan/api';
-import { conflict, type Uuid } from '@chuan/kernel';
+import { conflict, denied, type Uuid } from '@chuan/kernel';
 import { getPerson } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type {
@@ -10,7 +10,7 @@ import type {
   ReturnInput,
   SaveChecksInput,
 } from '../contract.ts';
-import { demand } from '../domain/actions.ts';
+import { demand, isHolder } from '../domain/actions.ts';
 import { type DossierChange, Draft } from '../domain/change.ts';
 import { decideChecks, decideComplete, decideReassign, decideRecall, decideReturn } from '../domain/decide-steps.ts';
 import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
@@ -75,11 +75,20 @@ export async function reassignStep(ctx: TenantContext, input: z.infer<typeof Rea
   return change(ctx, input, ({ state, frame }) => decideReassign(state, frame, handover));
 }
 
+/** What the applicant sees comes from who works on the dossier now, takes papers in or hands results over. */
+function demandVoice(state: DossierState, { actor }: Frame): void {
+  const speaks = actor.can('dossier.receive') || actor.can('dossier.deliver');
+  if (!speaks && !openSteps(state).some((step) => isHolder(step, actor))) throw denied('dossier.not_yours');
+}
+
 /** Adds files to a dossier: papers of the work, or the result that the applicant will get. */
 export async function attachToDossier(ctx: TenantContext, input: z.infer<typeof AttachInput>): Promise<Moved> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   demand('attach', state, frame);
+  if (input.stepId !== undefined && !state.steps.some((step) => step.id === input.stepId))
+    throw conflict('dossier.step_closed');
   const isPublicToApplicant = input.purpose !== 'work';
+  if (isPublicToApplicant) demandVoice(state, frame);
   const files = filesOf(ctx, input.files, {
     purpose: input.purpose,
     stepId: input.stepId ?? null,

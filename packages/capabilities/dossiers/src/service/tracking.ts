@@ -1,4 +1,4 @@
-import type { TenantContext } from '@chuan/api';
+import { networkOf, type TenantContext } from '@chuan/api';
 import { missing } from '@chuan/kernel';
 import { getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
@@ -50,18 +50,20 @@ function publicStatusOf(state: DossierState, frame: Frame): z.infer<typeof Publi
 }
 
 /**
- * The dossier that a code and its receipt's secret open.
+ * The dossier that a code and its receipt's secret open. Wrong guesses are counted by address and by code; whoever
+ * has the right secret is let in all the same, or anybody who knows a code, which is no secret, could keep its
+ * applicant out. Guessing 65 bits is hopeless at any pace; the counts only keep guessers from being served.
  *
- * @throws {AppError} `dossier.not_found`: unknown code and wrong secret are one answer after the same work.
+ * @throws {AppError} `dossier.not_found`: unknown code and wrong secret are one answer after the same work;
+ *   `request.too_many` for guessers.
  */
 async function openWithSecret(ctx: TenantContext, { code, secret }: Track) {
-  const guesses = [`track:${ctx.tenantId}:${ctx.address}`, `track-code:${ctx.tenantId}:${code.toUpperCase()}`];
-  for (const key of guesses) await ctx.limits.guesses.refuseSpent(key);
   const id = await findDossierIdByCode(ctx.tx, code.toUpperCase());
   const loaded = id === undefined ? undefined : await loadForReading(ctx, id);
   if (isRightSecret(loaded?.state.secretHash, secret) && loaded) return loaded;
-  // Only wrong guesses are counted: an applicant may look as often as they like.
-  for (const key of guesses) await ctx.limits.guesses.take(key);
+  const from = networkOf(ctx.address);
+  for (const key of [`track:${ctx.tenantId}:${from}`, `track-code:${ctx.tenantId}:${code.toUpperCase()}`])
+    await ctx.limits.guesses.take(key);
   throw missing('dossier.not_found');
 }
 

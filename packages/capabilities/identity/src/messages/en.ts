@@ -38,7 +38,11 @@ export const en: Catalogue<typeof vi> = {
       elsewhere:
         'This account is used at another agency too, so its password cannot be set here. They should ask the vendor.',
     },
-    account: { not_found: 'No account uses this e-mail.' },
+    account: {
+      not_found: 'No account uses this e-mail.',
+      elsewhere:
+        'This e-mail is the account of another agency. Use another one, or ask that agency to let the person go first.',
+    },
     agency: { not_found: 'This agency was not found.' },
   },
 };

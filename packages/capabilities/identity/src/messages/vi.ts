@@ -35,7 +35,11 @@ export const vi = {
       elsewhere:
         'Tài khoản này còn dùng ở cơ quan khác nên không cấp lại mật khẩu tại đây được. Người đó hãy liên hệ nhà cung cấp.',
     },
-    account: { not_found: 'Không có tài khoản nào dùng thư điện tử này.' },
+    account: {
+      not_found: 'Không có tài khoản nào dùng thư điện tử này.',
+      elsewhere:
+        'Thư điện tử này đang là tài khoản của cơ quan khác. Hãy dùng thư khác, hoặc nhờ cơ quan kia cho người đó ngừng hoạt động trước.',
+    },
     agency: { not_found: 'Không tìm thấy cơ quan này.' },
   },
 } as const;

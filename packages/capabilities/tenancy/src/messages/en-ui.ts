@@ -55,7 +55,7 @@ export const ui = {
     name: 'Name',
     fullName: 'Full name',
     email: 'E-mail',
-    emailHint: 'For signing in and for notices. An account at another agency keeps its password.',
+    emailHint: 'For signing in and for notices. Not the account of a person at another agency.',
     emailFixed: 'Signs in as {email}.',
     phone: 'Telephone',
     password: 'First password',

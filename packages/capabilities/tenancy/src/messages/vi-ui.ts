@@ -56,7 +56,7 @@ export const ui = {
     name: 'Họ và tên',
     fullName: 'Họ và tên',
     email: 'Thư điện tử',
-    emailHint: 'Dùng để đăng nhập và nhận thông báo. Nếu đã có tài khoản ở cơ quan khác, mật khẩu cũ được giữ nguyên.',
+    emailHint: 'Dùng để đăng nhập và nhận thông báo. Không dùng thư đang là tài khoản ở cơ quan khác.',
     emailFixed: 'Đăng nhập bằng {email}.',
     phone: 'Điện thoại',
     password: 'Mật khẩu ban đầu',

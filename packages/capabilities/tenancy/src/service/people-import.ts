@@ -1,5 +1,5 @@
 import type { TenantContext } from '@chuan/api';
-import { civilDateOf, invalid, type Uuid } from '@chuan/kernel';
+import { civilDateOf, invalid, isAppError, type Uuid } from '@chuan/kernel';
 import type { z } from 'zod';
 import type {
   CheckedPeople,
@@ -160,9 +160,15 @@ async function addNew(ctx: PeopleContext, ports: RolePorts, adding: Adding & { r
   const { person, password, known } = adding;
   const positions = await holdingsOf(ctx, adding, person.posts);
   const { fullName, email, phone } = person;
-  const made = await createPerson(ctx, { fullName, email, phone, password, positions });
+  const made = await createPerson(ctx, { fullName, email, phone, password, positions }).catch(refusedElsewhere);
+  if (made === undefined) return 'refused' as const;
   await giveRoles(ctx, ports, made.id, rolesNamed(known, person.roles));
   return 'new' as const;
+}
+
+/** One person whose account is another agency's does not keep the others of the file out. */
+function refusedElsewhere(error: unknown): undefined {
+  if (!isAppError(error) || error.code !== 'account.elsewhere') throw error;
 }
 
 async function addTo(ctx: PeopleContext, ports: RolePorts, adding: Adding & { readonly there: PersonWithPositions }) {

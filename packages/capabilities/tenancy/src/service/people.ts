@@ -1,6 +1,13 @@
 import type { TenantContext } from '@chuan/api';
 import { withPlatform } from '@chuan/db';
-import { ensureAccount, hashPassword, removeMembership, resetPassword, saveMembership } from '@chuan/identity/server';
+import {
+  ensureAccount,
+  hashPassword,
+  removeMembership,
+  resetPassword,
+  returnMembership,
+  saveMembership,
+} from '@chuan/identity/server';
 import { civilDateOf, conflict, foldVietnamese, missing, newId, type Uuid } from '@chuan/kernel';
 import type { z } from 'zod';
 import type {
@@ -69,12 +76,13 @@ export async function listPeople(ctx: TenantContext, input: ListPeopleInput): Pr
 const withoutPerson = ({ personId: _, ...held }: HoldingView & { personId: Uuid }): HoldingView => held;
 
 /**
- * A new member of the agency with an account; an e-mail that has one already keeps its password.
+ * A new member of the agency with an account. An account of this e-mail that opens nothing takes the password given
+ * here; one that opens another agency is not taken along.
  *
  * The account is made first and may outlive a failure: without a membership it opens nothing. The membership comes
  * before the commit; should that fail, it names nobody, and the next attempt names the right person.
  *
- * @throws {AppError} `person.email_taken`, and what `checkHoldings` refuses.
+ * @throws {AppError} `person.email_taken`, `account.elsewhere`, and what `checkHoldings` refuses.
  */
 export async function createPerson(
   ctx: PeopleContext,
@@ -87,7 +95,7 @@ export async function createPerson(
   const { fullName, email, phone } = input;
   const id = newId();
   await withPlatform(ctx.databases.platform, async (platform) => {
-    const accountId = await ensureAccount(platform, email, passwordHash, now);
+    const accountId = await ensureAccount(platform, { email, passwordHash, tenantId: ctx.tenantId }, now);
     await insertPerson(tx, { id, accountId, fullName, email, phone, createdAt: now });
     await saveMembership(platform, accountId, ctx.tenantId, id);
   });
@@ -129,7 +137,7 @@ async function checkNextHoldings(ctx: TenantContext, next: readonly Holding[], c
  * Lets a person go or come back. Who goes loses positions, roles, sessions and the way in; who comes back starts with
  * none of them but the way in.
  *
- * @throws {AppError} `person.yourself`, and what the port `dropRoles` refuses.
+ * @throws {AppError} `person.yourself`, `account.elsewhere`, and what the port `dropRoles` refuses.
  */
 export async function setPersonStatus(
   ctx: PeopleContext,
@@ -143,7 +151,7 @@ export async function setPersonStatus(
   await savePerson(ctx.tx, { ...before, status: input.status });
   await withPlatform(ctx.databases.platform, async (platform) => {
     if (input.status === 'inactive') await removeMembership(platform, ctx.tenantId, before.id);
-    else if (before.accountId) await saveMembership(platform, before.accountId, ctx.tenantId, before.id);
+    else if (before.accountId) await returnMembership(platform, before.accountId, ctx.tenantId, before.id);
   });
   return recordPerson(
     ctx,
@@ -163,9 +171,11 @@ export async function resetPersonPassword(ctx: PeopleContext, input: ResetPasswo
   const person = await lockSeen(ctx, input);
   if (person.status !== 'active' || person.accountId === null) throw conflict('person.inactive');
   const passwordHash = await hashPassword(input.password);
-  await resetPassword(ctx.databases.platform, { id: person.accountId }, { passwordHash, tenantId: ctx.tenantId });
-  const { accountId: _, positions: __, ...view } = person;
+  // The version moves on: of calls that saw the same one, a single one comes as far as the account.
+  await savePerson(ctx.tx, person);
+  const { positions: _, ...view } = await getPersonWithPositions(ctx, person.id);
   recordChange(ctx, { action: 'person.password_reset', subject: subjectOf(view) });
+  await resetPassword(ctx.databases.platform, { id: person.accountId }, { passwordHash, tenantId: ctx.tenantId });
   return view;
 }
 

@@ -45,7 +45,7 @@ async function openTenant({ databases, now, ...deps }: ProvisionDeps, { admin, .
   return withPlatform(databases.platform, async (tx) => {
     const id = uuidv7At(now);
     const tenant = await insertTenant(tx, { ...founding, id, createdAt: now });
-    const accountId = await ensureAccount(tx, admin.email, passwordHash, now);
+    const accountId = await ensureAccount(tx, { email: admin.email, passwordHash, tenantId: tenant.id }, now);
     if (tenant.id === id) await recordOnPlatform(tx, entryOf({ now, ...deps }, 'tenant.created', tenant));
     return { tenant, accountId };
   });
