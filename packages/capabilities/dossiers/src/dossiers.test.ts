@@ -276,6 +276,10 @@ describe('hands', () => {
     const input = { dossierId, version: page.version, stepId: recall.stepId!, reason: 'Sót một trang' };
     await agency.as('head', at('11', 11), (ctx) => recallStep(ctx, input));
     expect((await look('head', at('11', 11), dossierId)).steps.find((one) => one.nodeId === 'B5')?.status).toBe('open');
+    // Passed on again, the work lies with the next position, not with who took it back.
+    await complete(dossierId, { who: 'head', nodeId: 'B5', when: at('11', 11, 30), outcome: 'Đủ điều kiện' });
+    const next = (await look('head', at('11', 11, 30), dossierId)).steps.filter((one) => one.status === 'open');
+    expect(next).toMatchObject([{ isMine: false, personName: '' }]);
   });
 
   test('two act on one version: one wins, the other is told', async () => {
