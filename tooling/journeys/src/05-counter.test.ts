@@ -49,6 +49,7 @@ it('refuses with its reason on paper', async () => {
   const hands = await beginTurn(page, 'Phạm Văn Trái Tuyến');
   await hands.press('F9');
   await page.getByRole('dialog', { name: 'Từ chối tiếp nhận (Mẫu 03)' }).waitFor();
+  await tick(page.getByRole('radio', { name: 'Không thuộc thẩm quyền giải quyết' }));
   await reach(page.getByRole('textbox', { name: 'Lý do' }));
   await page.keyboard.insertText('Công trình không thuộc địa bàn phường');
   const answer = await sendTurn(page, 'Đã ghi từ chối');

@@ -136,6 +136,10 @@ export const caseWords: Catalogue<typeof vi> = {
       title: 'Refuse {code}',
       submit: 'Refuse with Form 03',
       done: 'Refused',
+      ground: 'Why it is not received (ticked on Form 03)',
+      not_competent: 'Not within the competence of the agency',
+      not_eligible: 'The conditions are not met',
+      against_law: 'The law does not allow it',
     },
     complete: {
       label: 'Complete the step',

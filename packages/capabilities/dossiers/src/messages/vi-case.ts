@@ -134,6 +134,10 @@ export const caseWords = {
       title: 'Từ chối tiếp nhận {code}',
       submit: 'Từ chối, lập Mẫu 03',
       done: 'Đã từ chối tiếp nhận',
+      ground: 'Vì sao không tiếp nhận (đánh dấu trên Mẫu 03)',
+      not_competent: 'Không thuộc thẩm quyền giải quyết',
+      not_eligible: 'Không đủ điều kiện theo quy định',
+      against_law: 'Pháp luật không cho phép giải quyết',
     },
     complete: {
       label: 'Xong bước',
