@@ -144,6 +144,14 @@ describe('approval', () => {
     expect((await approver().approveVersion(ref(waiting))).status).toBe('effective');
   });
 
+  test('is counted for who may give it while it waits, and not for its author', async () => {
+    const waiting = await sent(await adopt());
+    expect(await approver().countWaiting()).toBe(1);
+    expect(await author().countWaiting()).toBe(0);
+    await approver().approveVersion(ref(waiting));
+    expect(await approver().countWaiting()).toBe(0);
+  });
+
   test('is not for anybody who wrote a part of it, whoever wrote last', async () => {
     const draft = await adopt();
     agency.set('2026-10-02', 600);
@@ -292,6 +300,19 @@ describe('the public', () => {
     await author().postProcedure({ procedureId: version.procedureId, isPosted: true });
     return version;
   };
+
+  test('lists by the Vietnamese alphabet, where đ follows d and accents come last', async () => {
+    const names = ['Đăng ký khai tử', 'Cung cấp thông tin', 'Công nhận hòa giải viên', 'Cấp bản sao', 'Dừng hoạt động'];
+    for (const name of names) await adopt({ ...sampleContent(), name });
+    const listed = (await author().listProcedures({ search: '' })).map((row) => row.name);
+    expect(listed.filter((name) => names.includes(name))).toEqual([
+      'Cấp bản sao',
+      'Công nhận hòa giải viên',
+      'Cung cấp thông tin',
+      'Dừng hoạt động',
+      'Đăng ký khai tử',
+    ]);
+  });
 
   test('finds what is posted, without accents, and nothing else', async () => {
     const version = await post();
