@@ -69,7 +69,7 @@ it('accepts what was handed in online', async () => {
   await expectAccessible(page);
   for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Đã tiếp nhận, giấy hẹn ở tab Giấy tờ').waitFor();
+  await page.getByText('Đã tiếp nhận, giấy hẹn ở mục Giấy tờ').waitFor();
   await press(page.getByRole('link', { name: /^Giấy tờ \(/ }));
   const paper = page.getByRole('link', { name: /Mẫu 01/ }).first();
   await paper.waitFor();

@@ -125,7 +125,7 @@ export const caseWords = {
       title: 'Tiếp nhận hồ sơ {code}',
       text: 'Xem đủ giấy tờ, đánh dấu từng giấy rồi tiếp nhận.',
       submit: 'Tiếp nhận, lập giấy hẹn',
-      done: 'Đã tiếp nhận, giấy hẹn ở tab Giấy tờ',
+      done: 'Đã tiếp nhận, giấy hẹn ở mục Giấy tờ',
       feePaid: 'Đã thu phí {fee}',
     },
     refuse_intake: {
