@@ -101,6 +101,7 @@ export const caseWords: Catalogue<typeof vi> = {
   },
   act: {
     nothing: 'Nothing more is to be done with this dossier.',
+    paused: 'The clock stands still. What this step asks for opens again when it runs on.',
     othersHold: '{name} holds this step. You may follow; there is nothing to do.',
     guide: 'Guidance {label}',
     now: 'To do in this step',

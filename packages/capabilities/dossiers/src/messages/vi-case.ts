@@ -99,6 +99,7 @@ export const caseWords = {
   },
   act: {
     nothing: 'Không còn việc nào với hồ sơ này.',
+    paused: 'Đồng hồ đang dừng. Các việc của bước mở lại khi đồng hồ chạy tiếp.',
     othersHold: 'Bước này do {name} giữ. Có thể theo dõi, chưa cần làm gì.',
     guide: 'Hướng dẫn {label}',
     now: 'Việc cần làm ở bước này',
