@@ -338,6 +338,31 @@ describe('the public', () => {
     expect(await agency.citizen.getPosted({ code: '1.009999' })).toEqual(posted);
   });
 
+  test('is told which steps only a refusal leads to', async () => {
+    const base = sampleContent();
+    const refusal = { ...base.steps[2]!, id: 'B5', name: 'Ký văn bản từ chối' };
+    const steps = [
+      ...stepsOf(base, 'B2', {
+        outcomes: [
+          { label: 'Đủ điều kiện', to: 'next' },
+          { label: 'Không đủ điều kiện', to: { row: 'B5' } },
+        ],
+      }).map((step, index, all) =>
+        index === all.length - 1 ? { ...step, outcomes: [{ label: 'Đã trả', to: { end: 'granted' } }] } : step,
+      ),
+      { ...refusal, outcomes: [{ label: 'Đã ký', to: { end: 'refused' } }] },
+    ] as ProcedureContent['steps'];
+    const version = await post({ ...base, steps });
+    const posted = await agency.citizen.getPosted({ id: version.procedureId });
+    expect(posted.steps.map((step) => [step.id, step.isUsual])).toEqual([
+      ['B1', true],
+      ['B2', true],
+      ['B3', true],
+      ['B4', true],
+      ['B5', false],
+    ]);
+  });
+
   test('is told the same of what is not posted and what is not there', async () => {
     const hidden = await inForce(await adopt());
     const answers = await Promise.all(
