@@ -156,7 +156,11 @@ describe('text', () => {
 
 describe('a fee of nothing', () => {
   const withNote = (feeNote: string) =>
-    codes(sampleContent({ methods: [{ channel: 'direct', limit: { value: 2, unit: 'working_days' }, feeVnd: 0, feeNote }] }));
+    codes(
+      sampleContent({
+        methods: [{ channel: 'direct', limit: { value: 2, unit: 'working_days' }, feeVnd: 0, feeNote }],
+      }),
+    );
 
   test.each(['10 USD /bản', '8.000 đồng một bản sao', '10,000 Việt Nam Đồng /trường hợp'])('and %s', (note) => {
     expect(withNote(note)).toContain('content.fee_in_words_only');

@@ -70,7 +70,7 @@ export const tracking: Catalogue<typeof source> = {
   deliveredAt: 'Handed over',
   early: 'Before the promised day.',
   nothing: 'You need not do anything now',
-  nothingPhone: 
+  nothingPhone:
     'When needed, the agency calls {phone}. Whoever gave an e-mail address also gets mail when papers are missing and when the result is there.',
   nothingPlain: 'This page always tells the latest. Keep the tracking code.',
   intakeTodo: 'You have handed in; wait for the answer',

@@ -66,7 +66,7 @@ export const tracking = {
   deliveredAt: 'Đã trả lúc',
   early: 'Sớm hơn ngày hẹn.',
   nothing: 'Ông/bà không phải làm gì lúc này',
-  nothingPhone: 
+  nothingPhone:
     'Khi cần, cơ quan gọi tới số {phone}. Ai đã ghi thư điện tử còn nhận thư khi phải bổ sung giấy tờ và khi có kết quả.',
   nothingPlain: 'Trang này luôn cho biết tình trạng mới nhất. Hãy giữ mã tra cứu.',
   intakeTodo: 'Ông/bà đã nộp xong, chờ cơ quan trả lời',

@@ -43,7 +43,8 @@ function checkMethods(content: ProcedureContent): ContentProblem[] {
     if (seen.has(key)) problems.push(error('content.method_doubled', { channel }));
     seen.add(key);
     if (caseKey !== undefined && !cases.has(caseKey)) problems.push(error('content.method_case_unknown', { channel }));
-    if (feeVnd === 0 && sumOfMoney.test(feeNote)) problems.push(warning('content.fee_in_words_only', { note: feeNote }));
+    if (feeVnd === 0 && sumOfMoney.test(feeNote))
+      problems.push(warning('content.fee_in_words_only', { note: feeNote }));
     if (isLonger(limit, content.legalLimit)) problems.push(error('content.method_over_legal', { channel }));
   }
   return problems;
