@@ -48,7 +48,8 @@ async function send(path: string, init: RequestInit): Promise<Answer<never>> {
 
 /** Asks a procedure from the browser. */
 export const ask = <Path extends ProcedurePath>(path: Path, input: InputOf<Path>): Promise<Answer<OutputOf<Path>>> =>
-  send(`${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {});
+  // A question without input carries none: `undefined` is no JSON.
+  send(input === undefined ? path : `${path}?input=${encodeURIComponent(JSON.stringify(input))}`, {});
 
 export type Change = <Path extends ProcedurePath>(path: Path, input: InputOf<Path>) => Promise<Answer<OutputOf<Path>>>;
 

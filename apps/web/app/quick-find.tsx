@@ -47,6 +47,9 @@ export interface WorkspaceKeysProps {
   readonly onClose: () => void;
 }
 
+/** `làm việc cần làm` stands in a line of keys, `Làm việc cần làm` at the head of one. */
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
 /** The keys of the workspace that work on the page as it stands, on `?`. */
 export function WorkspaceKeys(sheet: WorkspaceKeysProps) {
   const ui = useUiT();
@@ -90,10 +93,10 @@ export function WorkspaceKeys(sheet: WorkspaceKeysProps) {
         {
           title: t('act.now'),
           keys: [
-            key(['X'], t('work.keyDo')),
-            key(['B'], t('work.keySupplement')),
-            key(['T'], t('work.keyReturn')),
-            key(['G'], t('work.keyHandOver')),
+            key(['X'], capital(t('work.keyDo'))),
+            key(['B'], capital(t('work.keySupplement'))),
+            key(['T'], capital(t('work.keyReturn'))),
+            key(['G'], capital(t('work.keyHandOver'))),
             key(['H'], t('act.extend.label')),
             key(['Z'], t('act.recall.label')),
           ],

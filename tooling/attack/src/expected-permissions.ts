@@ -91,6 +91,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'oversight.practice': 'procedure.read',
   'oversight.tryVersion': 'procedure.read',
   'procedures.listProcedures': 'procedure.read',
+  'procedures.countWaiting': 'procedure.read',
   'procedures.getProcedure': 'procedure.read',
   'procedures.getVersion': 'procedure.read',
   'procedures.compareVersions': 'procedure.read',

@@ -48,6 +48,7 @@ it('refuses with its reason on paper', async () => {
   const hands = await beginTurn(page, 'Phạm Văn Trái Tuyến');
   await hands.press('F9');
   await page.getByRole('dialog', { name: 'Từ chối tiếp nhận (Mẫu 03)' }).waitFor();
+  await tick(page.getByRole('radio', { name: 'Không thuộc thẩm quyền giải quyết' }));
   await reach(page.getByRole('textbox', { name: 'Lý do' }));
   await page.keyboard.insertText('Công trình không thuộc địa bàn phường');
   const answer = await sendTurn(page, 'Đã ghi từ chối');
@@ -66,7 +67,7 @@ it('accepts what was handed in online', async () => {
   await expectAccessible(page);
   for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Đã tiếp nhận, giấy hẹn ở tab Giấy tờ').waitFor();
+  await page.getByText('Đã tiếp nhận, giấy hẹn ở mục Giấy tờ').waitFor();
   await press(page.getByRole('link', { name: /^Giấy tờ \(/ }));
   const paper = page.getByRole('link', { name: /Mẫu 01/ }).first();
   await paper.waitFor();

@@ -111,6 +111,7 @@ export function ProcedureSteps({ content }: Props) {
           state: 'next',
           name: step.name,
           text: [
+            ...(step.isUsual ? [] : [t('procedure.onlySome')]),
             step.positionName || step.lane,
             ...(step.isParallel ? [t('procedure.parallel')] : []),
             ...(step.output === '' ? [] : [t('procedure.outcome', { output: step.output })]),

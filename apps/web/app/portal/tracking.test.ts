@@ -78,7 +78,7 @@ describe('why that date', () => {
     expect(reasons.map(({ text, note, document, when }) => [text, note, document, when])).toEqual([
       [
         'Pháp luật cho 07 ngày làm việc, tính từ thứ Năm 12/11/2026',
-        'Nộp lúc 14:20, 11/11. Ngày nhận hồ sơ và ngày nghỉ không tính.',
+        'Tiếp nhận lúc 14:20, 11/11. Ngày tiếp nhận và ngày nghỉ không tính.',
         '',
         '17:30, 20/11',
       ],

@@ -2,8 +2,9 @@ import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { type Instant, instantOf } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DossierPage } from './contract.ts';
+import { findForm } from './repository/papers.ts';
 import { ordinary, permitContent, type RoleName, runAgency, type RunningAgency } from './running-agency.fixture.ts';
-import { receiveDossier } from './service/intake.ts';
+import { receiveDossier, refuseAtCounter } from './service/intake.ts';
 import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { getMyWork, listDossiers } from './service/lists.ts';
@@ -120,6 +121,13 @@ describe('a dossier', () => {
     expect(done).toMatchObject({ status: 'delivered', feeStatus: 'paid' });
     expect(done.steps.every((step) => step.status === 'done')).toBe(true);
     expect(done.forms.map((form) => form.code)).toEqual(['mau-01', 'mau-06']);
+  });
+
+  test.each(['not_competent', 'against_law'] as const)('is refused at the counter for %s', async (ground) => {
+    const input = { ...ordinary(agency), ground, reason: 'Không thuộc địa bàn' };
+    const { formId } = await agency.as('officer', at('11', 8), (ctx) => refuseAtCounter(ctx, input));
+    const form = await agency.as('officer', at('11', 8), (ctx) => findForm(ctx.tx, formId!));
+    expect(form).toMatchObject({ code: 'mau-03', data: { ground, reason: 'Không thuộc địa bàn' } });
   });
 
   test('ends refused when its outcome says so, and the refusal is handed over too', async () => {
@@ -276,6 +284,10 @@ describe('hands', () => {
     const input = { dossierId, version: page.version, stepId: recall.stepId!, reason: 'Sót một trang' };
     await agency.as('head', at('11', 11), (ctx) => recallStep(ctx, input));
     expect((await look('head', at('11', 11), dossierId)).steps.find((one) => one.nodeId === 'B5')?.status).toBe('open');
+    // Passed on again, the work lies with the next position, not with who took it back.
+    await complete(dossierId, { who: 'head', nodeId: 'B5', when: at('11', 11, 30), outcome: 'Đủ điều kiện' });
+    const next = (await look('head', at('11', 11, 30), dossierId)).steps.filter((one) => one.status === 'open');
+    expect(next).toMatchObject([{ isMine: false, personName: '' }]);
   });
 
   test('two act on one version: one wins, the other is told', async () => {

@@ -154,6 +154,23 @@ describe('text', () => {
   });
 });
 
+describe('a fee of nothing', () => {
+  const withNote = (feeNote: string) =>
+    codes(
+      sampleContent({
+        methods: [{ channel: 'direct', limit: { value: 2, unit: 'working_days' }, feeVnd: 0, feeNote }],
+      }),
+    );
+
+  test.each(['10 USD /bản', '8.000 đồng một bản sao', '10,000 Việt Nam Đồng /trường hợp'])('and %s', (note) => {
+    expect(withNote(note)).toContain('content.fee_in_words_only');
+  });
+
+  test.each(['', 'Miễn lệ phí', 'Theo Nghị quyết số 12/2025 của HĐND'])('and “%s” is free', (note) => {
+    expect(withNote(note)).not.toContain('content.fee_in_words_only');
+  });
+});
+
 describe('holders', () => {
   const held = (id: string, more = {}) => ({ id, name: 'Chuyên viên', holders: 1, ...more });
   const id = '01890000-0000-7000-8000-000000000001';

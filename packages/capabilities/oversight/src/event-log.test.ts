@@ -52,7 +52,10 @@ describe('the event log', () => {
     expect(mine.lines[0]).toMatchObject({ actorName: 'Lê Thị Thử', subjectLabel: code, subjectKind: 'dossier' });
     expect((await read({ from: '2026-11-12', to: '2026-11-12' })).lines).toHaveLength(1);
     expect((await read({ code })).lines.every((line) => line.subjectId === dossierId)).toBe(true);
+    const short = code.slice(code.indexOf('-') + 1);
+    expect((await read({ code: short })).lines.length).toBeGreaterThan(0);
     expect(await read({ code: 'H00-000000-0000' })).toMatchObject({ lines: [], isCodeUnknown: true });
+    expect(await read({ code: '000000-0000' })).toMatchObject({ lines: [], isCodeUnknown: true });
     const paged: number[] = [];
     for (let before: number | undefined, page = await read({ limit: 2 }); ; page = await read({ limit: 2, before })) {
       paged.push(...page.lines.map((line) => line.seq));

@@ -329,13 +329,15 @@ export async function listClockFacts(tx: TenantTx, ids: readonly Uuid[]): Promis
   return facts;
 }
 
-/** The dossier of a receipt code. */
+const withoutAgency = /^\d{6}-\d{1,6}$/;
+
+/** The dossier of a receipt code, in full or as lists show it: without the agency's part. */
 export async function findDossierByCode(tx: TenantTx, code: string): Promise<Uuid | undefined> {
   const row = await tx.queries
     .selectFrom('dossier_fact')
     .select('id')
     .where('tenant_id', '=', tx.tenantId)
-    .where('code', '=', code)
+    .where('code', withoutAgency.test(code) ? 'like' : '=', withoutAgency.test(code) ? `%-${code}` : code)
     .executeTakeFirst();
   return row?.id;
 }

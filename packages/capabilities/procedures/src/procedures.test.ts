@@ -144,6 +144,14 @@ describe('approval', () => {
     expect((await approver().approveVersion(ref(waiting))).status).toBe('effective');
   });
 
+  test('is counted for who may give it while it waits, and not for its author', async () => {
+    const waiting = await sent(await adopt());
+    expect(await approver().countWaiting()).toBe(1);
+    expect(await author().countWaiting()).toBe(0);
+    await approver().approveVersion(ref(waiting));
+    expect(await approver().countWaiting()).toBe(0);
+  });
+
   test('is not for anybody who wrote a part of it, whoever wrote last', async () => {
     const draft = await adopt();
     agency.set('2026-10-02', 600);
@@ -293,6 +301,19 @@ describe('the public', () => {
     return version;
   };
 
+  test('lists by the Vietnamese alphabet, where đ follows d and accents come last', async () => {
+    const names = ['Đăng ký khai tử', 'Cung cấp thông tin', 'Công nhận hòa giải viên', 'Cấp bản sao', 'Dừng hoạt động'];
+    for (const name of names) await adopt({ ...sampleContent(), name });
+    const listed = (await author().listProcedures({ search: '' })).map((row) => row.name);
+    expect(listed.filter((name) => names.includes(name))).toEqual([
+      'Cấp bản sao',
+      'Công nhận hòa giải viên',
+      'Cung cấp thông tin',
+      'Dừng hoạt động',
+      'Đăng ký khai tử',
+    ]);
+  });
+
   test('finds what is posted, without accents, and nothing else', async () => {
     const version = await post();
     await inForce(await adopt(sampleContent({ name: 'Thủ tục chưa niêm yết', shortName: 'Chưa niêm yết' })));
@@ -315,6 +336,25 @@ describe('the public', () => {
     ]);
     expect(JSON.stringify(posted)).not.toContain('Người ');
     expect(await agency.citizen.getPosted({ code: '1.009999' })).toEqual(posted);
+  });
+
+  test('is told which steps only a refusal leads to', async () => {
+    const base = sampleContent();
+    const refusal = { ...base.steps[2]!, id: 'B5', name: 'Ký văn bản từ chối' };
+    const steps = [
+      ...stepsOf(base, 'B2', {
+        outcomes: [
+          { label: 'Đủ điều kiện', to: 'next' },
+          { label: 'Không đủ điều kiện', to: { row: 'B5' } },
+        ],
+      }).map((step, index, all) =>
+        index === all.length - 1 ? { ...step, outcomes: [{ label: 'Đã trả', to: { end: 'granted' } }] } : step,
+      ),
+      { ...refusal, outcomes: [{ label: 'Đã ký', to: { end: 'refused' } }] },
+    ] as ProcedureContent['steps'];
+    const version = await post({ ...base, steps });
+    const posted = await agency.citizen.getPosted({ id: version.procedureId });
+    expect(posted.steps.filter((step) => !step.isUsual).map((step) => step.id)).toEqual(['B5']);
   });
 
   test('is told the same of what is not posted and what is not there', async () => {

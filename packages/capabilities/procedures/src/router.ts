@@ -37,6 +37,7 @@ import {
 import { printVersion } from './service/paper.ts';
 import { getPosted, listPosted } from './service/posted.ts';
 import { compareVersions, getProcedure, getVersionView, listProcedures } from './service/views.ts';
+import { countWaitingForMe } from './service/waiting.ts';
 
 const read = tenantProcedure.meta({ needs: 'procedure.read' });
 const draft = tenantProcedure.meta({ needs: 'procedure.draft' });
@@ -50,6 +51,7 @@ const reading = {
     .input(ListProceduresInput)
     .output(z.array(ProcedureRow))
     .query(({ ctx, input }) => listProcedures(ctx, input)),
+  countWaiting: read.output(z.int()).query(({ ctx }) => countWaitingForMe(ctx)),
   getProcedure: read
     .input(z.strictObject({ id: Uuid }))
     .output(ProcedureView)

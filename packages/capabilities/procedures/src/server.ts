@@ -1,3 +1,4 @@
+export { usualWay } from './domain/usual-way.ts';
 export { getCurrentVersion, getVersion } from './running.ts';
 export { proceduresRouter } from './router.ts';
 export { adoptTemplate, createProcedure, listAdoptable, previewAdoption } from './service/adoption.ts';

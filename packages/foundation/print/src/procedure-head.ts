@@ -1,3 +1,4 @@
+import type { Line } from './breaking.ts';
 import { shortDate } from './dates.ts';
 import { procedureWords as words } from './forms/procedure-words.ts';
 import type { ProcedurePrint } from './procedure-data.ts';
@@ -15,6 +16,19 @@ export const procedurePaper: PaperShape = {
 
 const sizePt = 10.5;
 const lineHeightPt = 13.5;
+const mostLines = 7;
+
+/** A very long title is cut at a word, with a sign that it goes on; it stands in full on the cover. */
+function titleLines(balanced: (index: 1, text: string, bold: boolean) => Line[], title: string): Line[] {
+  const room = mostLines - balanced(1, words.kind, true).length;
+  const parts = title.split(' ');
+  let lines = balanced(1, title, true);
+  while (lines.length > room && parts.length > 1) {
+    parts.pop();
+    lines = balanced(1, `${parts.join(' ').replace(/[,;:(]+$/, '')}…`, true);
+  }
+  return lines;
+}
 
 /** The ruled head of every page: agency, title, and the code, issue, date and page number of the document. */
 export function runningHead(sheet: Sheet, data: ProcedurePrint) {
@@ -29,11 +43,10 @@ export function runningHead(sheet: Sheet, data: ProcedurePrint) {
     `${words.issue}: ${String(data.issueNumber).padStart(2, '0')}`,
     `${words.effective}: ${effective}`,
   ].flatMap((text) => sheet.pen.lines([{ text }], widths[2] - 12, sizePt));
-  // A very long title is cut in the head; it stands in full on the cover.
   const columns = [
     [...(data.agency.superior ? balanced(0, data.agency.superior, false) : []), ...balanced(0, data.agency.name, true)],
-    [...balanced(1, words.kind, true), ...balanced(1, data.title, true)],
-  ].map((lines) => lines.slice(0, 7));
+    [...balanced(1, words.kind, true), ...titleLines(balanced, data.title)],
+  ].map((lines) => lines.slice(0, mostLines));
   const lineCount = Math.max(...columns.map((lines) => lines.length), facts.length + 1);
   const boxPt = lineCount * lineHeightPt + 10;
   const top = paper.topPt;

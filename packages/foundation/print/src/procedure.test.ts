@@ -84,6 +84,12 @@ describe('a printed quy trình ISO', () => {
     });
   });
 
+  it('cuts a very long title in the head at a word, and says that it goes on', async () => {
+    const title = `Chứng thực chữ ký (${'áp dụng cho cả trường hợp người yêu cầu không thể ký, '.repeat(6)}điểm chỉ)`;
+    const { pages } = await readPdf(await renderProcedure({ ...sampleProcedure, title }, options));
+    expect(pages.at(-1)).toMatch(/\p{L}…/u);
+  });
+
   it('repeats the head of the step table and prints each step once', async () => {
     const steps = longSteps(80);
     const { pages, text } = await readPdf(

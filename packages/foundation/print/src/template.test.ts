@@ -4,6 +4,7 @@ import { fillTemplate, placeholdersOf } from './template.ts';
 
 const data = {
   name: 'Võ Thị Ví Dụ',
+  office: 'UBND xã\nTrung tâm',
   fee: 1_005_000,
   none: 0,
   empty: '',
@@ -24,6 +25,7 @@ describe('filling a text of a form', () => {
     ['{name}', 'Võ Thị Ví Dụ'],
     ['{name|upper}', 'VÕ THỊ VÍ DỤ'],
     ['{nested.code}', 'a7'],
+    ['{office|firstLine} / {office|lastLine} / {name|lastLine}', 'UBND xã / Trung tâm / Võ Thị Ví Dụ'],
     ['{fee|vnd}', '1.005.000 đồng'],
     ['{fee|vndWords}', 'một triệu không trăm linh năm nghìn đồng'],
     ['{day|date}', '05/03/2026'],

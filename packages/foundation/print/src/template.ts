@@ -13,6 +13,8 @@ const figures = new Intl.NumberFormat('vi-VN');
 
 const formats: Record<string, (value: unknown, argument: string) => string> = {
   upper: (value) => upperVietnamese(plain(value)),
+  firstLine: (value) => plain(value).split('\n')[0]!,
+  lastLine: (value) => plain(value).split('\n').at(-1)!,
   date: (value) => shortDate(String(value)),
   longDate: (value) => longDate(String(value)),
   instant: (value) => longInstant(Number(value)),

@@ -98,6 +98,7 @@ describe('working time is as fine as it matters', () => {
   test('hours stay hours where a limit is meant', () => {
     expect(formatHours(2760, 'vi')).toBe('46 giờ');
     expect(formatHours(2515, 'vi')).toBe('41 giờ 55');
+    expect(formatHours(30, 'vi')).toBe('30 phút');
     expect(formatHours(0, 'vi')).toBe('0 giờ');
     expect(formatHours(65, 'en')).toBe('1 h 05');
   });

@@ -130,13 +130,14 @@ export function formatWorkingTime(minutes: number, locale: Locale): string {
   return `${t('dates.hours', { count: String(hours) })} ${t('dates.minutes', { count: two(rest) })}`;
 }
 
-/** Hours that are not folded into days, for limits and sums: `46 giờ`, `41 giờ 55`, `0 giờ`. */
+/** Hours that are not folded into days, for limits and sums: `46 giờ`, `41 giờ 55`, `30 phút`, `0 giờ`. */
 export function formatHours(minutes: number, locale: Locale): string {
   const t = words[locale];
   const whole = Math.floor(Math.abs(minutes));
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
   if (rest === 0) return t('dates.hours', { count: String(hours) });
+  if (hours === 0) return t('dates.minutes', { count: String(rest) });
   return t('dates.hoursMinutesShort', { hours: String(hours), minutes: two(rest) });
 }
 

@@ -66,7 +66,7 @@ async function act(ctx: TenantContext, scene: Scene, move: Move, file: SampleFil
       await acceptDossier(ctx, { ...target, components: [], isFeePaid: state.feeStatus === 'due' });
       return;
     case 'refuse_intake':
-      await refuseDossier(ctx, { ...target, reason: random.pick(words.refusals) });
+      await refuseDossier(ctx, { ...target, ...random.pick(words.refusals) });
       return;
     case 'complete':
       await complete(ctx, scene, move);

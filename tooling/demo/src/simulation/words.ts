@@ -1,9 +1,9 @@
 /** What the sample's people write. */
 export const words = {
   refusals: [
-    'Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan.',
-    'Thửa đất thuộc địa bàn xã khác; đề nghị nộp tại cơ quan có thẩm quyền.',
-    'Thủ tục đã nộp trùng với hồ sơ đang giải quyết.',
+    { ground: 'not_competent' as const, reason: 'Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan.' },
+    { ground: 'not_competent' as const, reason: 'Thửa đất thuộc địa bàn xã khác; đề nghị nộp tại cơ quan có thẩm quyền.' },
+    { ground: 'not_eligible' as const, reason: 'Thủ tục đã nộp trùng với hồ sơ đang giải quyết.' },
   ],
   supplements: [
     { items: ['Bản chính giấy tờ chứng minh'], reason: 'Bản nộp là bản chụp chưa có chứng thực.' },

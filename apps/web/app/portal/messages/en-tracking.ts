@@ -70,7 +70,8 @@ export const tracking: Catalogue<typeof source> = {
   deliveredAt: 'Handed over',
   early: 'Before the promised day.',
   nothing: 'You need not do anything now',
-  nothingPhone: 'We will send a message to {phone} when the result is there or when we need you.',
+  nothingPhone:
+    'When needed, the agency calls {phone}. Whoever gave an e-mail address also gets mail when papers are missing and when the result is there.',
   nothingPlain: 'This page always tells the latest. Keep the tracking code.',
   intakeTodo: 'You have handed in; wait for the answer',
   intakeTodoText: 'If all papers are there, the agency accepts and promises a day. If not, it says what is missing.',
@@ -111,7 +112,7 @@ export const tracking: Catalogue<typeof source> = {
   reasonsSorry: 'We are sorry that the day was moved. It is counted like this:',
   reasonsCaption: 'How the day of the result is counted',
   reasonLimit: 'The law gives {limit}, counted from {from}',
-  reasonLimitNote: 'Handed in at {when}. The day of receipt and days off do not count.',
+  reasonLimitNote: 'Received at {when}. The day of receipt and days off do not count.',
   reasonLimitHours: 'Received at {when}. Only working time counts.',
   reasonPause: 'Paused for {time} of working time: {reason}',
   reasonPauseSpan: '{from} to {to}',

@@ -90,6 +90,7 @@ export const en: Catalogue<typeof vi> = {
     steps: 'Which steps the dossier takes',
     stepLimit: 'At most {time}',
     parallel: 'At the same time as the step before',
+    onlySome: 'Only for some dossiers, such as those that do not meet the conditions',
     outcome: 'Comes out: {output}',
     requirements: 'Conditions',
     law: 'Legal bases',

@@ -66,7 +66,8 @@ export const tracking = {
   deliveredAt: 'Đã trả lúc',
   early: 'Sớm hơn ngày hẹn.',
   nothing: 'Ông/bà không phải làm gì lúc này',
-  nothingPhone: 'Chúng tôi sẽ nhắn tin tới số {phone} khi có kết quả hoặc khi cần ông/bà làm gì.',
+  nothingPhone:
+    'Khi cần, cơ quan gọi tới số {phone}. Ai đã ghi thư điện tử còn nhận thư khi phải bổ sung giấy tờ và khi có kết quả.',
   nothingPlain: 'Trang này luôn cho biết tình trạng mới nhất. Hãy giữ mã tra cứu.',
   intakeTodo: 'Ông/bà đã nộp xong, chờ cơ quan trả lời',
   intakeTodoText: 'Nếu giấy tờ đủ, cơ quan tiếp nhận và hẹn ngày trả kết quả. Nếu thiếu, cơ quan nói rõ thiếu gì.',
@@ -106,7 +107,7 @@ export const tracking = {
   reasonsSorry: 'Chúng tôi xin lỗi vì đã hẹn lại. Cách tính như sau:',
   reasonsCaption: 'Cách tính ngày trả kết quả',
   reasonLimit: 'Pháp luật cho {limit}, tính từ {from}',
-  reasonLimitNote: 'Nộp lúc {when}. Ngày nhận hồ sơ và ngày nghỉ không tính.',
+  reasonLimitNote: 'Tiếp nhận lúc {when}. Ngày tiếp nhận và ngày nghỉ không tính.',
   reasonLimitHours: 'Nhận lúc {when}. Chỉ tính giờ làm việc.',
   reasonPause: 'Tạm dừng {time} giờ làm việc: {reason}',
   reasonPauseSpan: '{from} đến {to}',

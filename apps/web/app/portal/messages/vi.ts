@@ -87,6 +87,7 @@ export const vi = {
     steps: 'Hồ sơ đi qua những bước nào',
     stepLimit: 'Tối đa {time}',
     parallel: 'Làm cùng lúc với bước trước',
+    onlySome: 'Chỉ có ở một số hồ sơ, chẳng hạn khi không đủ điều kiện',
     outcome: 'Kết quả của bước: {output}',
     requirements: 'Điều kiện',
     law: 'Căn cứ pháp luật',

@@ -46,7 +46,9 @@ function Answers() {
           <dt>{t('procedure.result')}</dt>
           <dd>
             {content.results.map((result) => (
-              <b key={result}>{result}</b>
+              <b key={result} className="block">
+                {result}
+              </b>
             ))}
           </dd>
         </div>

@@ -19,14 +19,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
   const { personName, positionName, agencyName, permissions } = context.session;
   const unread = await pageData(context.api.notices.unread());
-  return { personName, positionName, agencyName, permissions, unread };
+  const mayRead = permissions.includes('procedure.read');
+  const waiting = mayRead ? await pageData(context.api.procedures.countWaiting()) : 0;
+  return { personName, positionName, agencyName, permissions, unread, waiting };
 }
 
 export default function WorkspaceLayout() {
-  const { personName, positionName, agencyName, permissions, unread } = useLoaderData<typeof loader>();
+  const { personName, positionName, agencyName, permissions, unread, waiting } = useLoaderData<typeof loader>();
   const dossiers = useDossierNavigation(permissions);
   const oversight = useOversightNavigation(permissions, unread);
-  const procedures = useProcedureNavigation(permissions);
+  const procedures = useProcedureNavigation(permissions, waiting);
   const admin = useAdminNavigation(permissions);
   const [finding, setFinding] = useState(false);
   const [keysShown, setKeysShown] = useState(false);

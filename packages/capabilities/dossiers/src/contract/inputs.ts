@@ -96,7 +96,10 @@ export const AcceptInput = z.strictObject({
   components: z.array(ReceivedComponent).max(200).default([]),
   isFeePaid: z.boolean().default(false),
 });
-export const RefuseIntakeInput = z.strictObject({ ...target, reason });
+/** The three grounds that Mẫu 03 lets an officer tick. */
+export const refusalGrounds = ['not_competent', 'not_eligible', 'against_law'] as const;
+export type RefusalGround = (typeof refusalGrounds)[number];
+export const RefuseIntakeInput = z.strictObject({ ...target, ground: z.enum(refusalGrounds), reason });
 export const RequestSupplementInput = z.strictObject({
   ...target,
   stepId: z.uuid().optional(),

@@ -113,7 +113,8 @@ export class Draft {
       closedAt: now,
       outcome: outcome ?? (how === 'completed' ? null : how),
       usedMinutes: workingMinutesBetween(step.openedAt, now, calendar, factsOfStep(this.state.facts, step.openedAt)),
-      personId: step.personId ?? (actor.kind === 'person' ? actor.id : null),
+      // Who takes a step back did not do it: a step nobody had taken stays nobody's.
+      personId: step.personId ?? (isDone && actor.kind === 'person' ? actor.id : null),
     });
   }
 

@@ -1,5 +1,6 @@
 import { type DueDate, dueAt, type LedgerRow } from '@chuan/calendar';
 import { civilDateOf } from '@chuan/kernel';
+import { usualWay } from '@chuan/procedures/server';
 import { allowedReturns } from '@chuan/workflow';
 import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../contract.ts';
 import { stepCodesOf } from '@chuan/library/contract';
@@ -91,34 +92,19 @@ function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number]): Ste
   };
 }
 
-/**
- * The rows that lie ahead on the usual way: from where the dossier stands, each choice taken by its first outcome that
- * neither goes back nor ends in a refusal. What only a refusal would lead to is not shown as work to come.
- */
-function usualRows(state: DossierState, frame: Frame): ReadonlySet<string> {
-  const { definition, rowOfNode } = frame.procedure;
-  const kinds = new Map(definition.nodes.map((node) => [node.id, node.kind]));
-  const passed = new Set(state.steps.map((step) => step.nodeId));
-  const start = definition.nodes.filter((node) => node.kind === 'start').map((node) => node.id);
-  const open = openSteps(state).map((step) => step.nodeId);
-  const seen = new Set<string>();
-  const waiting = [...(open.length > 0 ? open : start)];
-  for (let nodeId = waiting.pop(); nodeId !== undefined; nodeId = waiting.pop()) {
-    seen.add(nodeId);
-    const ways = definition.flows.filter((flow) => flow.from === nodeId).map((flow) => flow.to);
-    const onward = ways.filter((to) => !seen.has(to) && !passed.has(to));
-    const chosen = kinds.get(nodeId) === 'fork' ? onward : (onward.find((to) => kinds.get(to) !== 'end') ?? onward[0]);
-    for (const to of [chosen ?? []].flat()) waiting.push(to);
-  }
-  return new Set([...seen].map((nodeId) => rowOfNode[nodeId] ?? nodeId));
-}
+/** The rows that lie ahead of where the dossier stands; what only a refusal would lead to is not work to come. */
+const rowsAhead = (state: DossierState, frame: Frame): ReadonlySet<string> =>
+  usualWay(frame.procedure, {
+    from: openSteps(state).map((step) => step.nodeId),
+    passed: new Set(state.steps.map((step) => step.nodeId)),
+  });
 
 /**
  * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
  * reached yet lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
  */
 export function stepViews(state: DossierState, frame: Frame, names: PersonNames): StepView[] {
-  const usual = usualRows(state, frame);
+  const usual = rowsAhead(state, frame);
   const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
   return rowsInOrder(frame).flatMap((row) => {
     const runs = state.steps.filter((step) => rowOf(frame.procedure, step.nodeId)?.id === row.id);

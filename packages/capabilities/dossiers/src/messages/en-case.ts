@@ -101,6 +101,7 @@ export const caseWords: Catalogue<typeof vi> = {
   },
   act: {
     nothing: 'Nothing more is to be done with this dossier.',
+    paused: 'The clock stands still. What this step asks for opens again when it runs on.',
     othersHold: '{name} holds this step. You may follow; there is nothing to do.',
     guide: 'Guidance {label}',
     now: 'To do in this step',
@@ -136,6 +137,10 @@ export const caseWords: Catalogue<typeof vi> = {
       title: 'Refuse {code}',
       submit: 'Refuse with Form 03',
       done: 'Refused',
+      ground: 'Why it is not received (ticked on Form 03)',
+      not_competent: 'Not within the competence of the agency',
+      not_eligible: 'The conditions are not met',
+      against_law: 'The law does not allow it',
     },
     complete: {
       label: 'Complete the step',

@@ -99,6 +99,7 @@ export const caseWords = {
   },
   act: {
     nothing: 'Không còn việc nào với hồ sơ này.',
+    paused: 'Đồng hồ đang dừng. Các việc của bước mở lại khi đồng hồ chạy tiếp.',
     othersHold: 'Bước này do {name} giữ. Có thể theo dõi, chưa cần làm gì.',
     guide: 'Hướng dẫn {label}',
     now: 'Việc cần làm ở bước này',
@@ -125,7 +126,7 @@ export const caseWords = {
       title: 'Tiếp nhận hồ sơ {code}',
       text: 'Xem đủ giấy tờ, đánh dấu từng giấy rồi tiếp nhận.',
       submit: 'Tiếp nhận, lập giấy hẹn',
-      done: 'Đã tiếp nhận, giấy hẹn ở tab Giấy tờ',
+      done: 'Đã tiếp nhận, giấy hẹn ở mục Giấy tờ',
       feePaid: 'Đã thu phí {fee}',
     },
     refuse_intake: {
@@ -134,6 +135,10 @@ export const caseWords = {
       title: 'Từ chối tiếp nhận {code}',
       submit: 'Từ chối, lập Mẫu 03',
       done: 'Đã từ chối tiếp nhận',
+      ground: 'Vì sao không tiếp nhận (đánh dấu trên Mẫu 03)',
+      not_competent: 'Không thuộc thẩm quyền giải quyết',
+      not_eligible: 'Không đủ điều kiện theo quy định',
+      against_law: 'Pháp luật không cho phép giải quyết',
     },
     complete: {
       label: 'Xong bước',

@@ -10,6 +10,7 @@ import type {
   Receipt,
   ReceivedComponent,
   ReceiveInput,
+  RefusalGround,
   RefuseIntakeInput,
   SubmitInput,
 } from '../contract.ts';
@@ -194,7 +195,7 @@ async function issueRefusal(
   ctx: TenantContext,
   state: DossierState,
   frame: Frame,
-  paper: { id: Uuid; reason: string },
+  paper: { id: Uuid; ground: RefusalGround; reason: string },
 ) {
   const { agency, madeOn } = await paperHead(ctx);
   const number = await takeFormNumber(ctx, 'TCHS');
@@ -206,7 +207,7 @@ async function issueRefusal(
       madeOn,
       number,
       ...subjectOf(state, frame),
-      ground: 'not_eligible',
+      ground: paper.ground,
       reason: paper.reason,
       officer: signerOf(ctx),
     },
@@ -218,17 +219,20 @@ export async function refuseDossier(ctx: TenantContext, input: z.infer<typeof Re
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const formId = idsAt(ctx.now)();
   const saved = store(ctx, decideRefuseIntake(state, frame, { reason: input.reason, formIds: [formId] }), frame);
-  await issueRefusal(ctx, saved, frame, { id: formId, reason: input.reason });
+  await issueRefusal(ctx, saved, frame, { id: formId, ground: input.ground, reason: input.reason });
   return { ...movedOf(saved), formId };
 }
 
 /** Refuses over the counter: recorded with its slip, so that the refusal can be looked at and complained of. */
-export async function refuseAtCounter(ctx: TenantContext, input: ReceiveInput & { reason: string }): Promise<Receipt> {
+export async function refuseAtCounter(
+  ctx: TenantContext,
+  input: ReceiveInput & { ground: RefusalGround; reason: string },
+): Promise<Receipt> {
   const { state: made, frame } = await makeDossier(ctx, input);
   const formId = idsAt(ctx.now)();
   const state = await storeNew(ctx, refuseIntake(made, frame, { reason: input.reason, formIds: [formId] }), frame);
   await storePapers(ctx, state, frame, input);
-  await issueRefusal(ctx, state, frame, { id: formId, reason: input.reason });
+  await issueRefusal(ctx, state, frame, { id: formId, ground: input.ground, reason: input.reason });
   return receiptOf(ctx, state, formId);
 }
 

@@ -16,15 +16,18 @@ const refused = {
 };
 const page = { steps: [step], actions: [refused] } as unknown as DossierPage;
 
-describe('an action that a rule refuses', () => {
-  const html = renderToStaticMarkup(
+const render = (shown: DossierPage) =>
+  renderToStaticMarkup(
     createElement(LanguageProvider, {
       locale: 'vi',
       messages: { dossiers: vi, errors: vi.errors },
       now: 0,
-      children: createElement(DossierActions, { page, step, onOpen: () => {}, onTick: async () => undefined }),
+      children: createElement(DossierActions, { page: shown, step, onOpen: () => {}, onTick: async () => undefined }),
     }),
   );
+
+describe('an action that a rule refuses', () => {
+  const html = render(page);
 
   test('stays in the table with the reason', () => {
     expect(html).toContain(vi.act.supplement.label);
@@ -34,4 +37,11 @@ describe('an action that a rule refuses', () => {
   test('is neither a button nor a link', () => {
     expect(html).not.toMatch(/<button|<a /);
   });
+});
+
+test('a clock that stands still is told once, whatever it bars', () => {
+  const barred = ['complete', 'supplement', 'return'].map((key) => ({ ...refused, key, reason: 'dossier.paused' }));
+  const html = render({ steps: [step], actions: barred } as unknown as DossierPage);
+  expect(html).toContain(vi.act.paused);
+  expect(html).not.toContain('<table');
 });

@@ -63,11 +63,13 @@ function useActionKeys(actions: readonly Action[], onOpen: (action: Action) => v
 interface MainProps extends Pick<DossierActionsProps, 'step' | 'onOpen'> {
   readonly main: Action | undefined;
   readonly suffix: string;
+  readonly isPaused: boolean;
 }
 
-function Main({ main, step, suffix, onOpen }: MainProps) {
+function Main({ main, step, suffix, isPaused, onOpen }: MainProps) {
   const t = useT();
   if (main === undefined) {
+    if (isPaused) return <p className="small act-none">{t('act.paused')}</p>;
     const isTheirs = step !== undefined && !step.isMine;
     return (
       <p className="small act-none">
@@ -88,7 +90,7 @@ function Main({ main, step, suffix, onOpen }: MainProps) {
 /** What the step still needs, the one button that moves it on, and every other action with its key or its reason. */
 export function DossierActions({ page, step, onOpen, onTick }: DossierActionsProps) {
   const t = useT();
-  const { main, others, refused } = actionTable(page, step);
+  const { main, others, refused, isPaused } = actionTable(page, step);
   const open = [...(main ? [main] : []), ...others];
   useActionKeys(open, onOpen);
   const mayTick =
@@ -115,7 +117,7 @@ export function DossierActions({ page, step, onOpen, onTick }: DossierActionsPro
           {...(mayTick ? { onChange: (checks: readonly number[]) => onTick(step, checks) } : {})}
         />
       )}
-      <Main main={main} step={step} suffix={main ? suffixOf(main) : ''} onOpen={onOpen} />
+      <Main main={main} step={step} suffix={main ? suffixOf(main) : ''} isPaused={isPaused} onOpen={onOpen} />
       {others.length + refused.length === 0 ? null : (
         <table>
           <tbody>

@@ -13,6 +13,7 @@ const silent = new Set([
   'dossier.step_closed',
   'dossier.use_deliver',
   'dossier.already_ended',
+  'dossier.paused',
 ]);
 
 /** What moves the dossier on, the likeliest first. */
@@ -23,6 +24,8 @@ export interface ActionTable {
   readonly main: Action | undefined;
   readonly others: readonly Action[];
   readonly refused: readonly Action[];
+  /** The clock stands still: told once, not in every row. */
+  readonly isPaused: boolean;
 }
 
 /**
@@ -40,5 +43,6 @@ export function actionTable(page: DossierPage, step: StepView | undefined): Acti
     main,
     others: allowed.filter((action) => action !== main),
     refused: here.filter((action) => !action.isAllowed && !silent.has(action.reason ?? '')),
+    isPaused: here.some((action) => action.reason === 'dossier.paused'),
   };
 }

@@ -1,9 +1,17 @@
 import { type AppError, FailureNote, Kbd, SideDrawer } from '@chuan/ui';
 import { useState } from 'react';
 import type { Reception } from '../contract.ts';
+import type { RefusalGround } from '../contract/inputs.ts';
 import { missingPapers, type Turn } from './counter-turn.ts';
 import { TextArea } from './fields.tsx';
+import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
+
+export interface AnswerText {
+  readonly items: string[];
+  readonly ground: RefusalGround | '';
+  readonly reason: string;
+}
 
 export interface CounterAnswerProps {
   readonly how: 'supplement' | 'refuse';
@@ -12,7 +20,7 @@ export interface CounterAnswerProps {
   readonly busy: boolean;
   readonly refusal: AppError | undefined;
   readonly onClose: () => void;
-  readonly onSend: (items: string[], reason: string) => void;
+  readonly onSend: (answer: AnswerText) => void;
 }
 
 interface FootProps extends Pick<CounterAnswerProps, 'onClose'> {
@@ -44,14 +52,15 @@ export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, on
       .join('\n'),
   );
   const [reason, setReason] = useState('');
+  const [ground, setGround] = useState<RefusalGround | ''>('');
   const lines = items
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.length >= 2);
   const isSupplement = how === 'supplement';
-  const off = busy || reason.trim().length < 3 || (isSupplement && lines.length === 0);
+  const off = busy || reason.trim().length < 3 || (isSupplement ? lines.length === 0 : ground === '');
   const send = () => {
-    if (!off) onSend(lines, reason);
+    if (!off) onSend({ items: lines, ground, reason });
   };
   return (
     <SideDrawer title={t(isSupplement ? 'counter.supplementTitle' : 'counter.refuseTitle')} opened onClose={onClose}>
@@ -74,14 +83,17 @@ export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, on
             hint={t('act.supplement.itemsHint')}
             value={items}
             maxLength={12_000}
+            autoFocus={items === ''}
             onChange={setItems}
           />
-        ) : null}
+        ) : (
+          <GroundField value={ground} onChange={setGround} />
+        )}
         <TextArea
           label={t('act.reason')}
           hint={t('act.reasonHint')}
           value={reason}
-          autoFocus
+          autoFocus={isSupplement && items !== ''}
           required
           onChange={setReason}
         />

@@ -250,6 +250,8 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
   const t = useT();
   const feeVnd = reception?.feeVnd ?? 0;
   const note = reception?.feeNote ?? '';
+  // Nothing is said of a fee before there is a procedure to charge it.
+  const feeShown = reception === undefined ? '–' : feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd);
   return (
     <section className="sec">
       <h2>
@@ -270,7 +272,7 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
         <div>
           <span className="lb">{note === '' ? t('counter.fee') : t('counter.feeNote', { note })}</span>
           <span className="pay">
-            <b className="amt">{feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd)}</b>
+            <b className="amt">{feeShown}</b>
             {feeVnd === 0 ? null : (
               <Segmented
                 label={t('counter.fee')}

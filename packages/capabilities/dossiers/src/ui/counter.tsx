@@ -3,7 +3,8 @@ import { type AppError, useShortcuts } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import type { OfferedProcedure, Receipt, ReceiveInput, Reception, ReceptionInput } from '../contract.ts';
-import { CounterAnswer } from './counter-answer.tsx';
+import type { RefusalGround } from '../contract/inputs.ts';
+import { type AnswerText, CounterAnswer } from './counter-answer.tsx';
 import { type Answering, Bar, type Done, DoneLine, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
@@ -21,7 +22,7 @@ export type ReceiptAnswer =
 export interface CounterCalls {
   reception(input: ReceptionInput): Promise<Reception | undefined>;
   receive(input: ReceiveInput): Promise<ReceiptAnswer>;
-  refuse(input: ReceiveInput & { reason: string }): Promise<ReceiptAnswer>;
+  refuse(input: ReceiveInput & { ground: RefusalGround; reason: string }): Promise<ReceiptAnswer>;
   supplement(input: ReceiveInput & { items: string[]; reason: string }): Promise<ReceiptAnswer>;
 }
 
@@ -131,13 +132,15 @@ function useCounter(calls: CounterCalls) {
     setRefusal(undefined);
     settle('accept', await calls.receive(receiveInput(turn, reception)));
   };
-  const answer = async (how: Answering, items: string[], reason: string) => {
-    if (busy || reception === undefined) return;
+  const answer = async (how: Answering, { items, ground, reason }: AnswerText) => {
+    if (busy || reception === undefined || (how === 'refuse' && ground === '')) return;
     setBusy(true);
     const input = receiveInput(turn, reception);
     settle(
       how,
-      how === 'refuse' ? await calls.refuse({ ...input, reason }) : await calls.supplement({ ...input, items, reason }),
+      ground === ''
+        ? await calls.supplement({ ...input, items, reason })
+        : await calls.refuse({ ...input, ground, reason }),
     );
   };
   const askAnswer = (how: Answering) => isReady(false) && setAnswering(how);
@@ -227,7 +230,7 @@ export function CounterScreen(props: CounterScreenProps) {
           busy={counter.busy}
           refusal={counter.refusal}
           onClose={counter.closeAnswer}
-          onSend={(items, reason) => void counter.answer(counter.answering ?? 'refuse', items, reason)}
+          onSend={(text) => void counter.answer(counter.answering ?? 'refuse', text)}
         />
       )}
     </div>

@@ -1,6 +1,8 @@
 import type { AppError } from '@chuan/ui';
+import type { RefusalGround } from '../contract/inputs.ts';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
 import { Choices, TextArea, TextLine } from './fields.tsx';
+import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
 
 const kinds = ['with_other_agency', 'suspended'] as const;
@@ -9,13 +11,14 @@ interface Written {
   readonly reason: string;
   readonly document: string;
   readonly kind: (typeof kinds)[number];
+  readonly ground: RefusalGround | '';
 }
 
 type PlainKey = 'refuse_intake' | 'recall' | 'suspend' | 'resume' | 'stop' | 'withdraw';
 
 /** Which of the fields each asks for, and which must be filled. */
-const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; danger?: true }>> = {
-  refuse_intake: { reason: true, danger: true },
+const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; ground?: true; danger?: true }>> = {
+  refuse_intake: { reason: true, ground: true, danger: true },
   recall: { reason: true },
   suspend: { reason: true, document: 'must', kind: true },
   resume: { reason: false },
@@ -25,10 +28,10 @@ const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'ma
 
 function sendPlain({ page, action, calls }: ActionProps, written: Written): Promise<AppError | undefined> {
   const target = { dossierId: page.id, version: page.version };
-  const { reason, document, kind } = written;
+  const { reason, document, kind, ground } = written;
   switch (action.key) {
     case 'refuse_intake':
-      return calls.change('refuseIntake', { ...target, reason });
+      return calls.change('refuseIntake', { ...target, ground: ground as RefusalGround, reason });
     case 'recall':
       return calls.change('recall', { ...target, stepId: action.stepId ?? '', reason });
     case 'suspend':
@@ -50,9 +53,12 @@ export function PlainForm(props: ActionProps) {
   const { page, action, step } = props;
   const key = isPlain(action.key) ? action.key : 'withdraw';
   const ask = asks[key];
-  const form = useActionForm<Written>(props, { reason: '', document: '', kind: 'with_other_agency' });
-  const { reason, document, kind } = form.value;
-  const missing = (ask.reason && reason.trim().length < 3) || (ask.document === 'must' && document.trim().length < 2);
+  const form = useActionForm<Written>(props, { reason: '', document: '', kind: 'with_other_agency', ground: '' });
+  const { reason, document, kind, ground } = form.value;
+  const missing =
+    (ask.reason && reason.trim().length < 3) ||
+    (ask.document === 'must' && document.trim().length < 2) ||
+    (ask.ground === true && ground === '');
   return (
     <ActionDrawer
       props={props}
@@ -64,6 +70,7 @@ export function PlainForm(props: ActionProps) {
       onSubmit={() => form.send(() => sendPlain(props, form.value), t(`act.${key}.done`))}
     >
       {key === 'stop' || key === 'withdraw' ? <p className="alert soon">{t(`act.${key}.warning`)}</p> : null}
+      {ask.ground ? <GroundField value={ground} onChange={(value) => form.patch({ ground: value })} /> : null}
       {ask.kind ? (
         <Choices
           label={t('act.suspend.kind')}

@@ -96,7 +96,8 @@ function Head({ head, now }: Pick<PaperProps, 'head' | 'now'>) {
 }
 
 function feeText(turn: Turn, reception: Reception | undefined, t: DossierWords): string {
-  const feeVnd = reception?.feeVnd ?? 0;
+  if (reception === undefined) return '…';
+  const { feeVnd } = reception;
   if (feeVnd === 0) return t('counter.noFee');
   return `${formatVnd(feeVnd)}, ${t(turn.isFeePaid ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
 }

@@ -30,16 +30,21 @@ function checkHead(content: ProcedureContent): ContentProblem[] {
   return problems;
 }
 
+/** A sum in the words of a fee: `10 USD`, `8.000 đồng`. */
+const sumOfMoney = /[1-9][\d.,]*\s*(nghìn|triệu|đồng|đ\b|₫|vnđ|vnd|việt nam đồng|usd|đô la|%)/iu;
+
 function checkMethods(content: ProcedureContent): ContentProblem[] {
   const cases = new Set(content.cases.map((one) => one.key));
   const problems: ContentProblem[] = [];
   if (content.methods.length === 0) problems.push(error('content.no_method'));
   const seen = new Set<string>();
-  for (const { channel, caseKey, limit } of content.methods) {
+  for (const { channel, caseKey, limit, feeVnd, feeNote } of content.methods) {
     const key = `${channel}/${caseKey ?? ''}`;
     if (seen.has(key)) problems.push(error('content.method_doubled', { channel }));
     seen.add(key);
     if (caseKey !== undefined && !cases.has(caseKey)) problems.push(error('content.method_case_unknown', { channel }));
+    if (feeVnd === 0 && sumOfMoney.test(feeNote))
+      problems.push(warning('content.fee_in_words_only', { note: feeNote }));
     if (isLonger(limit, content.legalLimit)) problems.push(error('content.method_over_legal', { channel }));
   }
   return problems;

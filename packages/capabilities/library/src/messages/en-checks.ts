@@ -9,6 +9,7 @@ export const checks = {
     no_method: 'There is no way to hand in (in person, online, by post).',
     method_doubled: 'One way to hand in is written twice for the same case.',
     method_case_unknown: 'A limit or fee belongs to a case that is no longer listed.',
+    fee_in_words_only: 'The fee is 0 but its note names a sum ({note}): portal and papers will say “None”.',
     method_over_legal: 'A way to hand in has a longer limit than the law gives.',
     component_unnamed: 'A paper has no name.',
     component_case_unknown: '“{name}” belongs to a case that is no longer listed.',

@@ -10,6 +10,7 @@ export const checks = {
     no_method: 'Chưa có hình thức nộp nào (trực tiếp, trực tuyến, bưu chính).',
     method_doubled: 'Một hình thức nộp được ghi hai lần cho cùng một trường hợp.',
     method_case_unknown: 'Có thời hạn, lệ phí ghi cho trường hợp không còn trong danh sách.',
+    fee_in_words_only: 'Mức thu đang là 0 nhưng ghi chú có số tiền ({note}): cổng và giấy tờ sẽ ghi “Không thu”.',
     method_over_legal: 'Có hình thức nộp dài hơn thời hạn luật của quy trình.',
     component_unnamed: 'Có giấy tờ chưa ghi tên.',
     component_case_unknown: '“{name}” thuộc trường hợp không còn trong danh sách.',

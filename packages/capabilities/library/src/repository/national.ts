@@ -120,7 +120,9 @@ export async function listNationals(
     select n.code, n.name, n.field, n.level, n.kind, coalesce(n.promulgated_by, '') as "promulgatedBy",
       n.has_detail as "hasDetail", n.imported_at as "importedAt", count(*) over ()::int as total
     from platform.national_procedure n where ${where}
-    order by n.has_detail desc, ${fit}n.name, n.code limit ${page.limit} offset ${page.offset}`.execute(tx.queries);
+    order by n.has_detail desc, ${fit}n.name collate "vi-x-icu", n.code limit ${page.limit} offset ${page.offset}`.execute(
+    tx.queries,
+  );
   const { rows: fields } = await sql<{ field: string; count: number }>`
     select n.field, count(*)::int as count from platform.national_procedure n
     where ${sql.join(conditionsOf(filter, false), sql` and `)} group by n.field order by count desc, n.field limit 200`.execute(

@@ -200,6 +200,6 @@ export async function listTemplateRows(
       max(v.number) filter (where v.status = 'draft') as "draftNumber",
       max(v.updated_at) as "updatedAt"
     from platform.template t join platform.template_version v on v.template_id = t.id
-    group by t.id order by t.name, t.code`.execute(reader.queries);
+    group by t.id order by t.name collate "vi-x-icu", t.code`.execute(reader.queries);
   return rows.map((row) => ({ ...row, level: row.level as ProcedureLevel }));
 }

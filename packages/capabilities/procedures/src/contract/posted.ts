@@ -49,6 +49,8 @@ export const PostedStep = z.strictObject({
   /** Working minutes. */
   limitMinutes: z.int(),
   isParallel: z.boolean(),
+  /** On the way that most dossiers take; else only some choice, such as a refusal, leads there. */
+  isUsual: z.boolean(),
   output: z.string(),
   outcomes: z.array(z.string()),
 });

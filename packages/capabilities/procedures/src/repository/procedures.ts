@@ -127,7 +127,7 @@ export async function listProcedureRows(tx: TenantTx, search: string): Promise<P
   const { rows } = await sql<ListedRow>`
     select p.id, p.code, p.procedure_code as "procedureCode", p.name, p.short_name as "shortName", p.field,
       p.template_id as "templateId", p.is_posted as "isPosted", p.current_version_id as "currentId"
-    from procedure p where ${sql.join(conditions, sql` and `)} order by p.field, p.name, p.code limit 2000`.execute(
+    from procedure p where ${sql.join(conditions, sql` and `)} order by p.field collate "vi-x-icu", p.name collate "vi-x-icu", p.code limit 2000`.execute(
     tx.queries,
   );
   const marks = await listMarks(tx);
@@ -175,7 +175,7 @@ export async function listPostedIds(tx: TenantTx, search: string): Promise<Uuid[
     ...wordConditions(tx, search),
   ];
   const { rows } = await sql<{ id: Uuid }>`
-    select p.id from procedure p where ${sql.join(conditions, sql` and `)} order by p.name, p.id limit 500`.execute(
+    select p.id from procedure p where ${sql.join(conditions, sql` and `)} order by p.name collate "vi-x-icu", p.id limit 500`.execute(
     tx.queries,
   );
   return rows.map((row) => row.id);

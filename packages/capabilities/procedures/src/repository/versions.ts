@@ -143,3 +143,33 @@ const versionOf = (row: Row): StoredVersion => ({
   updatedAt: row.updated_at,
   version: row.version,
 });
+
+/** Versions that wait for one of these steps; for approval only those that the person wrote no part of. */
+export async function countWaiting(
+  tx: TenantTx,
+  who: { readonly personId: Uuid; readonly statuses: readonly ('in_review' | 'in_approval')[] },
+): Promise<number> {
+  if (who.statuses.length === 0) return 0;
+  const row = await tx.queries
+    .selectFrom('procedure_version as version')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where('version.tenant_id', '=', tx.tenantId)
+    .where('version.status', 'in', who.statuses)
+    .where((eb) =>
+      eb.or([
+        eb('version.status', '=', 'in_review'),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('procedure_contributor as wrote')
+              .select('wrote.version_id')
+              .where('wrote.tenant_id', '=', tx.tenantId)
+              .whereRef('wrote.version_id', '=', 'version.id')
+              .where('wrote.person_id', '=', who.personId),
+          ),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.waiting);
+}

@@ -146,7 +146,8 @@ async function stepPart(ctx: TenantContext, content: ProcedureContent) {
   };
   return {
     steps: content.steps.map((step) => ({
-      code: codes.get(step.id) ?? '◇',
+      // A lozenge that the paper's letters have.
+      code: codes.get(step.id) ?? '◊',
       title: step.name,
       detail: detailOf(step, codes),
       position: holderOf(step),

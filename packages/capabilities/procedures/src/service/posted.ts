@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
+import { usualWay } from '../domain/usual-way.ts';
 import type { RunningProcedure } from '../contract.ts';
 import { getCurrentVersion } from '../running.ts';
 
@@ -66,7 +67,7 @@ export async function getPosted(ctx: TenantContext, key: { id?: Uuid | undefined
     documentCode: running.documentCode,
     number: running.number,
     effectiveAt: version!.effectiveAt!,
-    steps: await postedSteps(ctx, running.content),
+    steps: await postedSteps(ctx, running),
     reception: { name: profile.oneStopName, address: profile.address, phone: profile.phone },
   };
   return view;
@@ -81,7 +82,9 @@ function publicPart(content: ProcedureContent) {
   };
 }
 
-async function postedSteps(ctx: TenantContext, { steps }: ProcedureContent): Promise<PostedStep[]> {
+async function postedSteps(ctx: TenantContext, running: RunningProcedure): Promise<PostedStep[]> {
+  const { steps } = running.content;
+  const usual = usualWay(running);
   const ids = [...new Set(steps.flatMap((step) => step.positionId ?? []))];
   const positions = await getPositions(ctx.tx, ids);
   const codes = stepCodesOf(steps);
@@ -94,6 +97,7 @@ async function postedSteps(ctx: TenantContext, { steps }: ProcedureContent): Pro
     positionName: step.positionId === undefined ? '' : (positions.get(step.positionId)?.name ?? ''),
     limitMinutes: isQuestion(step) ? 0 : step.limitMinutes,
     isParallel: step.parallelWithPrevious === true,
+    isUsual: usual.has(step.id),
     output: step.output,
     outcomes: (step.outcomes ?? []).map((outcome) => outcome.label),
   }));

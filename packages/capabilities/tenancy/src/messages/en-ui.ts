@@ -235,6 +235,11 @@ export const ui = {
     resumeText: 'Its people can sign in at once, with positions and roles as before.',
     resumed: '{name} works again',
   },
+  start: {
+    title: 'My work',
+    heading: 'Set the agency up and keep it right',
+    text: 'An administrator holds no dossiers. What is yours to do, in its order:',
+  },
   wizard: {
     title: 'Found an agency',
     lead: 'One page, a few minutes. Everything can be changed later but the portal’s address.',

@@ -236,6 +236,11 @@ export const ui = {
     resumeText: 'Cán bộ đăng nhập lại được ngay với vị trí và vai trò như cũ.',
     resumed: '{name} đã hoạt động lại',
   },
+  start: {
+    title: 'Việc của tôi',
+    heading: 'Dựng và giữ cơ quan chạy đúng',
+    text: 'Người quản trị không giữ hồ sơ. Việc của ông/bà, theo thứ tự:',
+  },
   wizard: {
     title: 'Tạo cơ quan',
     lead: 'Một trang, vài phút. Mọi thứ đều sửa được về sau, trừ địa chỉ cổng.',

@@ -1,3 +1,4 @@
+export { AdminStart } from './admin-start.tsx';
 export { AgencyScreen } from './agency-screen.tsx';
 export { TenantWizard } from './tenant-wizard.tsx';
 export { TenantsScreen } from './tenants-screen.tsx';

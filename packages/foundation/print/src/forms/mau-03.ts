@@ -16,7 +16,7 @@ export const refusalLayout = parseLayout({
       placeDate: '{agency.place}, {madeOn|longDate}',
     },
     { kind: 'title', text: 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ' },
-    { kind: 'text', text: '{agency.name} đã xem xét hồ sơ của: **{applicant.name}**' },
+    { kind: 'text', text: '{agency.name|lastLine} đã xem xét hồ sơ của: **{applicant.name}**' },
     { kind: 'text', text: 'Mã hồ sơ: **{dossierCode}**', when: 'dossierCode' },
     { kind: 'text', text: 'Địa chỉ: {applicant.address}', when: 'applicant.address' },
     { kind: 'text', text: 'Điện thoại: {applicant.phone}', when: 'applicant.phone' },

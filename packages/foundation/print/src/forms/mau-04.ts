@@ -40,7 +40,7 @@ export const apologyLayout = parseLayout({
     {
       kind: 'text',
       align: 'justify',
-      text: '{agency.name} xin lỗi {applicant.kind|map:person=Ông/Bà;organisation=Quý tổ chức} vì sự chậm trễ này và đề nghị được gia hạn thời gian giải quyết.',
+      text: '{agency.name|firstLine} xin lỗi {applicant.kind|map:person=Ông/Bà;organisation=Quý tổ chức} vì sự chậm trễ này và đề nghị được gia hạn thời gian giải quyết.',
     },
     { kind: 'text', text: '**Thời gian trả kết quả mới: {newDueAt|instant}.**', spaceBeforePt: 4 },
     {

@@ -29,7 +29,7 @@ export const terminationLayout = parseLayout({
       kind: 'text',
       align: 'justify',
       spaceBeforePt: 5,
-      text: '{agency.name} thông báo **dừng giải quyết hồ sơ nêu trên kể từ {stoppedAt|instant}.**',
+      text: '{agency.name|firstLine} thông báo **dừng giải quyết hồ sơ nêu trên kể từ {stoppedAt|instant}.**',
     },
     {
       kind: 'text',

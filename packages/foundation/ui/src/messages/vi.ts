@@ -78,7 +78,7 @@ export const vi = {
   work: {
     row: '{name}, {procedure}',
     needs: 'Điều kiện để xong bước này',
-    promised: 'Hẹn trả dân',
+    promised: 'Hẹn trả kết quả',
   },
   steps: {
     label: 'Các bước của quy trình',
