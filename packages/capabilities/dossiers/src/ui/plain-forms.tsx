@@ -17,7 +17,9 @@ interface Written {
 type PlainKey = 'refuse_intake' | 'recall' | 'suspend' | 'resume' | 'stop' | 'withdraw';
 
 /** Which of the fields each asks for, and which must be filled. */
-const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; ground?: true; danger?: true }>> = {
+const asks: Readonly<
+  Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; ground?: true; danger?: true }>
+> = {
   refuse_intake: { reason: true, ground: true, danger: true },
   recall: { reason: true },
   suspend: { reason: true, document: 'must', kind: true },
