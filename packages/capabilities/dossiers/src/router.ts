@@ -48,7 +48,9 @@ export const dossiersRouter = router({
     .output(c.Receipt)
     .mutation(({ ctx, input }) => receiveDossier(ctx, input)),
   refuseAtCounter: does('dossier.receive')
-    .input(c.ReceiveInput.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }))
+    .input(
+      c.ReceiveInput.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }),
+    )
     .output(c.Receipt)
     .mutation(({ ctx, input }) => refuseAtCounter(ctx, input)),
   supplementAtCounter: does('dossier.receive')

@@ -2,7 +2,10 @@
 export const words = {
   refusals: [
     { ground: 'not_competent' as const, reason: 'Hồ sơ không thuộc thẩm quyền giải quyết của cơ quan.' },
-    { ground: 'not_competent' as const, reason: 'Thửa đất thuộc địa bàn xã khác; đề nghị nộp tại cơ quan có thẩm quyền.' },
+    {
+      ground: 'not_competent' as const,
+      reason: 'Thửa đất thuộc địa bàn xã khác; đề nghị nộp tại cơ quan có thẩm quyền.',
+    },
     { ground: 'not_eligible' as const, reason: 'Thủ tục đã nộp trùng với hồ sơ đang giải quyết.' },
   ],
   supplements: [

@@ -17,7 +17,9 @@ interface Written {
 type PlainKey = 'refuse_intake' | 'recall' | 'suspend' | 'resume' | 'stop' | 'withdraw';
 
 /** Which of the fields each asks for, and which must be filled. */
-const asks: Readonly<Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; ground?: true; danger?: true }>> = {
+const asks: Readonly<
+  Record<PlainKey, { reason: boolean; document?: 'must' | 'may'; kind?: true; ground?: true; danger?: true }>
+> = {
   refuse_intake: { reason: true, ground: true, danger: true },
   recall: { reason: true },
   suspend: { reason: true, document: 'must', kind: true },
@@ -92,7 +94,7 @@ export function PlainForm(props: ActionProps) {
         label={ask.reason ? t('act.reason') : t('act.note')}
         value={reason}
         required={ask.reason}
-        autoFocus
+        autoFocus={ask.ground !== true}
         onChange={(value) => form.patch({ reason: value })}
       />
     </ActionDrawer>
