@@ -1,4 +1,3 @@
-export { usualWay } from './domain/usual-way.ts';
 export { getCurrentVersion, getVersion } from './running.ts';
 export { proceduresRouter } from './router.ts';
 export { adoptTemplate, createProcedure, listAdoptable, previewAdoption } from './service/adoption.ts';

@@ -45,11 +45,7 @@ function Answers() {
         <div>
           <dt>{t('procedure.result')}</dt>
           <dd>
-            {content.results.map((result) => (
-              <b key={result} className="block">
-                {result}
-              </b>
-            ))}
+            <b>{content.results.join('; ')}</b>
           </dd>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { type DueDate, dueAt, type LedgerRow } from '@chuan/calendar';
 import { civilDateOf } from '@chuan/kernel';
-import { usualWay } from '@chuan/procedures/server';
+import { usualWay } from '@chuan/procedures/contract';
 import { allowedReturns } from '@chuan/workflow';
 import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../contract.ts';
 import { stepCodesOf } from '@chuan/library/contract';

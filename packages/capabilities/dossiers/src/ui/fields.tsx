@@ -91,18 +91,20 @@ export interface Choice {
 
 interface ChoicesProps {
   readonly label: string;
+  /** The first choice has the hands when a drawer opens. */
+  readonly autoFocus?: boolean;
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** One of a few, each on its own line with what there is to know of it. */
-export function Choices({ label, choices, value, onChange }: ChoicesProps) {
+export function Choices({ label, choices, value, onChange, autoFocus }: ChoicesProps) {
   const name = useId();
   return (
     <fieldset className="act-field choices">
       <legend className="label">{label}</legend>
-      {choices.map((choice) => (
+      {choices.map((choice, index) => (
         <label key={choice.value} className={choice.value === value ? 'on' : undefined}>
           <input
             type="radio"
@@ -110,6 +112,7 @@ export function Choices({ label, choices, value, onChange }: ChoicesProps) {
             value={choice.value}
             checked={choice.value === value}
             disabled={choice.disabled}
+            {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})}
             onChange={() => onChange(choice.value)}
           />
           <span>

@@ -14,6 +14,7 @@ export function GroundField({ value, onChange }: GroundFieldProps) {
     <Choices
       label={t('act.refuse_intake.ground')}
       value={value}
+      autoFocus
       choices={refusalGrounds.map((ground) => ({ value: ground, label: t(`act.refuse_intake.${ground}`) }))}
       onChange={(chosen) => onChange(chosen as RefusalGround)}
     />

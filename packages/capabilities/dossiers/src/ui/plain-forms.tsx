@@ -94,7 +94,7 @@ export function PlainForm(props: ActionProps) {
         label={ask.reason ? t('act.reason') : t('act.note')}
         value={reason}
         required={ask.reason}
-        autoFocus
+        autoFocus={ask.ground !== true}
         onChange={(value) => form.patch({ reason: value })}
       />
     </ActionDrawer>

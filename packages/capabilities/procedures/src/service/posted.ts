@@ -7,8 +7,7 @@ import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
-import { usualWay } from '../domain/usual-way.ts';
-import type { RunningProcedure } from '../contract.ts';
+import { type RunningProcedure, usualWay } from '../contract.ts';
 import { getCurrentVersion } from '../running.ts';
 
 /** Procedures at the agency's public address; words match with or without accents. */

@@ -1,4 +1,4 @@
-import type { RunningProcedure } from '../contract.ts';
+import type { RunningProcedure } from './running.ts';
 
 interface Standing {
   /** The nodes to set out from; the start when none is given. */
