@@ -154,6 +154,12 @@ describe('text', () => {
   });
 });
 
+test('a limit that no source told bars publishing until somebody has seen to it', () => {
+  const problems = checkContent(sampleContent({ hasAssumedLimit: true }), { on });
+  expect(problems.filter((one) => one.severity === 'error').map((one) => one.code)).toEqual(['content.limit_assumed']);
+  expect(codes(sampleContent({ hasAssumedLimit: false }))).toEqual([]);
+});
+
 describe('a fee of nothing', () => {
   const withNote = (feeNote: string) =>
     codes(

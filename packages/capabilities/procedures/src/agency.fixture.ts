@@ -243,6 +243,7 @@ export const sampleContent = (more: Partial<ProcedureContent> = {}): ProcedureCo
     warnShares: [0.5, 0.2],
   },
   hasSampleTimes: false,
+  hasAssumedLimit: false,
   source: '',
   ...more,
 });

@@ -140,6 +140,8 @@ export const ProcedureContent = z.strictObject({
   rules: ClockRules,
   /** Times that no state text gives; shown as sample figures. */
   hasSampleTimes: z.boolean().default(false),
+  /** No source told the legal limit: what stands there is assumed, and nothing may run on it. */
+  hasAssumedLimit: z.boolean().default(false),
   source: Text(400).default(''),
 });
 export type ProcedureContent = z.infer<typeof ProcedureContent>;

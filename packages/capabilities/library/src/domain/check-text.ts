@@ -14,6 +14,7 @@ export const checkText = (content: ProcedureContent, on: CivilDate): ContentProb
   ...checkMethods(content),
   ...checkComponents(content),
   ...checkLists(content),
+  ...checkLimit(content),
   ...checkLaw(content, on),
   ...content.steps.flatMap((step) => checkStep(step, content)),
   ...checkManner(content),
@@ -86,6 +87,10 @@ function checkLists(content: ProcedureContent): ContentProblem[] {
   if (content.dataFields.some((one) => one.label === '')) keys.push(error('content.data_field_unnamed'));
   const choices = content.dataFields.filter((one) => one.kind === 'choice' && one.choices.length < 2);
   return [...keys, ...choices.map((one) => error('content.few_choices', { name: one.label }))];
+}
+
+function checkLimit({ hasAssumedLimit }: ProcedureContent): ContentProblem[] {
+  return hasAssumedLimit ? [error('content.limit_assumed')] : [];
 }
 
 function checkLaw({ legalBases }: ProcedureContent, on: CivilDate): ContentProblem[] {

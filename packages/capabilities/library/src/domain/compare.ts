@@ -101,7 +101,7 @@ const parts: readonly Part[] = [
         (one) => one.label,
       ),
   },
-  ...single('rules', 'rules', 'hasSampleTimes'),
+  ...single('rules', 'rules', 'hasSampleTimes', 'hasAssumedLimit'),
 ];
 
 /** What differs between two contents, in the order of the document; empty when they say the same. */

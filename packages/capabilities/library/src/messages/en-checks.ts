@@ -38,6 +38,8 @@ export const checks = {
     form_unknown: 'The form {form} is not among the forms.',
     condition_field_unknown: 'A condition asks for the data field “{field}”, which does not exist.',
     first_not_one_stop: 'The first step is usually intake at the one-stop desk.',
+    limit_assumed:
+      'No source tells the legal limit; the one that stands here is assumed. Enter what the text orders, or untick “assumed” if it is right.',
     sample_times: 'The times of the steps are sample figures; no text orders them.',
     step_name_long: 'The name of the step is long; explanations belong into its guidance.',
   },

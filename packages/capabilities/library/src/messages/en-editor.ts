@@ -231,6 +231,7 @@ export const editor = {
     maxSupplements: 'Requests for supplements',
     maxExtensions: 'Extensions',
     sampleTimes: 'Times of steps are sample figures',
+    assumedLimit: 'This limit is assumed; no text orders it yet',
     source: 'Source',
   },
   units: {

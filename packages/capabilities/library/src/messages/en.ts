@@ -229,6 +229,7 @@ export const en: Catalogue<typeof vi> = {
       choices: 'choices',
       rules: 'rules',
       hasSampleTimes: 'sample figures',
+      hasAssumedLimit: 'assumed limit',
     },
     yes: 'yes',
     no: 'no',

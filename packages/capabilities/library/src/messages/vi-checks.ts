@@ -39,6 +39,8 @@ export const checks = {
     form_unknown: 'Biểu mẫu {form} chưa có trong mục Biểu mẫu.',
     condition_field_unknown: 'Điều kiện hỏi ô dữ liệu “{field}” không có trong quy trình.',
     first_not_one_stop: 'Bước đầu thường do Bộ phận Một cửa tiếp nhận.',
+    limit_assumed:
+      'Chưa có nguồn nào nêu thời hạn giải quyết; thời hạn đang ghi chỉ là giả định. Nhập thời hạn theo văn bản quy định, hoặc bỏ đánh dấu “giả định” nếu đã đúng.',
     sample_times: 'Thời gian các bước là số liệu mẫu, chưa có văn bản quy định.',
     step_name_long: 'Tên bước dài; nên chuyển phần giải thích xuống mục hướng dẫn.',
   },

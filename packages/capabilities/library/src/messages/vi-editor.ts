@@ -225,6 +225,7 @@ export const editor = {
     maxSupplements: 'Số lần yêu cầu bổ sung',
     maxExtensions: 'Số lần gia hạn',
     sampleTimes: 'Thời gian các bước là số liệu mẫu',
+    assumedLimit: 'Thời hạn này là giả định, chưa có văn bản quy định',
     source: 'Nguồn',
   },
   units: {

@@ -228,6 +228,7 @@ export const vi = {
       choices: 'lựa chọn',
       rules: 'quy tắc',
       hasSampleTimes: 'số liệu mẫu',
+      hasAssumedLimit: 'thời hạn giả định',
     },
     yes: 'có',
     no: 'không',

@@ -26,5 +26,6 @@ export const emptyContent = (rules: ProcedureContent['rules']): ProcedureContent
   steps: [],
   rules,
   hasSampleTimes: false,
+  hasAssumedLimit: false,
   source: '',
 });

@@ -16,15 +16,16 @@ import { caseName, purposeOf, scopeOf, usualDefinitions, usualRecords } from './
 
 type Known = Pick<NationalView, 'code' | 'name' | 'field' | 'level' | 'listing' | 'detail'>;
 
+/** Only that there is something to draw; `hasAssumedLimit` keeps it from being published. */
 const unknownLimit = { value: 5, unit: 'working_days' } as const;
 
 /**
  * A first draft of a procedure's content from what is known nationally. What no source tells is filled with the usual
- * and is the author's to put right: limits without a source are 5 working days, steps without times share the limit.
+ * and is the author's to put right: limits without a source are assumed and said to be, steps without times share the limit.
  */
 export function draftFromNational(national: Known, rules: ProcedureContent['rules']): ProcedureContent {
   const { detail, listing } = national;
-  const { methods, cases, legalLimit } = draftMethods(detail);
+  const { methods, cases, legalLimit, hasAssumedLimit } = draftMethods(detail);
   const papers = draftComponents(detail?.components ?? [], cases);
   const drafted = draftSteps(detail, legalLimit, workingMinutesOf(legalLimit));
   const applicants = detail?.applicantTypes.length ? detail.applicantTypes : (listing?.applicantTypes ?? []);
@@ -54,6 +55,7 @@ export function draftFromNational(national: Known, rules: ProcedureContent['rule
     steps: drafted.steps,
     rules,
     hasSampleTimes: drafted.hasSampleTimes,
+    hasAssumedLimit,
     source: shortened(detail?.source ?? '', 400),
   };
 }
@@ -89,6 +91,7 @@ function draftMethods(detail: NationalDetail | null) {
     methods: methods.length > 0 ? methods : usual,
     cases,
     legalLimit: legalLimit ?? fallback ?? unknownLimit,
+    hasAssumedLimit: fallback === undefined,
   };
 }
 

@@ -228,8 +228,16 @@ function Limits() {
         label={t('editor.general.limit')}
         limit={content.legalLimit}
         disabled={isFixed}
-        onChange={(legalLimit) => change({ legalLimit })}
+        onChange={(legalLimit) => change({ legalLimit, hasAssumedLimit: false })}
       />
+      {content.hasAssumedLimit ? (
+        <Checkbox
+          label={t('editor.general.assumedLimit')}
+          checked
+          disabled={isFixed}
+          onChange={() => change({ hasAssumedLimit: false })}
+        />
+      ) : null}
       <Checkbox
         label={t('editor.general.sampleTimes')}
         checked={content.hasSampleTimes}
