@@ -233,9 +233,9 @@ describe('the keyboard', () => {
       await sheet.waitFor({ state: 'detached' });
       return text;
     };
-    expect(await keysOn('/w/notices')).not.toContain('làm việc cần làm');
+    expect(await keysOn('/w/notices')).not.toContain('Làm việc cần làm');
     expect(await keysOn('/w/dossiers')).toContain('Lọc danh sách');
-    for (const words of ['làm việc cần làm', 'bổ sung', 'trả lại bước']) expect(await keysOn(dossier)).toContain(words);
+    for (const words of ['Làm việc cần làm', 'Bổ sung', 'Trả lại bước']) expect(await keysOn(dossier)).toContain(words);
 
     const single = sheet.getByRole('checkbox', { name: /^Dùng phím một chữ cái/ });
     const turnOver = async (on: boolean) => {

@@ -69,7 +69,9 @@ describe('a start that cannot succeed', () => {
     const path = join(dataDir, 'a-file');
     writeFileSync(path, '');
     const folder = join(path, 'inside');
-    expect(await start({ PORT: free, DATA_DIR: folder })).toEqual(refusal('run.folder_forbidden', { folder }));
+    expect(await start({ PORT: free, DATA_DIR: folder })).toEqual(
+      refusal('run.folder_unusable', { folder, reason: 'ENOTDIR' }),
+    );
   });
 
   it('says that it runs already', async () => {

@@ -25,11 +25,15 @@ export async function migrateQueue(migratorUrl: string): Promise<void> {
   }
   const { db, close } = openDatabase(migratorUrl, { max: 1, name: 'chuan-migrate-queue' });
   try {
-    const schema = sql.id(queueSchema);
-    await sql`grant usage on schema ${schema} to chuan_relay`.execute(db);
-    await sql`grant select, insert, update, delete on all tables in schema ${schema} to chuan_relay`.execute(db);
-    await sql`revoke insert, update, delete on ${sql.id(queueSchema, 'migration')} from chuan_relay`.execute(db);
-    await sql`grant usage, select on all sequences in schema ${schema} to chuan_relay`.execute(db);
+    await db.transaction().execute(async (tx) => {
+      // Two that grant at once would change one row of the catalogue together, which the server refuses.
+      await sql`select pg_advisory_xact_lock(726355)`.execute(tx);
+      const schema = sql.id(queueSchema);
+      await sql`grant usage on schema ${schema} to chuan_relay`.execute(tx);
+      await sql`grant select, insert, update, delete on all tables in schema ${schema} to chuan_relay`.execute(tx);
+      await sql`revoke insert, update, delete on ${sql.id(queueSchema, 'migration')} from chuan_relay`.execute(tx);
+      await sql`grant usage, select on all sequences in schema ${schema} to chuan_relay`.execute(tx);
+    });
   } finally {
     await close();
   }
