@@ -31,6 +31,8 @@ export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
   const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  /** Typed, and not kept yet. */
+  const pending = useRef<{ readonly value: Value }>();
 
   useEffect(() => {
     const kept = read<Value>(key);
@@ -39,16 +41,29 @@ export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
     setRestored(true);
   }, [key]);
 
+  const keep = useCallback(() => {
+    clearTimeout(timer.current);
+    if (pending.current) sessionStorage.setItem(prefix + key, JSON.stringify(pending.current.value));
+    pending.current = undefined;
+  }, [key]);
+  // Who leaves the page a moment after the last key finds that key again.
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => window.removeEventListener('pagehide', keep);
+  }, [keep]);
+
   const set = useCallback(
     (next: Value) => {
       setValue(next);
+      pending.current = { value: next };
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => sessionStorage.setItem(prefix + key, JSON.stringify(next)), pauseMs);
+      timer.current = setTimeout(keep, pauseMs);
     },
-    [key],
+    [keep],
   );
   const clear = useCallback(() => {
     clearTimeout(timer.current);
+    pending.current = undefined;
     sessionStorage.removeItem(prefix + key);
     setRestored(false);
   }, [key]);
