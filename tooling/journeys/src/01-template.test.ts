@@ -127,6 +127,11 @@ describe('the librarian', () => {
   it('completes what is missing, and publishes with the parts that the law fixes locked', async () => {
     await press(page.getByRole('link', { name: 'Thông tin chung' }));
     await write(page.getByRole('textbox', { name: /Kết quả giải quyết/ }), 'Giấy phép thử nghiệm');
+    // No source told the limit: until somebody says that it is right, nothing is published on it.
+    const assumed = page.getByRole('checkbox', { name: /^Thời hạn này là giả định/ });
+    await reach(assumed);
+    await page.keyboard.press('Space');
+    await assumed.waitFor({ state: 'detached' });
     await expectAccessible(page);
     await press(page.getByRole('link', { name: 'Thành phần hồ sơ' }));
     await press(page.getByRole('button', { name: 'Thêm giấy tờ' }));
