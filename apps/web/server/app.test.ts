@@ -24,6 +24,7 @@ const options = (clientDirectory: string): AppOptions => ({
     app.all('/call/*', (_request, response) => {
       response.json({ requestId: factsOf(response).requestId, locale: factsOf(response).locale });
     });
+    app.all('/trpc/list', (_request, response) => void response.json({ rows: 'x'.repeat(5_000) }));
     app.get('/mine', (_request, response) => {
       markSignedIn(response);
       response.setHeader('Cache-Control', 'public, max-age=60');
@@ -209,6 +210,12 @@ describe('probes', () => {
     const ready = await ask(server, 'GET /readyz');
     expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { ready: false, checks: { database: false } }]);
   });
+});
+
+test('a list is packed for the way; what a change answers is not worth it', async () => {
+  const packing = { 'accept-encoding': 'gzip', origin: own() };
+  expect((await ask(server, 'GET /trpc/list', packing)).headers['content-encoding']).toBe('gzip');
+  expect((await ask(server, 'POST /trpc/list', packing)).headers['content-encoding']).toBeUndefined();
 });
 
 test('closing waits for nobody who only keeps a connection open', async () => {

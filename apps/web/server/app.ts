@@ -48,6 +48,10 @@ function serveFiles(app: Express, clientDirectory: string): void {
   app.use(express.static(clientDirectory, { maxAge: '1h', index: false }));
 }
 
+/** What a change answers is a few hundred bytes, and packing them takes as long as making them. */
+const isWorthPacking: compression.CompressionFilter = (request, response) =>
+  !(request.method === 'POST' && /\/trpc\//.test(request.path)) && compression.filter(request, response);
+
 /** What no page explained. The visitor learns a request id and nothing else. */
 function lastResort(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -74,7 +78,7 @@ export function createApp(options: AppOptions): Express {
   app.use(securityHeaders({ https: publicOrigin?.startsWith('https:') ?? false, dev: devFiles !== undefined }));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(options.readiness ?? (async () => ({ ready: true, checks: {} }))));
-  app.use(compression());
+  app.use(compression({ filter: isWorthPacking }));
   if (devFiles !== undefined) app.use(devFiles);
   if (clientDirectory !== undefined) serveFiles(app, clientDirectory);
   app.use(originCheck(publicOrigin));

@@ -31,32 +31,33 @@ const reads: Readonly<Record<string, Read>> = {
 
 const warmUps = 40;
 
-interface Timed {
-  readonly walled: number;
-  readonly unwalled: number;
+/** Where a read is measured: so many dossiers, behind the wall or past it. */
+interface Side {
+  readonly place: Place;
+  readonly agency: BenchAgency;
+  readonly crowd: Crowd;
 }
 
-/** Each read once behind the wall and once past it, in turn, so that both meet the same machine. */
-async function measure(behind: Place, past: Place, agency: BenchAgency, sample: { crowd: Crowd; count: number }) {
-  const { crowd, count } = sample;
-  const p95 = new Map<string, Timed>();
-  for (const [name, read] of Object.entries(reads)) {
-    const took = { walled: [] as number[], unwalled: [] as number[] };
-    for (let n = 0; n < count + warmUps; n++) {
+type SideName = 'few' | 'many' | 'unwalled';
+
+/** Each read on every side in turn, so that all of them meet the same machine. @returns p95 in ms. */
+async function measure(
+  sides: Readonly<Record<SideName, Side>>,
+  read: Read,
+  samples: number,
+): Promise<Record<SideName, number>> {
+  const took: Record<SideName, number[]> = { few: [], many: [], unwalled: [] };
+  for (let n = 0; n < samples + warmUps; n++)
+    for (const name of ['few', 'many', 'unwalled'] as const) {
+      const { place, agency, crowd } = sides[name];
       const tenantId = crowd.tenantIds[(n * 7_919) % crowd.tenantIds.length]!;
       const dossier = 1 + ((n * 104_729) % crowd.dossiersPerTenant);
-      for (const [side, place] of [
-        ['walled', behind],
-        ['unwalled', past],
-      ] as const) {
-        const startedMs = performance.now();
-        await read(place, agency, tenantId, dossier);
-        if (n >= warmUps) took[side].push(performance.now() - startedMs);
-      }
+      const startedMs = performance.now();
+      await read(place, agency, tenantId, dossier);
+      if (n >= warmUps) took[name].push(performance.now() - startedMs);
     }
-    p95.set(name, { walled: percentile(took.walled, 0.95), unwalled: percentile(took.unwalled, 0.95) });
-  }
-  return p95;
+  const p95 = (name: SideName) => percentile(took[name], 0.95);
+  return { few: p95('few'), many: p95('many'), unwalled: p95('unwalled') };
 }
 
 interface Scale {
@@ -64,18 +65,10 @@ interface Scale {
   readonly perTenant: number;
 }
 
-async function measureAt({ tenants, perTenant }: Scale, samples: number) {
+async function openSide({ tenants, perTenant }: Scale): Promise<Side> {
   const place = await openPlace(6);
-  try {
-    const [agency] = await foundAgencies(place, 1);
-    const crowd = await gatherCrowd(place, agency!, tenants, perTenant);
-    const past = openDatabase(place.url('migrator'), { max: 6 });
-    const timed = await measure(place, { ...place, app: past }, agency!, { crowd, count: samples });
-    await past.close();
-    return timed;
-  } finally {
-    await place.close();
-  }
+  const [agency] = await foundAgencies(place, 1);
+  return { place, agency: agency!, crowd: await gatherCrowd(place, agency!, tenants, perTenant) };
 }
 
 /** p95 of the hot reads with many dossiers against few, and with the policies against a role that bypasses them. */
@@ -83,21 +76,25 @@ export async function benchReads(
   large: Scale = { tenants: 1_000, perTenant: 1_000 },
   samples = 200,
 ): Promise<Figure[]> {
-  const few = await measureAt({ tenants: 10, perTenant: 1_000 }, samples);
-  const many = await measureAt(large, samples);
+  const few = await openSide({ tenants: 10, perTenant: 1_000 });
+  const many = await openSide(large);
+  const past = openDatabase(many.place.url('migrator'), { max: 6 });
+  const sides = { few, many, unwalled: { ...many, place: { ...many.place, app: past } } };
   const total = large.tenants * large.perTenant;
-  return Object.keys(reads).flatMap((name) => {
-    const small = few.get(name)!.walled;
-    const { walled: big, unwalled: free } = many.get(name)!;
-    return [
-      {
-        name: `read.${name}.p95_at_${total}`,
-        value: big,
-        unit: 'ms',
-        ratio: big / small,
-        of: `read.${name}.p95_at_10000`,
-      },
-      { name: `policies.${name}`, value: big, unit: 'ms', ratio: big / free, of: `read.${name} without policies` },
-    ];
-  });
+  const figures: Figure[] = [];
+  try {
+    for (const [name, read] of Object.entries(reads)) {
+      const p95 = await measure(sides, read, samples);
+      const told = { value: p95.many, unit: 'ms' };
+      figures.push(
+        { ...told, name: `read.${name}.p95_at_${total}`, ratio: p95.many / p95.few, of: `read.${name}.p95_at_10000` },
+        { ...told, name: `policies.${name}`, ratio: p95.many / p95.unwalled, of: `read.${name} without policies` },
+      );
+    }
+  } finally {
+    await past.close();
+    await few.place.close();
+    await many.place.close();
+  }
+  return figures;
 }

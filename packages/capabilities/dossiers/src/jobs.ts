@@ -28,9 +28,8 @@ const onDossierDue = defineHandler({
 const onReceived = defineHandler({
   name: 'dossiers.count-reception',
   event: dossierMoved,
-  async run({ tx }, { dossierId, kinds }) {
-    if (kinds.includes('received')) await countReception(tx, dossierId);
-  },
+  concerns: ({ kinds }) => kinds.includes('received'),
+  run: ({ tx }, { dossierId }) => countReception(tx, dossierId),
 });
 
 export const dossierHandlers = [onStepDue, onDossierDue, onReceived];

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { DB } from '@chuan/db';
+import { hash } from 'node:crypto';
+import { type DB, frozen } from '@chuan/db';
 import { timestamp, type Uuid } from '@chuan/kernel';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import { type Kysely, sql } from 'kysely';
@@ -25,18 +25,20 @@ const absoluteDays = 7;
 /** Ended sessions tell the vendor for so long when an agency last had a visitor. */
 const keptDays = 90;
 
-const hashOf = (id: string) => createHash('sha256').update(id).digest('base64url');
+const hashOf = (id: string) => hash('sha256', id, 'base64url');
+
+/** Asked in every call. */
+const findRow = frozen<SessionRow>(
+  ([idHash]) => sql`select session.account_id, session.tenant_id, session.person_id, session.expires_at,
+      session.absolute_expires_at
+    from platform.session join platform.account on account.id = session.account_id
+    where session.id_hash = ${idHash} and account.status = 'active'`,
+);
 
 function adapterOf(db: Kysely<DB>): Adapter {
   return {
     async getSessionAndUser(id) {
-      const row = await db
-        .selectFrom('platform.session as session')
-        .innerJoin('platform.account as account', 'account.id', 'session.account_id')
-        .selectAll('session')
-        .where('session.id_hash', '=', hashOf(id))
-        .where('account.status', '=', 'active')
-        .executeTakeFirst();
+      const [row] = (await findRow(db, [hashOf(id)])).rows;
       if (!row) return [null, null];
       return [sessionOf(id, row), { id: row.account_id, attributes: {} }];
     },
@@ -124,8 +126,16 @@ async function countOpen(db: Kysely<DB>, accountId: Uuid): Promise<number> {
   return Number(row.count);
 }
 
+const made = new WeakMap<Kysely<DB>, Sessions>();
+
 /** Sessions in the platform's database: idle limit 10 hours, absolute limit 7 days. */
 export function sessionsOf(db: Kysely<DB>): Sessions {
+  const known = made.get(db) ?? makeSessions(db);
+  made.set(db, known);
+  return known;
+}
+
+function makeSessions(db: Kysely<DB>): Sessions {
   const library: SessionLibrary = new Lucia(adapterOf(db), {
     sessionExpiresIn: new TimeSpan(idleHours, 'h'),
     getSessionAttributes: (attributes) => attributes,

@@ -10,6 +10,7 @@ import { noticeText } from './text.ts';
 const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
   event: dossierMoved,
+  concerns: ({ openedStepIds }) => openedStepIds.length > 0,
   async run(ctx, { dossierId, openedStepIds }) {
     for (const stepId of openedStepIds) {
       const found = await dossierForNotice(ctx.tx, dossierId, stepId);
@@ -34,8 +35,8 @@ const tellOfStepDue = defineHandler({
 const tellOfDossierDue = defineHandler({
   name: 'notices.tell-of-dossier-due',
   event: dossierDue,
-  async run(ctx, { dossierId, dueAt, band }) {
-    if (band !== 'overdue') return;
+  concerns: ({ band }) => band === 'overdue',
+  async run(ctx, { dossierId, dueAt }) {
     const found = await dossierForNotice(ctx.tx, dossierId);
     if (!found || found.state.status !== 'in_progress' || found.state.dueAt !== dueAt) return;
     for (const step of found.state.steps.filter((one) => one.status === 'open'))
@@ -51,6 +52,7 @@ const tellOfDossierDue = defineHandler({
 const tellOfMove = defineHandler({
   name: 'notices.tell-of-move',
   event: dossierMoved,
+  concerns: ({ kinds }) => citizenNoticesOf(kinds).length > 0 || kinds.includes('supplement_received'),
   async run(ctx, { dossierId, kinds }) {
     const found = await dossierForNotice(ctx.tx, dossierId);
     if (!found) return;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hash, type KeyObject, randomBytes } from 'node:crypto';
 import { type PlatformTx, type TenantTx, template } from '@chuan/db';
 import {
   AppError,
@@ -33,7 +33,7 @@ export function callKey(actorId: Uuid, key: string | null, operation: string, in
   if (key === null || !wellFormed.test(key)) throw invalid('request.key_missing');
   const text = canonicalJson(plain(input));
   if (unkept.test(text)) throw invalid('request.bad_input');
-  const requestHash = createHash('sha256').update(text).digest('base64url');
+  const requestHash = hash('sha256', text, 'base64url');
   return { actorId, key, operation, requestHash };
 }
 
@@ -54,7 +54,19 @@ export interface Answered {
 
 const nonceBytes = 12;
 const tagBytes = 16;
-const sealingKey = (sign: Sign, tenantId: Uuid) => sign('idempotency-answer', tenantId);
+/** Kept ready, the agencies that were busy last. */
+const sealingKeysAtMost = 2_000;
+const sealingKeys = new WeakMap<Sign, Map<Uuid, KeyObject>>();
+
+function sealingKey(sign: Sign, tenantId: Uuid): KeyObject {
+  const ready = sealingKeys.get(sign) ?? new Map<Uuid, KeyObject>();
+  sealingKeys.set(sign, ready);
+  const key = ready.get(tenantId) ?? createSecretKey(sign('idempotency-answer', tenantId));
+  ready.delete(tenantId);
+  ready.set(tenantId, key);
+  if (ready.size > sealingKeysAtMost) ready.delete(ready.keys().next().value!);
+  return key;
+}
 
 function seal(sign: Sign, tenantId: Uuid, response: unknown): string {
   const nonce = randomBytes(nonceBytes);

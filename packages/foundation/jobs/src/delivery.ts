@@ -60,9 +60,12 @@ async function claim<S extends z.ZodType, M, R>(
 ): Promise<{ message: M } | undefined> {
   return withTenant(db, row.tenantId, async (tx) => {
     // The claim first: whoever settles drops it with the mark, so that behind the claim the mark is seen.
-    await takeClaim(tx, { name, eventId: row.id, staleMs: timeoutMs + claimGraceMs });
+    const [, wasProcessed] = await Promise.all([
+      takeClaim(tx, { name, eventId: row.id, staleMs: timeoutMs + claimGraceMs }),
+      isProcessed(tx, name, row.id),
+    ]);
     const context = contextOf(tx, clock);
-    if (!(await isProcessed(tx, name, row.id))) {
+    if (!wasProcessed) {
       const message = await prepare(context, parsePayload(event, row.payload), row.id);
       if (message !== undefined) return { message };
       await markProcessed(tx, name, row.id, context.now);
@@ -86,8 +89,7 @@ async function sendAndSettle<S extends z.ZodType, M, R>(
   }
   await withTenant(db, row.tenantId, async (tx) => {
     const context = contextOf(tx, clock);
-    const isFirst = await markProcessed(tx, name, row.id, context.now);
-    await dropClaim(tx, name, row.id);
+    const [isFirst] = await Promise.all([markProcessed(tx, name, row.id, context.now), dropClaim(tx, name, row.id)]);
     if (isFirst) await settle(context, message, result);
   });
 }
@@ -120,12 +122,13 @@ async function isProcessed(tx: TenantTx, handler: string, eventId: Uuid): Promis
 async function takeClaim(tx: TenantTx, claim: { name: string; eventId: Uuid; staleMs: number }): Promise<void> {
   const handler = claimOf(claim.name);
   const { tenantId } = tx;
-  await sql`delete from processed_event
+  const dropStale = sql`delete from processed_event
     where tenant_id = ${tenantId} and handler = ${handler} and event_id = ${claim.eventId}
-      and at < clock_timestamp() - ${claim.staleMs} * interval '1 millisecond'`.execute(tx.queries);
-  const { numAffectedRows } = await sql`insert into processed_event (tenant_id, handler, event_id, at)
+      and at < clock_timestamp() - ${claim.staleMs} * interval '1 millisecond'`;
+  const take = sql`insert into processed_event (tenant_id, handler, event_id, at)
     values (${tenantId}, ${handler}, ${claim.eventId}, clock_timestamp())
-    on conflict (tenant_id, handler, event_id) do nothing`.execute(tx.queries);
+    on conflict (tenant_id, handler, event_id) do nothing`;
+  const [, { numAffectedRows }] = await Promise.all([dropStale.execute(tx.queries), take.execute(tx.queries)]);
   if (numAffectedRows !== 1n) throw new DeliveryUnderWay(claim.name);
 }
 

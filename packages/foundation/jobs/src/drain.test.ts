@@ -38,6 +38,23 @@ describe('an effect', () => {
     expect(await house.effects(tenantId)).toEqual([1]);
   });
 
+  it('is not sought where the payload says that there is none', async () => {
+    const tenantId = await house.newTenant();
+    await house.within(tenantId, async (tx) => {
+      for (const note of ['wanted', 'spare']) enqueue(tx, counted, { note }, { now: morning });
+    });
+    const choosy = defineHandler({
+      name: 'tests.count-wanted',
+      event: counted,
+      concerns: ({ note }) => note === 'wanted',
+      run: (context, _payload, eventId) => countEffect(context.tx, eventId),
+    });
+    const drained = await drainOnce(database, [choosy], { clock: simulatedClock(morning), tenantId });
+    expect(drained).toMatchObject({ done: 2, postponed: 0 });
+    expect(await house.effects(tenantId)).toEqual([1]);
+    expect(await house.outbox(tenantId)).toEqual([]);
+  });
+
   it('leaves no trace when its handler fails half-way', async () => {
     const tenantId = await house.newTenant();
     await house.announce(tenantId, 1);

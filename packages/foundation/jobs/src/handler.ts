@@ -50,6 +50,8 @@ export interface HandlerDefinition<S extends z.ZodType> {
   /** `capability.verb-noun`; persisted with every event it handled, so never renamed. */
   name: string;
   event: EventDefinition<S>;
+  /** False for an event that never has an effect here, told from its payload alone; it then costs no transaction. */
+  concerns?(payload: z.output<S>): boolean;
   /** The effect, in one transaction. Looks at the state as it is now: an event may come late, or after its reason. */
   run(context: JobContext, payload: z.output<S>, eventId: Uuid): Promise<void>;
 }
@@ -58,15 +60,19 @@ export interface HandlerDefinition<S extends z.ZodType> {
  * A handler whose whole effect is in the database. However often an event is delivered, the effect is made once:
  * the mark that says so is written in the same transaction, first, so that a second delivery waits for the first.
  */
-export function defineHandler<S extends z.ZodType>({ name, event, run }: HandlerDefinition<S>): Handler {
+export function defineHandler<S extends z.ZodType>(definition: HandlerDefinition<S>): Handler {
+  const { name, event, concerns, run } = definition;
   return {
     name,
     topic: event.topic,
-    attempt: ({ db, row, clock }) =>
-      withTenant(db, row.tenantId, async (tx) => {
+    async attempt({ db, row, clock }) {
+      const payload = parsePayload(event, row.payload);
+      if (concerns?.(payload) === false) return;
+      await withTenant(db, row.tenantId, async (tx) => {
         if (!(await markProcessed(tx, name, row.id, clock.now()))) return;
-        await run(contextOf(tx, clock), parsePayload(event, row.payload), row.id);
-      }),
+        await run(contextOf(tx, clock), payload, row.id);
+      });
+    },
   };
 }
 
