@@ -36,7 +36,8 @@ export async function gatherCrowd(
     select id, 0, decode(repeat('00', 32), 'hex') from platform.tenant on conflict do nothing`.execute(db);
   for (const table of copied) await copyTable(place, table, first.tenantId);
   await fillDossiers(place, first, dossiersPerTenant);
-  await sql`analyze`.execute(db);
+  // As the autovacuum would have left them by now.
+  await sql`vacuum (analyze)`.execute(db);
   const { rows } = await sql<{ id: string }>`select id from platform.tenant order by id`.execute(db);
   return { tenantIds: rows.map((row) => row.id), dossiersPerTenant };
 }

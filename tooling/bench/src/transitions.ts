@@ -1,6 +1,7 @@
 import { createCallerFactory } from '@chuan/api';
 import { dossiersRouter } from '@chuan/dossiers/server';
 import { newId } from '@chuan/kernel';
+import { sql } from 'kysely';
 import type { Figure } from './figure.ts';
 import type { Place } from './place.ts';
 import { measureTpcB, type TpcB } from './tpcb.ts';
@@ -36,6 +37,16 @@ export async function receiveOne(call: ReturnType<typeof clientOf>, agency: Benc
   };
 }
 
+export async function receiveMany(
+  call: ReturnType<typeof clientOf>,
+  agency: BenchAgency,
+  count: number,
+): Promise<Moving[]> {
+  const queue: Moving[] = [];
+  for (let n = 0; n < count; n++) queue.push(await receiveOne(call, agency));
+  return queue;
+}
+
 async function moveOn(call: ReturnType<typeof clientOf>, at: Moving): Promise<void> {
   const moved = await call().completeStep({ dossierId: at.dossierId, version: at.version, stepId: at.stepId! });
   at.version = moved.version;
@@ -52,11 +63,11 @@ async function drive(
     Array.from({ length: clients }, async (_, index) => {
       const agency = agencies[index % agencies.length]!;
       const call = clientOf(place, agency);
-      const queue: Moving[] = [];
-      for (let n = 0; n < Math.ceil(seconds * 14); n++) queue.push(await receiveOne(call, agency));
-      return { call, queue };
+      return { call, queue: await receiveMany(call, agency, Math.ceil(seconds * 14)) };
     }),
   );
+  // A plan made while the tables were empty reads an agency's every row; PostgreSQL looks again within a minute.
+  await sql`analyze`.execute(place.migrator.db);
   const until = performance.now() + seconds * 1_000;
   let done = 0;
   await Promise.all(

@@ -187,24 +187,34 @@ const sampleSize = 4_000;
 
 /** The median working minutes of each node among the steps closed last; by `procedure:node`. */
 export async function medianUse(tx: TenantTx, since: Instant): Promise<Map<string, number>> {
-  const latest = tx.queries
-    .selectFrom('dossier_step_fact')
-    .select(['tenant_id', 'dossier_id', 'node_id', 'used_minutes'])
-    .where('tenant_id', '=', tx.tenantId)
-    .where('closed_at', '>=', sql<Instant>`${timestamp(since)}`)
-    .where('status', '=', 'done')
-    .orderBy('closed_at', 'desc')
-    .limit(sampleSize)
-    .as('s');
   const rows = await tx.queries
-    .selectFrom(latest)
-    .innerJoin('dossier_fact as d', (join) =>
-      join.onRef('d.tenant_id', '=', 's.tenant_id').onRef('d.id', '=', 's.dossier_id'),
+    .with(
+      (cte) => cte('latest').materialized(),
+      (db) =>
+        db
+          .selectFrom('dossier_step_fact')
+          .select(['dossier_id', 'node_id', 'used_minutes'])
+          .where('tenant_id', '=', tx.tenantId)
+          .where('closed_at', '>=', sql<Instant>`${timestamp(since)}`)
+          .where('status', '=', sql.lit('done'))
+          .orderBy('closed_at', 'desc')
+          .limit(sampleSize),
     )
-    .select(['d.procedure_id', 's.node_id'])
-    .select(sql<number>`percentile_cont(0.5) within group (order by s.used_minutes)`.as('median'))
-    .where('d.tenant_id', '=', tx.tenantId)
-    .groupBy(['d.procedure_id', 's.node_id'])
+    // A dossier has several of these steps, and is looked up once.
+    .with(
+      (cte) => cte('lead').materialized(),
+      (db) =>
+        db
+          .selectFrom('dossier_fact')
+          .select(['id', 'procedure_id'])
+          .where('tenant_id', '=', tx.tenantId)
+          .where('id', 'in', (ids) => ids.selectFrom('latest').select('dossier_id').distinct()),
+    )
+    .selectFrom('latest')
+    .innerJoin('lead', 'lead.id', 'latest.dossier_id')
+    .select(['lead.procedure_id', 'latest.node_id'])
+    .select(sql<number>`percentile_cont(0.5) within group (order by latest.used_minutes)`.as('median'))
+    .groupBy(['lead.procedure_id', 'latest.node_id'])
     .execute();
   return new Map(rows.map((row) => [`${row.procedure_id}:${row.node_id}`, row.median]));
 }

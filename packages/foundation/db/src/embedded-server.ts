@@ -28,6 +28,8 @@ const settings: Readonly<Record<string, string>> = {
   max_wal_size: '2GB',
   random_page_cost: '1.1',
   jit: 'off',
+  // A plan made while a table was empty may read an agency's every row; it is made anew once the table was looked at.
+  autovacuum_naptime: '10s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   logging_collector: 'off',

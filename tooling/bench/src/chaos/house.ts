@@ -16,6 +16,8 @@ export type Part = 'web' | 'worker' | 'postgres';
 /** The product's processes, to be shot at and brought back at once. */
 export interface House {
   readonly url: string;
+  /** Starts a part that was left out. */
+  start(name: Started): void;
   kill(part: Part): Promise<void>;
   memoryMb(): number;
   stop(): Promise<void>;
@@ -30,7 +32,9 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const scripts: Readonly<Record<'web' | 'worker', string>> = {
+type Started = 'web' | 'worker';
+
+const scripts: Readonly<Record<Started, string>> = {
   web: 'apps/web/server/main.ts',
   worker: 'apps/worker/src/main.ts',
 };
@@ -41,7 +45,7 @@ function residentMb(pid: number | undefined): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
 }
 
-export async function startHouse(place: Place): Promise<House> {
+export async function startHouse(place: Place, parts: readonly Started[] = ['web', 'worker']): Promise<House> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = childEnvironment({
@@ -55,9 +59,9 @@ export async function startHouse(place: Place): Promise<House> {
     LOG_LEVEL: 'fatal',
     NODE_ENV: 'production',
   });
-  const children = new Map<'web' | 'worker', ChildProcess>();
+  const children = new Map<Started, ChildProcess>();
   let stopping = false;
-  const start = (name: 'web' | 'worker') => {
+  const start = (name: Started) => {
     const child = spawn(process.execPath, [...heapFlags[name], join(root, scripts[name])], {
       cwd: root,
       env: env as NodeJS.ProcessEnv,
@@ -68,11 +72,11 @@ export async function startHouse(place: Place): Promise<House> {
       if (!stopping) setTimeout(() => start(name), 50);
     });
   };
-  start('web');
-  start('worker');
+  for (const part of parts) start(part);
   await waitUntil(async () => (await fetch(`${url}/readyz`)).ok, 60_000);
   return {
     url,
+    start,
     async kill(part) {
       if (part === 'postgres') await killPostgres(place);
       else children.get(part)?.kill('SIGKILL');
