@@ -200,7 +200,7 @@ export const caseWords: Catalogue<typeof vi> = {
       to: 'Hand over to',
       open: '{count, number} dossiers held',
       holds: 'holds this step',
-      none: 'Nobody else holds this position.',
+      none: 'Nobody else holds this position with the right to do this step.',
       submit: 'Hand over',
       done: 'Handed over',
     },

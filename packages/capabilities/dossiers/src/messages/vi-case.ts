@@ -198,7 +198,7 @@ export const caseWords = {
       to: 'Giao cho',
       open: '{count, number} hồ sơ đang giữ',
       holds: 'đang giữ bước này',
-      none: 'Chưa có ai khác giữ vị trí này.',
+      none: 'Chưa có ai khác giữ vị trí này và có quyền xử lý bước này.',
       submit: 'Bàn giao',
       done: 'Đã bàn giao',
     },
