@@ -33,4 +33,6 @@ const onReceived = defineHandler({
   },
 });
 
+export { rescanFiles, type Rescanned, sweepUploads } from './service/stored-files.ts';
+
 export const dossierHandlers = [onStepDue, onDossierDue, onReceived];

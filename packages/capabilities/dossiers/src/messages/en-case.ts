@@ -67,6 +67,7 @@ export const caseWords: Catalogue<typeof vi> = {
     noForms: 'No form yet.',
     fileBy: '{by}, {when}',
     scanning: 'being scanned',
+    blocked: 'infected, blocked',
     purpose: { component: 'Component', supplement: 'Supplement', work: 'Working paper', result: 'Result' },
     person: 'Person',
     organisation: 'Organisation',

@@ -65,6 +65,7 @@ export const caseWords = {
     noForms: 'Chưa lập biểu mẫu nào.',
     fileBy: '{by}, {when}',
     scanning: 'đang quét mã độc',
+    blocked: 'có mã độc, đã chặn',
     purpose: { component: 'Thành phần hồ sơ', supplement: 'Bổ sung', work: 'Xử lý nội bộ', result: 'Kết quả' },
     person: 'Cá nhân',
     organisation: 'Tổ chức',

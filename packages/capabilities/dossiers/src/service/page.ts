@@ -40,6 +40,7 @@ export async function papersOf(ctx: TenantContext, state: DossierState, frame: F
       uploadedAt: file.uploaded_at,
       uploadedBy: file.uploaded_by,
       isReady: file.scan === 'clean',
+      isBlocked: file.scan === 'infected',
       isPublic: file.is_public_to_applicant,
     })),
     components: componentsOf(frame.procedure.content, state.caseKey).map((component) => {
