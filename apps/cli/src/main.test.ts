@@ -224,7 +224,12 @@ describe('on the sample data', () => {
     expect(noKey.err).toContain('không còn khóa');
     rmSync(folder, { recursive: true });
     expect((await chuan('verify-log', '--tenant', 'so-xay-dung')).exitCode).toBe(0);
-    const mark = { origin: 'chuan.example/log', number: 3, note_hash: 'a'.repeat(64), at: new Date() };
+    const mark = {
+      origin: 'chuan.example/log',
+      number: 3,
+      note_hash: 'a'.repeat(64),
+      at: new Date(instantOf('2026-11-20', 600)),
+    };
     await database.migrator.insertInto('platform.checkpoint_mark').values(mark).execute();
     const bothGone = await chuan('verify-log', '--tenant', 'so-xay-dung');
     expect(bothGone.exitCode).toBe(1);
