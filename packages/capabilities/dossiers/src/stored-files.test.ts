@@ -103,7 +103,16 @@ describe('a file that the scanner gave no answer on', () => {
 
   test('is settled once, however many workers ask', async () => {
     await handIn(eicarText);
-    const answers = await Promise.all([rescan(eicarScanner), rescan(eicarScanner), rescan(eicarScanner)]);
+    let asked = 0;
+    const { promise: allAsked, resolve } = Promise.withResolvers<void>();
+    const slow: Scanner = {
+      async scan(content) {
+        if (++asked === 3) resolve();
+        await allAsked;
+        return eicarScanner.scan(content);
+      },
+    };
+    const answers = await Promise.all([rescan(slow), rescan(slow), rescan(slow)]);
     expect(answers.reduce((sum, one) => sum + one.infected, 0)).toBe(1);
     expect(await infectedEntries()).toHaveLength(1);
   });
