@@ -224,6 +224,17 @@ describe('on the sample data', () => {
     expect(noKey.err).toContain('không còn khóa');
     rmSync(folder, { recursive: true });
     expect((await chuan('verify-log', '--tenant', 'so-xay-dung')).exitCode).toBe(0);
+    const mark = {
+      origin: 'chuan.example/log',
+      number: 3,
+      note_hash: 'a'.repeat(64),
+      at: new Date(instantOf('2026-11-20', 600)),
+    };
+    await database.migrator.insertInto('platform.checkpoint_mark').values(mark).execute();
+    const bothGone = await chuan('verify-log', '--tenant', 'so-xay-dung');
+    expect(bothGone.exitCode).toBe(1);
+    expect(bothGone.err).toContain('Không còn mốc đã ký nào');
+    await database.migrator.deleteFrom('platform.checkpoint_mark').execute();
   });
 
   it('verify-log checks a file that was handed out, without a database, and refuses it once altered', async () => {

@@ -1,8 +1,10 @@
 import type { Database } from '@chuan/db';
-import { databaseHeads, loadSigningKey, writeCheckpoint } from '@chuan/event-log';
+import { databaseHeads, databaseMemory, loadSigningKey, writeCheckpoint } from '@chuan/event-log';
 import { type Clock, isAppError } from '@chuan/kernel';
 import type { Logger } from '@chuan/telemetry';
+import { startChore } from './chore.ts';
 import type { WorkerSettings } from './settings.ts';
+import { listTenants } from './tenants.ts';
 
 const everyMs = 3_600_000;
 /** Late enough not to add to the load of a start, early enough that a short run leaves one. */
@@ -18,34 +20,32 @@ export interface CheckpointOrder {
 
 /** Signs the heads of all event logs, every hour. @returns what stops it. */
 export function startCheckpoints(order: CheckpointOrder): () => void {
-  let timer: NodeJS.Timeout;
-  const next = (delayMs: number): void => {
-    timer = setTimeout(() => void run().finally(() => next(everyMs)), delayMs);
-    timer.unref();
-  };
-  const run = () => checkpoint(order).catch((error: unknown) => report(order.logger, error));
-  next(firstAfterMs);
-  return () => clearTimeout(timer);
+  return startChore(firstAfterMs, async () => {
+    await checkpoint(order).catch((error: unknown) => report(order.logger, error));
+    return everyMs;
+  });
 }
 
 /** @throws {AppError} as `writeCheckpoint` does. */
 export async function checkpoint({ app, platform, settings, clock, logger }: CheckpointOrder): Promise<void> {
   const key = await loadSigningKey(settings.keyFile, settings.origin);
   const source = databaseHeads({ db: app, platform, tenantIds: () => listTenants(app) });
-  const written = await writeCheckpoint({ source, folder: settings.folder, key, now: clock.now() });
+  const memory = databaseMemory(platform, key.note.name);
+  const written = await writeCheckpoint({ source, folder: settings.folder, key, now: clock.now(), memory });
   logger.info({ number: written.number, heads: written.heads }, 'checkpoint written');
 }
 
-async function listTenants(db: Database['db']): Promise<string[]> {
-  const rows = await db.selectFrom('platform.tenant').select('id').orderBy('id').execute();
-  return rows.map((row) => row.id);
-}
+const unsound: ReadonlySet<string> = new Set([
+  'event_log.inconsistent_head',
+  'event_log.checkpoints_damaged',
+  'event_log.checkpoints_missing',
+]);
 
 /** Another worker that was first is no trouble; a log that does not verify is the worst there is. */
 function report(logger: Logger, error: unknown): void {
   const code = isAppError(error) ? error.code : undefined;
   if (code === 'event_log.checkpoint_raced') logger.info('checkpoint written by another worker');
-  else if (code === 'event_log.inconsistent_head' || code === 'event_log.checkpoints_damaged') {
+  else if (code !== undefined && unsound.has(code)) {
     logger.fatal({ err: error, ...(isAppError(error) && { params: error.params }) }, 'event log does not verify');
   } else logger.error({ err: error }, 'checkpoint failed');
 }

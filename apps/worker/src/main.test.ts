@@ -96,5 +96,7 @@ describe('a checkpoint', () => {
     expect(first.length).toBeGreaterThan(0);
     await checkpoint(order);
     expect((await readdir(settings.folder)).length).toBeGreaterThan(first.length);
+    const marks = await database.app.selectFrom('platform.checkpoint_mark').select(['origin', 'number']).execute();
+    expect(marks).toEqual([{ origin: 'test', number: 2 }]);
   });
 });

@@ -6,6 +6,10 @@ export interface WorkerSettings {
   readonly appUrl: string;
   readonly relayUrl: string;
   readonly platformUrl: string;
+  /** Where the web keeps what is handed in. */
+  readonly filesFolder: string;
+  /** Address of clamd; undefined where there is none. */
+  readonly scannerAddress: string | undefined;
   readonly checkpoints: {
     readonly folder: string;
     readonly keyFile: string;
@@ -27,6 +31,8 @@ export function workerSettings(env: Env): WorkerSettings {
     appUrl,
     relayUrl,
     platformUrl,
+    filesFolder: join(dataDir, 'files'),
+    scannerAddress: env.CLAMD_ADDRESS,
     checkpoints: {
       folder: env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints'),
       keyFile: join(dataDir, 'keys/checkpoints'),

@@ -1,9 +1,12 @@
 import { assertRoleCannotBypass, openDatabase } from '@chuan/db';
+import { clamdScanner, localFileStore } from '@chuan/files';
 import { type EventReport, type Handler, startWorkers } from '@chuan/jobs';
 import type { Clock } from '@chuan/kernel';
 import type { Logger } from '@chuan/telemetry';
 import { startCheckpoints } from './checkpoints.ts';
+import { startRescans } from './rescan.ts';
 import type { WorkerSettings } from './settings.ts';
+import { startTidying, type TidyingOrder } from './tidying.ts';
 
 const concurrency = 4;
 const figuresEveryMs = 60_000;
@@ -21,7 +24,7 @@ export interface RunningWorker {
 }
 
 /**
- * Relay, handlers and checkpoints of one process.
+ * Relay, handlers and chores of one process.
  *
  * @throws {AppError} `database.role_can_bypass` when a role could step over the tenant wall.
  */
@@ -44,22 +47,31 @@ export async function startWorker({ settings, handlers, clock, logger }: WorkerO
     },
     onError: (error) => logger.error({ err: error }, 'queue or database trouble'),
   });
-  const stopCheckpoints = startCheckpoints({
-    app: app.db,
-    platform: platform.db,
-    settings: settings.checkpoints,
-    clock,
-    logger,
-  });
+  const stopChores = await startChores({ app: app.db, platform: platform.db, clock, logger }, settings);
   logger.info({ handlers: handlers.length, concurrency }, 'worker started');
   return {
     async stop() {
-      stopCheckpoints();
+      for (const stop of stopChores) stop();
       figures.stop();
       await workers.stop();
       await Promise.all(databases.map((database) => database.close()));
     },
   };
+}
+
+type Chores = Pick<TidyingOrder, 'app' | 'platform' | 'clock' | 'logger'>;
+
+/** What is done by the clock and not because of an event. @returns what stops each. */
+async function startChores(common: Chores, settings: WorkerSettings): Promise<(() => void)[]> {
+  const files = await localFileStore(settings.filesFolder);
+  const { scannerAddress } = settings;
+  return [
+    startCheckpoints({ ...common, settings: settings.checkpoints }),
+    startTidying({ ...common, files }),
+    ...(scannerAddress === undefined
+      ? []
+      : [startRescans({ ...common, files, scanner: clamdScanner(scannerAddress) })]),
+  ];
 }
 
 function logEvent(logger: Logger, event: EventReport): void {

@@ -1,7 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { withPlatform, withTenant } from '@chuan/db';
-import { type CheckpointPlace, type LogVerdict, verifyPlatformLog, verifyTenantLog } from '@chuan/event-log';
+import { type Database, withPlatform, withTenant } from '@chuan/db';
+import {
+  type CheckpointPlace,
+  findCheckpointMark,
+  type LogVerdict,
+  verifyPlatformLog,
+  verifyTenantLog,
+} from '@chuan/event-log';
 import * as eventLog from '@chuan/event-log/messages';
 import { verifyHandedOut } from '@chuan/event-log/verify';
 import { invalid } from '@chuan/kernel';
@@ -39,8 +45,8 @@ export const addVerifyLog: AddCommand = (program, run) => {
 
 async function verifyLogs(house: House, options: Options): Promise<void> {
   const place = placeOf(house, options);
-  tellOfMissing(house, options);
   const app = await house.open('app', 2);
+  await tellOfMissing(house, options, app);
   for (const tenant of await tenantsOf(app, options.tenant)) {
     const access = { access: 'read_only', statementTimeoutMs: patienceMs } as const;
     tell(house, tenant.name, await withTenant(app, tenant.id, (tx) => verifyTenantLog(tx, place), access));
@@ -80,10 +86,11 @@ async function verifyFile(house: House, options: Options, name: string): Promise
  * A key without checkpoints, or checkpoints without their key: one of the two was taken away, and a log that was
  * rewritten afterwards would look whole. An installation that has signed nothing yet has neither.
  */
-function tellOfMissing(house: House, options: Options): void {
+async function tellOfMissing(house: House, options: Options, app: Database['db']): Promise<void> {
   const { folder, key } = pathsOf(house, options);
   const isSigned = existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.checkpoint'));
-  if (isSigned === existsSync(key)) return;
+  // With both gone, the database alone still knows that there were checkpoints.
+  if (isSigned === existsSync(key) && (isSigned || !(await findCheckpointMark(app)))) return;
   house.fault(isSigned ? words('verify.key_gone', { file: key }) : words('verify.checkpoints_gone', { folder }));
 }
 
@@ -119,7 +126,7 @@ function tell(house: House, name: string, verdict: LogVerdict): void {
   for (const { what, seq, upTo = seq, columns = [] } of findings) {
     house.fault(`  ${fill(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
   }
-  for (const { what, number } of checkpoints?.history.findings ?? []) {
-    house.fault(`  ${fill(catalogue.checkpointFindings[what], { number })}`);
+  for (const { what, number, upTo = number } of checkpoints?.history.findings ?? []) {
+    house.fault(`  ${fill(catalogue.checkpointFindings[what], { number, upTo })}`);
   }
 }

@@ -250,7 +250,7 @@ function FileLinks({ files, base }: { readonly files: TrackView['files']; readon
           {file.isReady ? (
             <a href={`${base}/files/${file.id}`}>{file.name}</a>
           ) : (
-            `${file.name} (${t('tracking.notReady')})`
+            `${file.name} (${t(file.isBlocked ? 'tracking.blocked' : 'tracking.notReady')})`
           )}{' '}
           <small>{sizeText(file.sizeBytes, locale)}</small>
         </li>

@@ -63,6 +63,27 @@ export async function findMember(tx: TenantTx, personId: Uuid, on: CivilDate): P
   };
 }
 
+/** Those of the people to whom some role of theirs gives a right. */
+export async function listPeopleWithRight(
+  tx: TenantTx,
+  personIds: readonly Uuid[],
+  right: Permission,
+): Promise<Uuid[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.queries
+    .selectFrom('person_role as given')
+    .innerJoin('role', (join) =>
+      join.onRef('role.tenant_id', '=', 'given.tenant_id').onRef('role.id', '=', 'given.role_id'),
+    )
+    .select('given.person_id as personId')
+    .distinct()
+    .where('given.tenant_id', '=', tx.tenantId)
+    .where('given.person_id', 'in', personIds)
+    .where(sql<boolean>`${right} = any(role.permissions)`)
+    .execute();
+  return rows.map((row) => row.personId);
+}
+
 /** Roles in the order of their names, the ready-made first. */
 export async function listStoredRoles(tx: TenantTx): Promise<StoredRole[]> {
   const rows = await tx.queries

@@ -3,7 +3,7 @@ import type { TenantTx } from '@chuan/db';
 import { record } from '@chuan/event-log';
 import { civilDateOf, conflict, type Instant, type Json, missing, newId, type Uuid } from '@chuan/kernel';
 import { listActivePeople } from '@chuan/tenancy/server';
-import type { RoleRef, RolesOverview, RoleView, SaveRoleInput, SetPersonRolesInput } from './contract.ts';
+import type { Permission, RoleRef, RolesOverview, RoleView, SaveRoleInput, SetPersonRolesInput } from './contract.ts';
 import { inOrder, refuseTakenName, requireManager } from './domain.ts';
 import { readyMadeRoles } from './ready-made-roles.ts';
 import {
@@ -13,6 +13,7 @@ import {
   insertAssignments,
   insertRoles,
   listAssignments,
+  listPeopleWithRight,
   listStoredRoles,
   lockRoles,
   saveStoredRole,
@@ -22,6 +23,13 @@ import {
 /** The person with positions and permissions on the day of `now`, or undefined when not an active member. */
 export const loadMember = (tx: TenantTx, personId: Uuid, now: Instant): Promise<Member | undefined> =>
   findMember(tx, personId, civilDateOf(now));
+
+/** Which of the people have a right now, by whatever role. Whether they are active is not asked. */
+export const withRight = async (
+  tx: TenantTx,
+  personIds: readonly Uuid[],
+  right: Permission,
+): Promise<ReadonlySet<Uuid>> => new Set(await listPeopleWithRight(tx, personIds, right));
 
 /**
  * Gives an agency the ready-made roles that it lacks; those it has keep what was changed in them.

@@ -32,4 +32,6 @@ const onReceived = defineHandler({
   run: ({ tx }, { dossierId }) => countReception(tx, dossierId),
 });
 
+export { rescanFiles, type Rescanned, sweepUploads } from './service/stored-files.ts';
+
 export const dossierHandlers = [onStepDue, onDossierDue, onReceived];

@@ -1,3 +1,4 @@
+import { grantRoles, seedRoles } from '@chuan/access/server';
 import { makeRateLimits, signerOf, type TenantContext } from '@chuan/api';
 import { drainOnce } from '@chuan/jobs';
 import { type TenantTx, withPlatform, withTenant } from '@chuan/db';
@@ -33,6 +34,16 @@ const positionOf: Readonly<Record<RoleName, string>> = {
   colleague: 'specialist',
   leader: 'agency_head',
   clerk: 'clerical',
+};
+
+/** What each may do, by the key of the ready-made role; `as` lets everybody do everything. */
+const roleKeyOf: Readonly<Record<RoleName, string>> = {
+  officer: 'one_stop_officer',
+  head: 'unit_head',
+  specialist: 'specialist',
+  colleague: 'specialist',
+  leader: 'agency_leader',
+  clerk: 'clerk',
 };
 
 const names: Readonly<Record<RoleName, string>> = {
@@ -260,6 +271,10 @@ export async function runAgency(database: TestDatabase, changes: ContentChanges 
     },
   );
   const { positions, people } = await seedPeople(database, tenantId);
+  await withTenant(database.app, tenantId, async (tx) => {
+    await seedRoles(tx);
+    for (const role of roles) await grantRoles(tx, people[role], [roleKeyOf[role]]);
+  });
   const content = permitContent(positions, typeof changes === 'function' ? changes(positions) : changes);
   const procedure = await seedProcedure(database, tenantId, content, people.head);
   return {

@@ -245,10 +245,15 @@ export interface NewAccount {
   readonly passwordHash: string;
   /** Null for the vendor's own people. */
   readonly tenantId: Uuid | null;
+  /**
+   * That nobody of the place bears this e-mail: a membership there, if any, was left by an attempt that was cut off, and
+   * names nobody.
+   */
+  readonly isUnheld?: boolean;
 }
 
 /**
- * The account of an e-mail, held until the transaction ends. One that opens nothing yet takes the password given now:
+ * The account of an e-mail, held until the transaction ends. One that opens nothing, or nothing for anybody, takes the password given now:
  * whoever made it before must not be able to enter with theirs. One that is of this place already keeps its password.
  * Hash first, outside any transaction.
  *
@@ -256,11 +261,11 @@ export interface NewAccount {
  *   password that others gave into their house, nor takes other people's accounts along.
  */
 export async function ensureAccount(tx: PlatformTx, account: NewAccount, now: Instant): Promise<Uuid> {
-  const { passwordHash, tenantId } = account;
+  const { passwordHash, tenantId, isUnheld = false } = account;
   const id = await insertAccount(tx, { id: newId(), email: account.email.trim().toLowerCase(), passwordHash, now });
   const opens = await findPlaces(tx, id);
   refuseElsewhere(opens, tenantId);
-  if (opens.tenantIds.length === 0 && !opens.isStaff) await startAfresh(tx.queries, id, passwordHash);
+  if ((isUnheld || opens.tenantIds.length === 0) && !opens.isStaff) await startAfresh(tx.queries, id, passwordHash);
   return id;
 }
 

@@ -15,6 +15,8 @@ import * as deliveryAddress from './migrations/0010_delivery_address.ts';
 import * as receptionDays from './migrations/0011_reception_days.ts';
 import * as valueDomains from './migrations/0012_value_domains.ts';
 import * as unreadIndexes from './migrations/0013_unread_indexes.ts';
+import * as fileUpkeep from './migrations/0014_file_upkeep.ts';
+import * as checkpointMark from './migrations/0015_checkpoint_mark.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -32,6 +34,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011_reception_days': receptionDays,
   '0012_value_domains': valueDomains,
   '0013_unread_indexes': unreadIndexes,
+  '0014_file_upkeep': fileUpkeep,
+  '0015_checkpoint_mark': checkpointMark,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

@@ -496,6 +496,13 @@ export interface PlatformAdministrativeUnit {
   valid_to: string | null;
 }
 
+export interface PlatformCheckpointMark {
+  origin: string;
+  number: number;
+  note_hash: string;
+  at: Timestamp;
+}
+
 export interface PlatformEventLog {
   log_id: string;
   seq: number;
@@ -676,6 +683,7 @@ export interface DB {
   'platform.account': PlatformAccount;
   'platform.account_membership': PlatformAccountMembership;
   'platform.administrative_unit': PlatformAdministrativeUnit;
+  'platform.checkpoint_mark': PlatformCheckpointMark;
   'platform.event_log': PlatformEventLog;
   'platform.event_log_head': PlatformEventLogHead;
   'platform.form_layout': PlatformFormLayout;

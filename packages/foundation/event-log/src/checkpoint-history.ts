@@ -19,11 +19,16 @@ export const checkpointFaults = [
   'mark_wrong',
   'time_backwards',
   'head_backwards',
+  'newest_missing',
+  'note_replaced',
+  'database_behind',
 ] as const;
 export type CheckpointFault = (typeof checkpointFaults)[number];
 
 export interface CheckpointFinding {
   number: number;
+  /** The last of several. */
+  upTo?: number;
   what: CheckpointFault;
 }
 
@@ -37,6 +42,8 @@ export interface CheckpointHistory {
   latestAt?: number;
   /** SHA-256 of the last signed note, named by the next checkpoint. */
   latestNoteHash: string;
+  /** The same of each, the first first. */
+  noteHashes: string[];
   tree: MerkleTree;
   /** The heads of each log, oldest first. */
   heads: Map<Uuid, WitnessedHead[]>;
@@ -70,6 +77,7 @@ export async function verifyCheckpoints(folder: string, publicKey: string): Prom
     findings: [],
     count: 0,
     latestNoteHash: zeroHash,
+    noteHashes: [],
     tree: new MerkleTree(serverSha256),
     heads: new Map(),
     covered: new Map(),
@@ -112,6 +120,7 @@ async function readCheckpoint(
   history.count = number;
   history.latest = { note, firstIndex: checkpoint.size - leaves.length, leaves };
   history.latestNoteHash = serverSha256.hex(Buffer.from(note));
+  history.noteHashes.push(history.latestNoteHash);
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError, conflict, type Instant, type Uuid } from '@chuan/kernel';
 import type { Head } from './chain.ts';
 import {
+  type CheckpointFinding,
   type CheckpointHistory,
   checkpointName,
   entriesFolder,
@@ -11,6 +12,7 @@ import {
   proofName,
   verifyCheckpoints,
 } from './checkpoint-history.ts';
+import { type CheckpointMemory, findingOfMark } from './checkpoint-mark.ts';
 import {
   formatEntriesLeaf,
   formatHeadLeaf,
@@ -49,6 +51,8 @@ interface CheckpointOrder {
   folder: string;
   key: SigningKey;
   now: Instant;
+  /** With it a folder whose newest checkpoints were taken away is noticed, and not signed on. */
+  memory?: CheckpointMemory;
 }
 
 export interface WrittenCheckpoint {
@@ -67,13 +71,16 @@ export interface WrittenCheckpoint {
  * fails, so that it cannot go unnoticed.
  *
  * @throws {AppError} `event_log.inconsistent_head` (with `logId`, `seq`, `logs`), `event_log.checkpoints_damaged` if
- * the folder itself does not verify, `event_log.checkpoint_raced` if another writer was first.
+ * the folder itself does not verify, `event_log.checkpoints_missing` if it lacks what is remembered (to sign on would be
+ * to sign two pasts), `event_log.checkpoint_raced` if another writer was first.
  */
 export async function writeCheckpoint(order: CheckpointOrder): Promise<WrittenCheckpoint> {
   const { source, folder, key, now } = order;
   await mkdir(join(folder, 'logs'), { recursive: true });
+  const mark = await order.memory?.last();
   const history = await verifyCheckpoints(folder, key.publicKey);
   if (!history.ok) throw conflict('event_log.checkpoints_damaged', { number: history.findings[0]?.number ?? 0 });
+  refuseMissing(findingOfMark(history, mark));
   if (history.latestAt !== undefined && now < history.latestAt) throw conflict('event_log.clock_backwards');
   await mendProofs(folder, history);
   const { moved, entries, refused } = await inspectLogs(source, history, now);
@@ -81,6 +88,13 @@ export async function writeCheckpoint(order: CheckpointOrder): Promise<WrittenCh
   const [first] = refused;
   if (first) throw new AppError('conflict', 'event_log.inconsistent_head', { ...first, logs: refused.length });
   return written;
+}
+
+/** A database set back is no reason to stop: what its logs lack is refused log by log. */
+function refuseMissing(finding: CheckpointFinding | undefined): void {
+  if (!finding || finding.what === 'database_behind') return;
+  const { number, upTo = number } = finding;
+  throw conflict('event_log.checkpoints_missing', { number, upTo });
 }
 
 type Refusal = { logId: Uuid; seq: number };
@@ -109,7 +123,7 @@ interface Witnessed {
 }
 
 async function publishCheckpoint(
-  { folder, key, now }: CheckpointOrder,
+  { folder, key, now, memory }: CheckpointOrder,
   history: CheckpointHistory,
   { moved, entries }: Witnessed,
 ): Promise<WrittenCheckpoint> {
@@ -124,6 +138,7 @@ async function publishCheckpoint(
   // The leaves first: the checkpoint counts from the moment its note has its name.
   await publishFile(join(folder, leavesName(number, root)), `${leaves.join('\n')}\n`, { replace: true });
   if (!(await publishFile(join(folder, checkpointName(number)), note))) throw conflict('event_log.checkpoint_raced');
+  await memory?.remember({ number, noteHash: serverSha256.hex(Buffer.from(note)), at: now });
   const proofOf = (i: number) => {
     const index = firstIndex + i;
     return formatLeafProof({ leaf: leaves[i]!, index, hashes: tree.inclusionProof(index), note });

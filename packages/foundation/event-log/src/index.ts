@@ -34,6 +34,7 @@ export {
   holdsNote,
   verifyCheckpoints,
 } from './checkpoint-history.ts';
+export { databaseMemory, findCheckpointMark } from './checkpoint-mark.ts';
 export { type HeadSource, readLogProof, writeCheckpoint, type WrittenCheckpoint } from './checkpoint-writer.ts';
 export { databaseHeads } from './head-source.ts';
 export { loadSigningKey, newSigningKey, type SigningKey } from './signing-key.ts';

@@ -3,8 +3,10 @@ import { invalid, type Uuid } from '@chuan/kernel';
 import { type Bundle, bundleOf } from './bundle.ts';
 import { emptyHead, type Head, type LogRow, zeroHash } from './chain.ts';
 import { type CheckpointHistory, verifyCheckpoints } from './checkpoint-history.ts';
+import { findCheckpointMark, findingOfMark } from './checkpoint-mark.ts';
 import { readLogProof } from './checkpoint-writer.ts';
 import { type EntryDetail, parseBody } from './entry.ts';
+import { parseNoteKey } from './note.ts';
 import { platformLog, tenantLog } from './record.ts';
 import { serverSha256 } from './sha256-server.ts';
 import { type EntryFilter, findRows, type LogAccess, readEnds, readPages } from './tables.ts';
@@ -88,7 +90,13 @@ export async function verifyPlatformLog(tx: PlatformTx, place?: CheckpointPlace)
 
 async function verifyAgainst(log: LogAccess, place?: CheckpointPlace): Promise<LogVerdict> {
   if (!place) return verifyStoredLog(log);
+  const mark = await findCheckpointMark(log.queries, parseNoteKey(serverSha256, place.publicKey)?.name ?? '');
   const history = await verifyCheckpoints(place.folder, place.publicKey);
+  const finding = history.ok ? findingOfMark(history, mark) : undefined;
+  if (finding) {
+    history.findings.push(finding);
+    history.ok = false;
+  }
   const heads = history.heads.get(log.logId) ?? [];
   const verdict = await verifyStoredLog(log, undefined, { checkpoints: heads });
   const checkpoints = { history, heads: heads.length, latestAt: history.latestAt };

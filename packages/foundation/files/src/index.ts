@@ -10,6 +10,7 @@ export {
   type Scanner,
   absentScanner,
   eicarScanner,
+  eicarText,
   stateAfterScan,
 } from './scanner.ts';
 export { type SheetRows, readSheet } from './sheet.ts';

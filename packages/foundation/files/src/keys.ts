@@ -5,14 +5,21 @@ export type FileKey = string;
 
 const keyShape = /^([0-9a-f-]{36})\/([0-9a-f]{2})\/([0-9a-f]{64})$/;
 
-const tenantShape = (tenantId: string) => {
+/** The first part of an agency's keys. @throws {AppError} invalid `file.bad_tenant` */
+export const ownerOf = (tenantId: string): string => {
   if (!Uuid.safeParse(tenantId).success) throw invalid('file.bad_tenant');
   return tenantId.toLowerCase();
 };
 
 export function keyOf(tenantId: string, sha256: string): FileKey {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw invalid('file.bad_key');
-  return `${tenantShape(tenantId)}/${sha256.slice(0, 2)}/${sha256}`;
+  return `${ownerOf(tenantId)}/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** Whether a key is of the shape of this agency's. */
+export function isOwnKey(tenantId: string, key: string): boolean {
+  const [, owner, prefix, sha256] = keyShape.exec(key) ?? [];
+  return owner === ownerOf(tenantId) && sha256?.startsWith(prefix ?? '?') === true;
 }
 
 /**
@@ -21,7 +28,6 @@ export function keyOf(tenantId: string, sha256: string): FileKey {
  * @throws {AppError} missing `file.not_found`
  */
 export function ownKey(tenantId: string, key: string): FileKey {
-  const [, owner, prefix, sha256] = keyShape.exec(key) ?? [];
-  if (owner !== tenantShape(tenantId) || !sha256?.startsWith(prefix ?? '?')) throw missing('file.not_found');
+  if (!isOwnKey(tenantId, key)) throw missing('file.not_found');
   return key;
 }

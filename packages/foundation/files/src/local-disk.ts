@@ -1,11 +1,13 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Instant } from '@chuan/kernel';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
+import { asideSuffix, type StoreDisk } from './sweep.ts';
 
 /** A disk of this machine on which a file appears whole, by rename, and survives a power cut once it has. */
-export class LocalDisk extends Disk {
+export class LocalDisk extends Disk implements StoreDisk {
   readonly #location: string;
 
   constructor(location: string) {
@@ -19,6 +21,22 @@ export class LocalDisk extends Disk {
     await rename(source instanceof URL ? fileURLToPath(source) : source, target);
     for (let path = dirname(target); path.length >= this.#location.length; path = dirname(path))
       await syncDirectory(path);
+  }
+
+  /** Set aside before it is judged, so that a file put in its place meanwhile is not the one that goes. */
+  async deleteOlder(key: string, before: Instant): Promise<boolean> {
+    const path = join(this.#location, key);
+    const aside = `${path}${asideSuffix}`;
+    try {
+      await rename(path, aside);
+      const isOld = (await stat(aside)).mtimeMs < before;
+      await (isOld ? rm(aside) : rename(aside, path));
+      return isOld;
+    } catch (error) {
+      // Another process that sweeps was first.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -186,6 +186,70 @@ describe('handing a file out', () => {
     await store.remove(tenant, key);
     await store.remove(tenant, key);
     expect(await store.has(tenant, key)).toBe(false);
+  });
+});
+
+describe('sweeping what nothing refers to', () => {
+  const days = 86_400;
+  const age = async (key: string, ageDays: number) => {
+    const seconds = Date.UTC(2026, 10, 12) / 1000 - ageDays * days;
+    await utimes(join(directory, 'files', 'stored', key), seconds, seconds);
+  };
+  const before = Date.UTC(2026, 10, 5);
+  const put = (text: string, of = tenant) => store.put(of, Buffer.from(text), limits);
+  const sweep = (...used: string[]) =>
+    store.sweepUnused(tenant, { before, usedOf: async (keys) => new Set(keys.filter((key) => used.includes(key))) });
+
+  it('keeps what is used, what is young and what is of another agency', async () => {
+    const [used, unused, young] = await Promise.all([put('dùng'), put('không dùng'), put('mới')]);
+    const foreign = await put('của cơ quan khác', other);
+    for (const { key } of [used, unused, foreign]) await age(key, 8);
+    await age(young.key, 6);
+    expect(await sweep(used.key)).toBe(1);
+    expect(await store.has(tenant, unused.key)).toBe(false);
+    for (const { key } of [used, young]) expect(await store.has(tenant, key)).toBe(true);
+    expect(await store.has(other, foreign.key)).toBe(true);
+    expect(await sweep(used.key)).toBe(0);
+  });
+
+  it('takes a content that is handed in again for young', async () => {
+    const { key } = await put('nộp lại');
+    await age(key, 30);
+    await put('nộp lại');
+    expect(await sweep()).toBe(0);
+    expect((await read(tenant, key)).toString()).toBe('nộp lại');
+  });
+
+  it('leaves a content that is handed in again while it is being judged', async () => {
+    const { key } = await put('cùng lúc');
+    await age(key, 30);
+    const usedOf = async () => {
+      await put('cùng lúc');
+      return new Set<string>();
+    };
+    expect(await store.sweepUnused(tenant, { before, usedOf })).toBe(0);
+    expect((await read(tenant, key)).toString()).toBe('cùng lúc');
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('clears what a sweep that was cut off left behind', async () => {
+    const { key } = await put('dở dang');
+    const aside = `${key}.swept`;
+    await rename(join(directory, 'files', 'stored', key), join(directory, 'files', 'stored', aside));
+    await age(aside, 30);
+    expect(await sweep()).toBe(0);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('finds nothing where nobody has handed anything in', async () => {
+    expect(await sweep()).toBe(0);
+  });
+
+  it('sweeps twice at once without trouble', async () => {
+    const files = await Promise.all(['1', '2', '3', '4'].map((text) => put(text)));
+    for (const { key } of files) await age(key, 30);
+    const counts = await Promise.all([sweep(), sweep()]);
+    expect(counts[0] + counts[1]).toBe(4);
   });
 });
 

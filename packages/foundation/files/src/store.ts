@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Instant, type Uuid, invalid, missing, newId, unavailable } from '@chuan/kernel';
-import type { Disk } from 'flydrive';
-import { type FileKey, keyOf, ownKey } from './keys.ts';
+import { type FileKey, keyOf, ownerOf, ownKey } from './keys.ts';
 import { LocalDisk } from './local-disk.ts';
+import { type StoreDisk, type SweepOrder, sweepStaging, sweepUnused } from './sweep.ts';
 
 export interface StoredFile {
   readonly key: FileKey;
@@ -39,6 +39,8 @@ export interface FileStore {
   remove(tenantId: Uuid, key: FileKey): Promise<void>;
   /** Clears what uploads that were cut off left behind before an instant; answers how many. */
   sweep(before: Instant): Promise<number>;
+  /** Removes an agency's files that were taken in before an instant and that nothing refers to; answers how many. */
+  sweepUnused(tenantId: Uuid, order: SweepOrder): Promise<number>;
 }
 
 /** Files in a directory of this machine, made if it is not there and closed to other users. */
@@ -51,12 +53,12 @@ export async function localFileStore(directory: string): Promise<FileStore> {
 }
 
 /**
- * A store over any flydrive disk.
+ * A store over any flydrive disk that can also remove a file by its age.
  *
  * @param staging  a directory of this machine for files that are still arriving; for a `LocalDisk` on the same
  *   file system, so that taking a file in is one rename.
  */
-export function createFileStore(disk: Disk, staging: string): FileStore {
+export function createFileStore(disk: StoreDisk, staging: string): FileStore {
   const found = async (key: FileKey) => {
     if (!(await disk.exists(key))) throw missing('file.not_found');
     return key;
@@ -66,24 +68,26 @@ export function createFileStore(disk: Disk, staging: string): FileStore {
     open: async (tenantId, key) => disk.getStream(await found(ownKey(tenantId, key))),
     has: async (tenantId, key) => disk.exists(ownKey(tenantId, key)),
     remove: async (tenantId, key) => disk.delete(ownKey(tenantId, key)),
-    sweep: (before) => sweep(staging, before),
+    sweep: (before) => sweepStaging(staging, before),
+    sweepUnused: async (tenantId, order) => sweepUnused(disk, ownerOf(tenantId), order),
   };
 }
 
 interface PutPlace {
-  readonly disk: Disk;
+  readonly disk: StoreDisk;
   readonly staging: string;
   readonly tenantId: Uuid;
 }
 
 async function put(place: PutPlace, content: FileBytes, options: PutOptions): Promise<StoredFile> {
-  keyOf(place.tenantId, '0'.repeat(64));
+  ownerOf(place.tenantId);
   const path = join(place.staging, newId());
   try {
     const { sha256, sizeBytes } = await stage(path, content, options.maxBytes);
     await options.check?.({ path, sizeBytes });
     const key = keyOf(place.tenantId, sha256);
-    if (!(await place.disk.exists(key))) await place.disk.moveFromFs(path, key);
+    // Also over the same content from before: what was handed in anew must not be swept as old.
+    await place.disk.moveFromFs(path, key);
     return { key, sha256, sizeBytes };
   } catch (error) {
     throw isOutOfSpace(error) ? unavailable('file.no_space') : error;
@@ -123,16 +127,4 @@ export function isOutOfSpace(error: unknown): boolean {
     if (code === 'ENOSPC' || code === 'EDQUOT') return true;
   }
   return false;
-}
-
-async function sweep(staging: string, before: Instant): Promise<number> {
-  let count = 0;
-  for (const name of await readdir(staging)) {
-    const path = join(staging, name);
-    const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile() || found.mtimeMs >= before) continue;
-    await rm(path, { force: true });
-    count += 1;
-  }
-  return count;
 }

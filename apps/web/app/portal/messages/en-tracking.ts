@@ -146,6 +146,7 @@ export const tracking: Catalogue<typeof source> = {
   yourFiles: 'What you handed in ({count, number})',
   results: 'Electronic result',
   notReady: 'being scanned',
+  blocked: 'infected, blocked; please hand it in again',
   form: {
     'mau-01': 'Receipt with promised date',
     'mau-02': 'Request for papers',

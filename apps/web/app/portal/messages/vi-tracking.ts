@@ -141,6 +141,7 @@ export const tracking = {
   yourFiles: 'Giấy tờ ông/bà đã nộp ({count, number})',
   results: 'Kết quả điện tử',
   notReady: 'đang quét vi-rút',
+  blocked: 'có vi-rút, đã chặn; mời nộp lại',
   form: {
     'mau-01': 'Giấy tiếp nhận và hẹn trả',
     'mau-02': 'Phiếu yêu cầu bổ sung',

@@ -171,6 +171,8 @@ export const FileView = z.strictObject({
   uploadedAt: Instant,
   uploadedBy: z.string(),
   isReady: z.boolean(),
+  /** Malware was found in it: nobody is handed it, ever. */
+  isBlocked: z.boolean(),
 });
 
 export const FormView = z.strictObject({ id: z.uuid(), code: z.string(), number: z.string(), issuedAt: Instant });

@@ -38,6 +38,10 @@ const held = (step: StepState | undefined, frame: Frame) => (): Verdict => {
   return isHolder(step, frame.actor) ? null : refused('dossier.not_yours');
 };
 
+/** The right that doing a step's work needs: the last one is done by handing the result over. */
+export const rightOfStep = (frame: Pick<Frame, 'procedure'>, step: StepState): 'dossier.handle' | 'dossier.deliver' =>
+  isDeliveryNode(frame.procedure, step.nodeId) ? 'dossier.deliver' : 'dossier.handle';
+
 function supplementTime(state: DossierState, frame: Frame): Verdict {
   const { rules } = frame.procedure.content;
   if (state.receivedAt === null) return null;

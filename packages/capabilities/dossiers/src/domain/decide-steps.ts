@@ -1,5 +1,5 @@
 import { conflict, type Uuid } from '@chuan/kernel';
-import { demand } from './actions.ts';
+import { demand, rightOfStep } from './actions.ts';
 import { type DossierChange, Draft } from './change.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 
@@ -98,20 +98,31 @@ export function decideRecall(state: DossierState, frame: Frame, back: { stepId: 
   return draft.finish();
 }
 
-/** Hands an open step to another person of its position, or to any person the leader names. */
-export function decideReassign(
-  state: DossierState,
-  frame: Frame,
-  handover: { stepId: Uuid; person: { id: Uuid; name: string }; reason: string },
-): DossierChange {
+export interface Handover {
+  readonly stepId: Uuid;
+  readonly person: { readonly id: Uuid; readonly name: string };
+  /** What the receiver may do. */
+  can(permission: string): boolean;
+  readonly reason: string;
+}
+
+/**
+ * Hands an open step to another person of its position, or to any person the leader names, who may do its work: in
+ * other hands it would lie until somebody noticed.
+ *
+ * @throws {AppError} `dossier.already_theirs`, `dossier.person_without_right`
+ */
+export function decideReassign(state: DossierState, frame: Frame, handover: Handover): DossierChange {
   const step = demand('reassign', state, frame, handover.stepId)!;
-  if (step.personId === handover.person.id) throw conflict('dossier.already_theirs', { name: handover.person.name });
+  const { name } = handover.person;
+  if (step.personId === handover.person.id) throw conflict('dossier.already_theirs', { name });
+  if (!handover.can(rightOfStep(frame, step))) throw conflict('dossier.person_without_right', { name });
   const draft = new Draft(state, frame);
   draft.touch(step.id, { personId: handover.person.id });
   draft.event('reassigned', {
     stepId: step.id,
     nodeId: step.nodeId,
-    params: { to: handover.person.name },
+    params: { to: name },
     note: handover.reason,
   });
   return draft.finish();

@@ -37,6 +37,8 @@ export const en: Catalogue<typeof vi> = {
       recall_too_late: 'The next step is being handled: it can no longer be recalled.',
       already_theirs: '{name} holds this step.',
       person_inactive: '{name} no longer works here.',
+      person_without_position: '{name} holds no position now.',
+      person_without_right: '{name} may not do this step. Choose somebody else, or give them the right first.',
       not_suspended: 'The dossier is not suspended.',
       not_resolved: 'There is no result to deliver yet.',
       fee_due: 'The fee has not been paid. Collect it and mark it paid before delivering.',

@@ -34,6 +34,8 @@ export const vi = {
       recall_too_late: 'Bước sau đã có người xử lý, không thu hồi được nữa.',
       already_theirs: '{name} đang giữ bước này.',
       person_inactive: '{name} không còn làm việc tại cơ quan.',
+      person_without_position: '{name} hiện không giữ vị trí nào trong cơ quan.',
+      person_without_right: '{name} không có quyền xử lý bước này. Hãy chọn người khác, hoặc cấp quyền trước.',
       not_suspended: 'Hồ sơ không ở trạng thái tạm dừng.',
       not_resolved: 'Hồ sơ chưa có kết quả để trả.',
       fee_due: 'Chưa thu lệ phí. Hãy thu và đánh dấu đã thu trước khi trả kết quả.',

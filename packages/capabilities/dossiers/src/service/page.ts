@@ -1,8 +1,9 @@
+import { withRight } from '@chuan/access/server';
 import type { TenantContext } from '@chuan/api';
 import { civilDateOf, type Uuid } from '@chuan/kernel';
 import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
 import type { DossierPage, EventView, LateCauseView } from '../contract.ts';
-import { listActions } from '../domain/actions.ts';
+import { listActions, rightOfStep } from '../domain/actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
@@ -39,6 +40,7 @@ export async function papersOf(ctx: TenantContext, state: DossierState, frame: F
       uploadedAt: file.uploaded_at,
       uploadedBy: file.uploaded_by,
       isReady: file.scan === 'clean',
+      isBlocked: file.scan === 'infected',
       isPublic: file.is_public_to_applicant,
     })),
     components: componentsOf(frame.procedure.content, state.caseKey).map((component) => {
@@ -100,22 +102,28 @@ async function lateCauseViews(ctx: TenantContext, state: DossierState, frame: Fr
   }));
 }
 
-/** Who could take over each open step: the holders of its position, with what lies on their desks. */
-async function candidatesOf(ctx: TenantContext, state: DossierState, laneOf: (nodeId: string) => string) {
+/** Who could take over each open step: the holders of its position who may do its work, with what lies on their desks. */
+async function candidatesOf(ctx: TenantContext, state: DossierState, frame: Frame) {
   const steps = openSteps(state).filter((step) => step.positionId !== null);
   if (steps.length === 0 || !ctx.can('dossier.assign')) return [];
   const positionIds = [...new Set(steps.map((step) => step.positionId!))];
   const holders = await getPositionHolders(ctx.tx, positionIds, civilDateOf(ctx.now));
   const people = [...new Set([...holders.values()].flat().map((holder) => holder.personId))];
   const open = await countOpenOfPeople(ctx.tx, people);
+  const able = {
+    'dossier.handle': await withRight(ctx.tx, people, 'dossier.handle'),
+    'dossier.deliver': await withRight(ctx.tx, people, 'dossier.deliver'),
+  };
   return steps.map((step) => ({
     stepId: step.id,
-    people: (holders.get(step.positionId!) ?? []).map((holder) => ({
-      id: holder.personId,
-      name: holder.fullName,
-      positionName: laneOf(step.nodeId),
-      openCount: open.get(holder.personId) ?? 0,
-    })),
+    people: (holders.get(step.positionId!) ?? [])
+      .filter((holder) => able[rightOfStep(frame, step)].has(holder.personId))
+      .map((holder) => ({
+        id: holder.personId,
+        name: holder.fullName,
+        positionName: rowOf(frame.procedure, step.nodeId)?.lane ?? '',
+        openCount: open.get(holder.personId) ?? 0,
+      })),
   }));
 }
 
@@ -171,6 +179,6 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     actions: listActions(state, frame),
     explanation: explain(state, frame, ''),
     lateCauses: await lateCauseViews(ctx, state, frame),
-    candidates: await candidatesOf(ctx, state, (nodeId) => rowOf(procedure, nodeId)?.lane ?? ''),
+    candidates: await candidatesOf(ctx, state, frame),
   };
 }

@@ -1,3 +1,4 @@
+import { loadMember } from '@chuan/access/server';
 import type { TenantContext } from '@chuan/api';
 import { conflict, denied, type Uuid } from '@chuan/kernel';
 import { getPerson } from '@chuan/tenancy/server';
@@ -67,12 +68,22 @@ export const returnStep = (ctx: TenantContext, input: z.infer<typeof ReturnInput
 export const recallStep = (ctx: TenantContext, input: z.infer<typeof RecallInput>): Promise<Moved> =>
   change(ctx, input, ({ state, frame }) => decideRecall(state, frame, input));
 
-/** @throws {AppError} `person.not_found`, `dossier.person_inactive` */
+/**
+ * Hands a step to a person who can do its work now: active, in a position, and with the right that it needs.
+ *
+ * @throws {AppError} `person.not_found`, `dossier.person_inactive`, `dossier.person_without_position`,
+ *   `dossier.person_without_right`
+ */
 export async function reassignStep(ctx: TenantContext, input: z.infer<typeof ReassignInput>): Promise<Moved> {
   const person = await getPerson(ctx.tx, input.personId);
-  if (person.status !== 'active') throw conflict('dossier.person_inactive', { name: person.fullName });
-  const handover = { stepId: input.stepId, person: { id: person.id, name: person.fullName }, reason: input.reason };
-  return change(ctx, input, ({ state, frame }) => decideReassign(state, frame, handover));
+  const member = await loadMember(ctx.tx, input.personId, ctx.now);
+  const name = person.fullName;
+  if (!member) throw conflict('dossier.person_inactive', { name });
+  if (member.positionIds.length === 0) throw conflict('dossier.person_without_position', { name });
+  const handover = { stepId: input.stepId, person: { id: person.id, name }, reason: input.reason };
+  return change(ctx, input, ({ state, frame }) =>
+    decideReassign(state, frame, { ...handover, can: (right) => member.permissions.has(right) }),
+  );
 }
 
 /** What the applicant sees comes from who works on the dossier now, takes papers in or hands results over. */

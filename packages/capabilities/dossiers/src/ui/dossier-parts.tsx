@@ -32,6 +32,13 @@ function Components({ page }: PartProps) {
                   .filter((file) => file.componentKey === component.key && file.isReady)
                   .map((file) => ({ href: fileHref(file.id), label: file.name, kind: 'pdf' }))}
               />
+              {page.files
+                .filter((file) => file.componentKey === component.key && !file.isReady)
+                .map((file) => (
+                  <small key={file.id}>
+                    {file.name}: {t(barOf(file))}
+                  </small>
+                ))}
             </span>
             <span className="num">
               {!component.isReceived
@@ -46,6 +53,9 @@ function Components({ page }: PartProps) {
     </section>
   );
 }
+
+/** Why a file is not handed out. */
+const barOf = (file: { readonly isBlocked: boolean }) => (file.isBlocked ? 'page.blocked' : 'page.scanning');
 
 function Files({ page }: PartProps) {
   const t = useT();
@@ -67,7 +77,7 @@ function Files({ page }: PartProps) {
                 })}
               </small>
             </span>
-            <span className="small">{file.isReady ? t(`page.purpose.${file.purpose}`) : t('page.scanning')}</span>
+            <span className="small">{file.isReady ? t(`page.purpose.${file.purpose}`) : t(barOf(file))}</span>
           </li>
         ))}
       </ul>

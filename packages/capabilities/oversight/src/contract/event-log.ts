@@ -69,7 +69,7 @@ export const LogVerdict = z.strictObject({
       /** How many of them witness a head of this log. */
       heads: z.int(),
       latestAt: Instant.nullable(),
-      findings: z.array(z.strictObject({ number: z.int(), what: z.string() })),
+      findings: z.array(z.strictObject({ number: z.int(), upTo: z.int(), what: z.string() })),
     })
     .nullable(),
   at: Instant,

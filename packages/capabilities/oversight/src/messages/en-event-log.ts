@@ -95,6 +95,7 @@ export const eventLog: Catalogue<typeof vi> = {
       form_read: 'Looked at or printed a form',
       log_exported: 'Log handed to the applicant to verify',
       file_read: 'Opened a file',
+      file_infected: 'Blocked an infected file',
       case_renamed: 'Changed the case',
       checks_saved: 'Ticked off work',
     },

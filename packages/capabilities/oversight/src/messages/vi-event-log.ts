@@ -93,6 +93,7 @@ export const eventLog = {
       form_read: 'Xem, in biểu mẫu',
       log_exported: 'Xuất nhật ký cho người nộp kiểm chứng',
       file_read: 'Mở tệp của hồ sơ',
+      file_infected: 'Chặn tệp có mã độc',
       case_renamed: 'Đổi trường hợp',
       checks_saved: 'Đánh dấu việc đã làm',
     },

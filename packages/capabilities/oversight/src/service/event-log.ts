@@ -119,7 +119,7 @@ export function verdictOf(verdict: StoredVerdict, at: Instant): LogVerdict {
           count: checkpoints.history.count,
           heads: checkpoints.heads,
           latestAt: checkpoints.latestAt ?? null,
-          findings: checkpoints.history.findings.map(({ number, what }) => ({ number, what })),
+          findings: checkpoints.history.findings.map(({ number, upTo = number, what }) => ({ number, upTo, what })),
         }
       : null,
   };

@@ -162,15 +162,19 @@ function Counted({ rows, head }: { readonly rows: number; readonly head: { seq: 
 function Checkpoints({ server: { checkpoints } }: { readonly server: LogVerdict }) {
   const t = useT();
   const words = useLogT();
-  if (checkpoints === null || checkpoints.latestAt === null) return <p>{t('log.verify.noCheckpoints')}</p>;
+  if (checkpoints === null) return <p>{t('log.verify.noCheckpoints')}</p>;
   const { count, heads, latestAt, findings } = checkpoints;
   return (
     <>
-      <p>{t('log.verify.checkpoints', { count, heads, when: formatDateTime(latestAt) })}</p>
+      <p>
+        {latestAt === null
+          ? t('log.verify.noCheckpoints')
+          : t('log.verify.checkpoints', { count, heads, when: formatDateTime(latestAt) })}
+      </p>
       <ul className="found">
-        {findings.map(({ number, what }) => (
+        {findings.map(({ number, upTo, what }) => (
           <li key={`${number}${what}`}>
-            {words(`checkpointFindings.${what}` as 'checkpointFindings.root_wrong', { number })}
+            {words(`checkpointFindings.${what}` as 'checkpointFindings.newest_missing', { number, upTo })}
           </li>
         ))}
       </ul>

@@ -80,7 +80,8 @@ const withoutPerson = ({ personId: _, ...held }: HoldingView & { personId: Uuid 
  * here; one that opens another agency is not taken along.
  *
  * The account is made first and may outlive a failure: without a membership it opens nothing. The membership comes
- * before the commit; should that fail, it names nobody, and the next attempt names the right person.
+ * before the commit; should that fail, it names nobody, and the next attempt names the right person
+ * and sets its own password, by whatever key it comes.
  *
  * @throws {AppError} `person.email_taken`, `account.elsewhere`, and what `checkHoldings` refuses.
  */
@@ -95,7 +96,8 @@ export async function createPerson(
   const { fullName, email, phone } = input;
   const id = newId();
   await withPlatform(ctx.databases.platform, async (platform) => {
-    const accountId = await ensureAccount(platform, { email, passwordHash, tenantId: ctx.tenantId }, now);
+    const account = { email, passwordHash, tenantId: ctx.tenantId, isUnheld: true };
+    const accountId = await ensureAccount(platform, account, now);
     await insertPerson(tx, { id, accountId, fullName, email, phone, createdAt: now });
     await saveMembership(platform, accountId, ctx.tenantId, id);
   });

@@ -9,6 +9,8 @@ export const en = {
       inconsistent_head:
         'The log does not continue its last checkpoint (from row {seq} on); no new checkpoint of it was signed.',
       checkpoints_damaged: 'The stored checkpoints were changed from number {number} on; no new one was signed.',
+      checkpoints_missing:
+        'The folder lacks checkpoints {number} to {upTo}, which the database remembers; no new one was signed. Bring them back from a copy.',
       checkpoint_raced: 'Another process has just signed this checkpoint.',
       clock_backwards: 'The clock of the server is behind the last checkpoint; no new one was signed.',
       bad_key: 'The key of the checkpoints is not valid.',
@@ -43,6 +45,10 @@ export const en = {
     mark_wrong: 'Checkpoint {number}: does not continue the one before.',
     time_backwards: 'Checkpoint {number}: earlier than the one before.',
     head_backwards: 'Checkpoint {number}: a log went back behind the one before.',
+    newest_missing: 'The newest checkpoints are missing from the folder, {number} to {upTo}.',
+    note_replaced: 'Checkpoint {number}: not the one that the database remembers; it was replaced.',
+    database_behind:
+      'The database remembers checkpoints up to {number} only, the folder holds them up to {upTo}; the database was set back.',
   },
   proofs: {
     held: 'Agrees with the signed checkpoint.',

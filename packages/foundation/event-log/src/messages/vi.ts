@@ -11,6 +11,8 @@ export const vi = {
       inconsistent_head:
         'Nhật ký không nối tiếp mốc xác nhận lần trước (từ dòng số {seq}); mốc mới của nhật ký này không được ký.',
       checkpoints_damaged: 'Kho mốc xác nhận đã bị thay đổi từ mốc số {number}; không ký thêm mốc mới.',
+      checkpoints_missing:
+        'Kho mốc xác nhận thiếu các mốc từ số {number} đến {upTo} mà cơ sở dữ liệu còn ghi nhớ; không ký thêm mốc mới. Hãy lấy lại từ bản sao.',
       checkpoint_raced: 'Một tiến trình khác vừa ký mốc xác nhận này.',
       clock_backwards: 'Đồng hồ máy chủ chậm hơn mốc xác nhận gần nhất; chưa ký mốc mới.',
       bad_key: 'Khóa ký mốc xác nhận không hợp lệ.',
@@ -45,6 +47,10 @@ export const vi = {
     mark_wrong: 'Mốc xác nhận số {number}: không nối tiếp mốc trước.',
     time_backwards: 'Mốc xác nhận số {number}: thời điểm sớm hơn mốc trước.',
     head_backwards: 'Mốc xác nhận số {number}: có nhật ký lùi lại so với mốc trước.',
+    newest_missing: 'Kho mốc thiếu các mốc xác nhận mới nhất, từ số {number} đến {upTo}.',
+    note_replaced: 'Mốc xác nhận số {number}: không phải mốc mà cơ sở dữ liệu ghi nhớ; mốc đã bị thay.',
+    database_behind:
+      'Cơ sở dữ liệu chỉ ghi nhớ đến mốc xác nhận số {number} trong khi kho có đến số {upTo}; cơ sở dữ liệu đã bị đưa về bản cũ.',
   } satisfies Record<CheckpointFault, string>,
   proofs: {
     held: 'Khớp với mốc xác nhận đã ký.',

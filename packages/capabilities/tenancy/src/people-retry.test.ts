@@ -1,0 +1,173 @@
+import { type ApiPorts, createCallerFactory, makeRateLimits, signerOf } from '@chuan/api';
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { listMemberships } from '@chuan/identity/server';
+import { instantOf, simulatedClock } from '@chuan/kernel';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { foundAgency, type TestAgency } from './agency.fixture.ts';
+import { makeTenancyRouter } from './router.ts';
+import { listPeople } from './service/people.ts';
+
+let database: TestDatabase;
+let agency: TestAgency;
+const today = '2026-10-01';
+const email = () => `nam-${agency.tenantId.slice(-8)}@example.vn`;
+const makeCaller = createCallerFactory(
+  makeTenancyRouter({
+    seedRoles: async () => undefined,
+    dropRoles: async () => undefined,
+    listRoles: async () => ({ roles: [], holders: [] }),
+    addRoles: async () => undefined,
+  }),
+);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  agency = await foundAgency(database);
+});
+
+/** The agency's administrator calling with a key of the call. */
+function call(key: string) {
+  const { tenantId, adminId } = agency;
+  const ports: ApiPorts = {
+    loadMember: async (_tx, id) => ({
+      kind: 'person',
+      id,
+      name: 'Nguyễn Thị Hoa',
+      positionName: '',
+      positionIds: [],
+      unitIds: [],
+      permissions: new Set(['organisation.manage', 'role.manage']),
+    }),
+    files: undefined as never,
+    limits: makeRateLimits(),
+    sign: signerOf(Buffer.alloc(32, 7)),
+    publicUrl: 'http://localhost',
+  };
+  return makeCaller({
+    requestId: 'test',
+    address: '127.0.0.1',
+    locale: 'vi',
+    clock: simulatedClock(instantOf(today, 540)),
+    session: { accountId: adminId, sessionHash: '', tenantId, personId: adminId, staff: null },
+    portalTenantId: null,
+    idempotencyKey: key,
+    databases: database,
+    ports,
+  });
+}
+
+/** Calls while the agency's transaction is killed at its last write: the platform's is committed by then. */
+async function cutOff(work: () => Promise<unknown>): Promise<void> {
+  await sql`create function die() returns trigger language plpgsql
+    as 'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'`.execute(database.migrator);
+  await sql`create trigger die before insert on idempotency_key for each row execute function die()`.execute(
+    database.migrator,
+  );
+  try {
+    await expect(work()).rejects.toThrow();
+  } finally {
+    await sql`drop function die cascade`.execute(database.migrator);
+  }
+}
+
+const newcomer = (password = 'mat-khau-dai-1') => ({
+  fullName: 'Trần Văn Nam',
+  email: email(),
+  phone: '',
+  password,
+  positions: [],
+});
+const accounts = () =>
+  database.platform
+    .selectFrom('platform.account')
+    .select(['id', 'password_hash as passwordHash'])
+    .where('email', '=', email())
+    .execute();
+const account = async () => (await accounts())[0]!;
+const memberships = async () => listMemberships(database.platform, (await account()).id);
+const named = async () =>
+  (await agency.on(today, (ctx) => listPeople(ctx, {}))).filter((person) => person.email === email());
+const count = async (action: string) => (await agency.actions()).filter((one) => one === action).length;
+
+test('a new person: what is left names nobody, and the same call makes it whole, once', async () => {
+  await cutOff(() => call('key-of-a-person').createPerson(newcomer()));
+  expect(await memberships()).toHaveLength(1);
+  expect(await named()).toEqual([]);
+  expect(await count('person.created')).toBe(0);
+  const made = await call('key-of-a-person').createPerson(newcomer());
+  expect(await call('key-of-a-person').createPerson(newcomer())).toEqual(made);
+  expect(await memberships()).toMatchObject([{ tenantId: agency.tenantId, personId: made.id }]);
+  expect(await accounts()).toHaveLength(1);
+  expect(await named()).toHaveLength(1);
+  expect(await count('person.created')).toBe(1);
+});
+
+test('a new person who is typed in anew enters with the password given then', async () => {
+  await cutOff(() => call('key-of-a-person').createPerson(newcomer()));
+  const before = await account();
+  const made = await call('key-of-another').createPerson(newcomer('mat-khau-khac-2'));
+  expect((await account()).passwordHash).not.toBe(before.passwordHash);
+  expect(await memberships()).toMatchObject([{ personId: made.id }]);
+});
+
+test('an account that names somebody keeps its password, whoever tries to make the person again', async () => {
+  await call('key-of-a-person').createPerson(newcomer());
+  const before = await account();
+  const again = call('key-of-another').createPerson(newcomer('mat-khau-khac-2'));
+  await expect(again).rejects.toThrow('person.email_taken');
+  expect(await account()).toEqual(before);
+});
+
+test('two who type in one new person at once make one', async () => {
+  const calls = ['key-of-one', 'key-of-two'].map((key) => call(key).createPerson(newcomer()));
+  const results = await Promise.allSettled(calls);
+  expect(results.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(await memberships()).toMatchObject([{ personId: (await named())[0]!.id }]);
+});
+
+test('who is let go is shut out at once, and the same call writes down that they went', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const gone = { id: person.id, status: 'inactive', reason: 'Chuyển công tác', version: person.version } as const;
+  await cutOff(() => call('key-of-leaving').setPersonStatus(gone));
+  expect(await memberships()).toEqual([]);
+  expect(await named()).toMatchObject([{ status: 'active' }]);
+  await call('key-of-leaving').setPersonStatus(gone);
+  expect(await named()).toMatchObject([{ status: 'inactive' }]);
+  expect(await count('person.deactivated')).toBe(1);
+});
+
+test('a password that was set is set again by the same call, and logged once', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const first = await account();
+  const next = { id: person.id, version: person.version, password: 'mat-khau-moi-3' };
+  await cutOff(() => call('key-of-password').resetPersonPassword(next));
+  expect((await account()).passwordHash).not.toBe(first.passwordHash);
+  expect(await count('person.password_reset')).toBe(0);
+  const done = await call('key-of-password').resetPersonPassword(next);
+  expect(done.version).toBe(person.version + 1);
+  expect(await call('key-of-password').resetPersonPassword(next)).toEqual(done);
+  expect(await count('person.password_reset')).toBe(1);
+});
+
+test('an import that was cut off takes in all of its people when it is sent again', async () => {
+  const rows = [
+    ['Họ và tên', 'Thư điện tử', 'Điện thoại', 'Đơn vị', 'Vị trí', 'Từ ngày'],
+    ['Trần Văn Nam', email(), '', '', '', ''],
+    ['Lê Thị Hoa', `hoa-${email()}`, '', '', '', ''],
+  ];
+  const { people } = await call('').checkPeople({ rows });
+  const asked = {
+    people: people.map(({ outcome: _, ...person }) => ({ ...person, password: 'mat-khau-dai-1' })),
+    makeMissing: false,
+  };
+  await cutOff(() => call('key-of-import').importPeople(asked));
+  expect(await named()).toEqual([]);
+  const done = await call('key-of-import').importPeople(asked);
+  expect(done.people.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
+  expect(await memberships()).toMatchObject([{ personId: (await named())[0]!.id }]);
+  expect(await count('person.created')).toBe(2);
+});
