@@ -17,6 +17,7 @@ import * as valueDomains from './migrations/0012_value_domains.ts';
 import * as unreadIndexes from './migrations/0013_unread_indexes.ts';
 import * as fileUpkeep from './migrations/0014_file_upkeep.ts';
 import * as checkpointMark from './migrations/0015_checkpoint_mark.ts';
+import * as hotIndexes from './migrations/0016_hot_indexes.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -36,6 +37,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013_unread_indexes': unreadIndexes,
   '0014_file_upkeep': fileUpkeep,
   '0015_checkpoint_mark': checkpointMark,
+  '0016_hot_indexes': hotIndexes,
 };
 
 const migratorOf = (db: Kysely<DB>) =>
