@@ -8,7 +8,7 @@ import { sendForDossier } from './service/frame.ts';
 import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
-import { getMyWork, listDossiers } from './service/lists.ts';
+import { countIntake, getMyWork, listDossiers } from './service/lists.ts';
 import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listFileRows, printRegisterBook } from './service/register.ts';
@@ -65,6 +65,9 @@ export const dossiersRouter = router({
     )
     .output(c.Receipt)
     .mutation(({ ctx, input }) => supplementAtCounter(ctx, input)),
+  countIntake: does('dossier.receive')
+    .output(z.int())
+    .query(({ ctx }) => countIntake(ctx)),
   accept: changes('dossier.receive')
     .input(c.AcceptInput)
     .output(c.Receipt)

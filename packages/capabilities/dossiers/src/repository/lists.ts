@@ -175,6 +175,17 @@ export async function countOpenByCalendar(tx: TenantTx): Promise<{ versionId: Uu
   );
 }
 
+/** Online dossiers that wait to be accepted or answered. */
+export async function countSubmitted(tx: TenantTx): Promise<number> {
+  const row = await tx.queries
+    .selectFrom('dossier')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('status', '=', 'submitted')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 export async function countOpenDossiers(tx: TenantTx): Promise<number> {
   const row = await tx.queries
     .selectFrom('dossier')

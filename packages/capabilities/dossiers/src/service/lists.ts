@@ -10,7 +10,7 @@ import { clockOfDossier, clockOfStep } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, isPaused, openSteps, rowOf, type StepState } from '../domain/state.ts';
 import { labelOf } from '../domain/views.ts';
-import { countDossiers, listDossierIds, listWork } from '../repository/lists.ts';
+import { countDossiers, countSubmitted, listDossierIds, listWork } from '../repository/lists.ts';
 import { listDossierStates } from '../repository/load.ts';
 import { frameOf } from './frame.ts';
 
@@ -84,6 +84,9 @@ export async function listDossiers(ctx: TenantContext, input: ListInput): Promis
   const total = input.cursor === undefined ? await countDossiers(ctx.tx, input, times) : null;
   return { rows, nextCursor, total };
 }
+
+/** For the shell: how many online dossiers wait for the one-stop. */
+export const countIntake = (ctx: TenantContext): Promise<number> => countSubmitted(ctx.tx);
 
 const workAtMost = 400;
 
