@@ -5,7 +5,7 @@ import type { counterWords as vi } from './vi-counter.ts';
 export const counterWords: Catalogue<typeof vi> = {
   counter: {
     title: 'Counter',
-    today: '{count, number} dossiers today',
+    today: '{count, plural, one {# dossier} other {# dossiers}} today',
     turn: 'This turn {time}',
     seconds: '{count, number} s',
     minutes: '{minutes, number} min {seconds, number} s',
@@ -48,12 +48,12 @@ export const counterWords: Catalogue<typeof vi> = {
     onPaper: 'Paper',
     electronic: 'Electronic',
     need: '{parts} asked',
-    needOriginals: '{count, number} originals',
-    needCopies: '{count, number} copies',
+    needOriginals: '{count, plural, one {# original} other {# originals}}',
+    needCopies: '{count, plural, one {# copy} other {# copies}}',
     needNone: 'To be shown',
     ifAny: 'If any',
     fromDatabase: 'The agency looks it up; nothing to hand in',
-    otherCases: '{count, number} other papers belong to other cases',
+    otherCases: '{count, plural, one {# other paper belongs} other {# other papers belong}} to other cases',
     noPapers: 'Choose a procedure to see its papers.',
     originalsOf: 'Originals: {name}',
     copiesOf: 'Copies: {name}',
@@ -97,7 +97,7 @@ export const counterWords: Catalogue<typeof vi> = {
     missing: {
       procedure: 'No procedure chosen (F2).',
       name: 'The applicant has no name yet (F3).',
-      papers: '{count, number} required papers are not there (F4). Press F8 to ask for them.',
+      papers: '{count, plural, one {# required paper is} other {# required papers are}} not there (F4). Press F8 to ask for them.',
       field: '{label} is empty.',
     },
     data: 'More facts',
