@@ -121,9 +121,7 @@ it('tells the one-stop officer at once, with a count in the menu and a notice th
   expect(await countOf()).toBe(before + 1);
   const notice = officer.getByRole('link', { name: new RegExp(`Hồ sơ trực tuyến mới.*${code}`) });
   // The worker brings it within a moment.
-  await expect
-    .poll(async () => (await visit(officer, '/w/notices'), notice.count()), { timeout: 15_000 })
-    .toBe(1);
+  await expect.poll(async () => (await visit(officer, '/w/notices'), notice.count()), { timeout: 15_000 }).toBe(1);
   await press(notice);
   await arriveAt(officer, /Lê Văn Mới Nộp/);
 });

@@ -33,7 +33,11 @@ async function receiveAt(of: RunningAgency, mailer: Mailer) {
   const applicant = { ...ordinary(of).applicant, email: citizen };
   const receipt = await of.as('officer', at, (ctx) => receiveDossier(ctx, ordinary(of, { applicant })));
   const clock = simulatedClock(at);
-  await drainOnce(database, noticeHandlers(mailer, 'http://localhost:3000'), { clock, until: at + 3 * hours, tenantId: of.tenantId });
+  await drainOnce(database, noticeHandlers(mailer, 'http://localhost:3000'), {
+    clock,
+    until: at + 3 * hours,
+    tenantId: of.tenantId,
+  });
   return receipt;
 }
 

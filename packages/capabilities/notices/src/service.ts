@@ -116,8 +116,7 @@ export const intakeRecipients = (
   tx: TenantTx,
   { content }: NonNullable<Awaited<ReturnType<typeof dossierForNotice>>>,
   now: number,
-): Promise<Recipient[]> =>
-  recipientsOf(tx, { personId: null, positionId: content.steps[0]?.positionId ?? null }, now);
+): Promise<Recipient[]> => recipientsOf(tx, { personId: null, positionId: content.steps[0]?.positionId ?? null }, now);
 
 /** A notice that still waits to be mailed. */
 export async function findUnsent(tx: TenantTx, noticeId: Uuid) {

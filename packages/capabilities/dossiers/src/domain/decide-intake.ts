@@ -6,7 +6,12 @@ import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 interface Issued {
   readonly formIds?: readonly Uuid[];
   readonly fileIds?: readonly Uuid[];
+  /** Where the officer charged another amount: what the procedure lists, and why. */
+  readonly fee?: { readonly listedVnd: number; readonly reason: string } | undefined;
 }
+
+const feeParams = ({ feeVnd }: DossierState, { fee }: Issued) =>
+  fee === undefined ? {} : { feeVnd, feeListedVnd: fee.listedVnd, feeReason: fee.reason };
 
 /** Starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
 function begin(draft: Draft, frame: Frame, issued: Issued): void {
@@ -14,7 +19,7 @@ function begin(draft: Draft, frame: Frame, issued: Issued): void {
   draft.set({ status: 'in_progress', receivedAt: now });
   draft.reckon('limit');
   draft.event('received', {
-    params: { dueAt: draft.state.dueAt, channel: draft.state.channel },
+    params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, issued) },
     formIds: issued.formIds ?? [],
     fileIds: issued.fileIds ?? [],
   });

@@ -56,7 +56,8 @@ export const caseWords: Catalogue<typeof vi> = {
     receiver: 'Received by: {name}',
     outcomeIs: 'Outcome: {outcome}',
     componentList: 'Components',
-    componentNeeds: '{originals, plural, one {# original} other {# originals}}, {copies, plural, one {# copy} other {# copies}} asked',
+    componentNeeds:
+      '{originals, plural, one {# original} other {# originals}}, {copies, plural, one {# copy} other {# copies}} asked',
     componentGiven: '{originals, number} orig., {copies, number} cop.',
     electronic: 'electronic',
     missing: 'not there',
@@ -79,6 +80,7 @@ export const caseWords: Catalogue<typeof vi> = {
     submitter: 'Handed in by',
     case: 'Case',
     fee: 'Fee',
+    feeWorkedOut: 'Charged {fee} (the procedure lists {listed}): {reason}',
     feeStatus: { none: 'none', due: 'due', paid: 'paid' },
     sendTo: 'Send to',
     deliveryFromTo: 'Changed: {from} to {to}',

@@ -61,6 +61,10 @@ export const counterWords: Catalogue<typeof vi> = {
     method: 'Delivery',
     fee: 'Fee',
     feeNote: 'Fee ({note})',
+    feeAmount: 'Amount charged (đồng)',
+    feeReason: 'How it is worked out, or why',
+    feeReasonHint: 'such as: 5 copies × 8,000 đồng',
+    feeListed: 'The procedure lists {fee}',
     noFee: 'None',
     paid: 'Paid',
     later: 'On delivery',
@@ -97,7 +101,9 @@ export const counterWords: Catalogue<typeof vi> = {
     missing: {
       procedure: 'No procedure chosen (F2).',
       name: 'The applicant has no name yet (F3).',
-      papers: '{count, plural, one {# required paper is} other {# required papers are}} not there (F4). Press F8 to ask for them.',
+      papers:
+        '{count, plural, one {# required paper is} other {# required papers are}} not there (F4). Press F8 to ask for them.',
+      fee: 'The fee differs from the procedure: tell the amount in whole đồng, and how it is worked out or why (F6).',
       field: '{label} is empty.',
     },
     data: 'More facts',

@@ -24,23 +24,29 @@ export const en: Catalogue<typeof vi> = {
       paused: 'The clock stands still: waiting for the applicant or another agency.',
       not_yours: 'Somebody else holds this step.',
       step_closed: 'This step is done or not reached yet.',
-      checks_missing: '{count, plural, one {# thing of this step is} other {# things of this step are}} not ticked yet.',
+      checks_missing:
+        '{count, plural, one {# thing of this step is} other {# things of this step are}} not ticked yet.',
       outcome_missing: 'Choose the outcome of the step before passing it on.',
       use_deliver: 'This step is completed by delivering the result.',
-      supplement_used: 'A supplement was asked {max} {max, plural, one {time} other {times}} already, the most the rules allow.',
-      supplement_too_late: 'More than {days} {days, plural, one {working day} other {working days}} since receipt: a supplement can no longer be asked.',
+      supplement_used:
+        'A supplement was asked {max} {max, plural, one {time} other {times}} already, the most the rules allow.',
+      supplement_too_late:
+        'More than {days} {days, plural, one {working day} other {working days}} since receipt: a supplement can no longer be asked.',
       no_supplement_asked: 'The dossier does not wait for a supplement.',
       nothing_given: 'Send at least one supplementary paper.',
       extension_used: 'Extended {max} {max, plural, one {time} other {times}} already, the most the rules allow.',
-      extension_too_late: 'An extension must be announced at least {days} {days, plural, one {working day} other {working days}} before the due date.',
+      extension_too_late:
+        'An extension must be announced at least {days} {days, plural, one {working day} other {working days}} before the due date.',
       no_return: 'There is no earlier step to return to.',
       recall_too_late: 'The next step is being handled: it can no longer be recalled.',
       already_theirs: '{name} holds this step.',
       person_inactive: '{name} no longer works here.',
       not_suspended: 'The dossier is not suspended.',
       not_resolved: 'There is no result to deliver yet.',
+      fee_fixed: 'The procedure lists a fixed fee; no other amount may be charged.',
       fee_due: 'The fee has not been paid. Collect it and mark it paid before delivering.',
-      components_missing: '{count, plural, one {# required paper is} other {# required papers are}} missing, first: {first}.',
+      components_missing:
+        '{count, plural, one {# required paper is} other {# required papers are}} missing, first: {first}.',
       unknown_case: 'This procedure has no such case.',
       field_missing: 'Fill in "{field}".',
       not_online: 'This procedure is not received online yet. Please come to the counter.',
@@ -75,6 +81,7 @@ export const en: Catalogue<typeof vi> = {
     },
     delivery: { counter: 'At {place}', postal: 'By public post', electronic: 'Electronically, on the tracking page' },
     fee: { none: 'no fee', due: 'to be paid on collection', paid: 'paid' },
+    feeWorkedOut: '{status}; worked out: {reason}',
     explanation: 'Limit {limit}; the day of receipt, weekends and holidays do not count.',
     due_rule: {
       intake: 'The limit runs from the receipt of a complete dossier.',

@@ -1,4 +1,12 @@
-import { addDays, capitalized, formatDayMonth, formatWeekday, formatWorkingTime, type Locale, matchStrength } from '@chuan/ui';
+import {
+  addDays,
+  capitalized,
+  formatDayMonth,
+  formatWeekday,
+  formatWorkingTime,
+  type Locale,
+  matchStrength,
+} from '@chuan/ui';
 import { type CivilDate, civilDateOf } from '@chuan/kernel';
 import type { MyWork, WorkItem } from '../contract.ts';
 import type { DossierWords } from './translate.ts';

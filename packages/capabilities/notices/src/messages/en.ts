@@ -62,7 +62,8 @@ export const en: Catalogue<typeof vi> = {
   },
   mail: {
     subject: '{subject} – {agency}',
-    toPerson: '{body}\n\nOpen the dossier: {link}\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
+    toPerson:
+      '{body}\n\nOpen the dossier: {link}\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
     toApplicant:
       'Dear Sir or Madam,\n\n{body}\n\nFollow the dossier: {link}\nTo see all of it, enter the tracking code that you were given when handing in; the agency never sends it by mail.\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
   },

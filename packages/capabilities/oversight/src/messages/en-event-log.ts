@@ -242,7 +242,8 @@ export const eventLog: Catalogue<typeof vi> = {
     bad: 'Not intact',
     rows: '{count, plural, one {# line} other {# lines}} worked out anew',
     head: 'Last line {seq, number}, hash {hash}',
-    checkpoints: '{count, plural, one {# signed checkpoint} other {# signed checkpoints}}, {heads, number} of this log, the latest {when}',
+    checkpoints:
+      '{count, plural, one {# signed checkpoint} other {# signed checkpoints}}, {heads, number} of this log, the latest {when}',
     noCheckpoints: 'No checkpoint has been signed yet. The server signs one every hour.',
     agree: 'Both came to the same hash at line {seq, number}.',
     disagree: 'The two do not agree. Tell the vendor and keep the exported file.',

@@ -38,7 +38,8 @@ export const en: Catalogue<typeof vi> = {
   },
   due: {
     title: 'Dossiers due by day',
-    capacity: 'Capacity {count} a day: the median of results over the last {days, plural, one {# working day} other {# working days}}',
+    capacity:
+      'Capacity {count} a day: the median of results over the last {days, plural, one {# working day} other {# working days}}',
     noCapacity: 'Too few results to tell how many a day can be done',
     label: 'Dossiers due by day',
     day: 'Day',
