@@ -1,6 +1,6 @@
 import type { Instant, Uuid } from '@chuan/kernel';
 import { demand, isHolder } from './actions.ts';
-import { type DossierChange, Draft } from './change.ts';
+import { type DossierChange, Draft, type EventParams } from './change.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 
 interface Issued {
@@ -10,7 +10,7 @@ interface Issued {
   readonly fee?: { readonly listedVnd: number; readonly reason: string } | undefined;
 }
 
-const feeParams = ({ feeVnd }: DossierState, { fee }: Issued) =>
+const feeParams = ({ feeVnd }: DossierState, { fee }: Issued): EventParams =>
   fee === undefined ? {} : { feeVnd, feeListedVnd: fee.listedVnd, feeReason: fee.reason };
 
 /** Starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
