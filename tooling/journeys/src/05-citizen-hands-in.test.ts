@@ -123,5 +123,6 @@ it('tells the one-stop officer at once, with a count in the menu and a notice th
   // The worker brings it within a moment.
   await expect.poll(async () => (await visit(officer, '/w/notices'), notice.count()), { timeout: 15_000 }).toBe(1);
   await press(notice);
-  await arriveAt(officer, /Lê Văn Mới Nộp/);
+  await officer.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}/);
+  await officer.getByText('Lê Văn Mới Nộp').first().waitFor();
 });

@@ -116,7 +116,7 @@ export const workWords: Catalogue<typeof vi> = {
   register: {
     title: 'Register',
     note: 'Every dossier of the agency that you may see. Accents do not matter.',
-    search: 'Name, code, ID number, phone',
+    search: 'Name, code, ID number',
     allProcedures: 'Every procedure',
     from: 'Received from',
     to: 'to',

@@ -111,7 +111,7 @@ export const workWords = {
   register: {
     title: 'Sổ hồ sơ',
     note: 'Mọi hồ sơ của cơ quan mà bạn được xem. Tìm không dấu cũng được.',
-    search: 'Tên, mã hồ sơ, số định danh, điện thoại',
+    search: 'Tên, mã, số định danh',
     allProcedures: 'Mọi thủ tục',
     from: 'Tiếp nhận từ',
     to: 'đến',
