@@ -1,5 +1,5 @@
 import type { NavGroup } from '@chuan/ui';
-import { IconBuildingCommunity, IconChecklist } from '@tabler/icons-react';
+import { IconChecklist, IconHome } from '@tabler/icons-react';
 
 interface Door {
   readonly href: string;
@@ -30,4 +30,4 @@ const workspaceNavigation = (permissions: readonly string[], t: Label): NavGroup
   doorsFor(permissions, [{ doors: [{ href: '/w', icon: IconChecklist, label: t('shell.home'), needs: [] }] }]);
 
 export const vendorNavigation = (permissions: readonly string[], t: Label): NavGroup[] =>
-  doorsFor(permissions, [{ doors: [{ href: '/v', icon: IconBuildingCommunity, label: t('shell.home'), needs: [] }] }]);
+  doorsFor(permissions, [{ doors: [{ href: '/v', icon: IconHome, label: t('shell.home'), needs: [] }] }]);

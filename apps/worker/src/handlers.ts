@@ -4,8 +4,8 @@ import { type Mailer, noticeHandlers } from '@chuan/notices/jobs';
 import { procedureHandlers } from '@chuan/procedures/jobs';
 
 /** What every capability listens to: the handlers that its `./jobs` door exports. */
-export const handlersWith = (mailer: Mailer): readonly Handler[] => [
+export const handlersWith = (mailer: Mailer, publicUrl: string): readonly Handler[] => [
   ...procedureHandlers,
   ...dossierHandlers,
-  ...noticeHandlers(mailer),
+  ...noticeHandlers(mailer, publicUrl),
 ];

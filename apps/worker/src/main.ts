@@ -15,7 +15,7 @@ const lastMs = 2_400;
 try {
   if (env.REDIS_URL) logger.warn('REDIS_URL is not used yet; the queue stays in PostgreSQL');
   const mailer = makeMailer({ from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail') });
-  const handlers = handlersWith(mailer);
+  const handlers = handlersWith(mailer, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
   const starting = startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'worker stopping');

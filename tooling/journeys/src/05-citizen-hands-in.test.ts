@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { buildingPermit, communePortal, fillPerson, givePaper, openForm, sendForm } from './citizen.ts';
+import { buildingPermit, communePortal, fillPerson, givePaper, handIn, openForm, sendForm } from './citizen.ts';
 import { press, write } from './keys.ts';
-import { arriveAt } from './pages.ts';
+import { arriveAt, visit } from './pages.ts';
 import { disguisedProgram, pdf } from './papers.ts';
 import { openStage } from './stage.ts';
 
@@ -107,4 +107,22 @@ it('refuses a file by its content, and says so at once', async () => {
   const told = page.getByText(/don\.pdf.*(không|chỉ nhận|PDF)/i).first();
   await told.waitFor();
   expect(await page.getByRole('checkbox', { name: /^don\.pdf/ }).count()).toBe(0);
+});
+
+it('tells the one-stop officer at once, with a count in the menu and a notice that leads to the dossier', async () => {
+  const officer = await stage.as('officer');
+  const countOf = async () => {
+    await visit(officer, '/w/notices');
+    const door = officer.getByRole('navigation').getByRole('link', { name: /^Hồ sơ trực tuyến/ });
+    return Number(/\d+/.exec(await door.innerText())?.[0] ?? 0);
+  };
+  const before = await countOf();
+  const { code } = await handIn(await stage.stranger(), 'Lê Văn Mới Nộp');
+  expect(await countOf()).toBe(before + 1);
+  const notice = officer.getByRole('link', { name: new RegExp(`Hồ sơ trực tuyến mới.*${code}`) });
+  // The worker brings it within a moment.
+  await expect.poll(async () => (await visit(officer, '/w/notices'), notice.count()), { timeout: 15_000 }).toBe(1);
+  await press(notice);
+  await officer.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}/);
+  await officer.getByText('Lê Văn Mới Nộp').first().waitFor();
 });

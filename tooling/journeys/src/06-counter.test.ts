@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { handIn } from './citizen.ts';
 import { beginTurn, receiveAtCounter, sendTurn } from './counter.ts';
-import { press, reach, tick } from './keys.ts';
+import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { expectPdf } from './pdf.ts';
 import { openStage } from './stage.ts';
@@ -74,4 +74,30 @@ it('accepts what was handed in online', async () => {
   await expectPdf(page, (await paper.getAttribute('href')) ?? '');
   await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
   await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang (ở bước|được giải quyết)/);
+});
+
+it('charges a fee that was worked out, with how on the receipt and in the history', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  const hands = await beginTurn(page, 'Đặng Thị Phí');
+  await hands.press('F4');
+  for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await hands.press(key);
+  await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '150.000');
+  await hands.press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'cách tính hoặc lý do' }).waitFor();
+  await write(page.getByRole('textbox', { name: /^Cách tính hoặc lý do/ }), '2 giấy phép × 75.000 đồng');
+  await expectAccessible(page);
+  const received = await sendTurn(page, 'Đã tiếp nhận');
+  await expectPdf(page, received.paper);
+  await visit(page, received.dossier);
+  await page.getByText(/Mức thu 150\.000\s₫ \(quy trình ghi 75\.000\s₫\): 2 giấy phép × 75\.000 đồng/).waitFor();
+});
+
+it('opens a dossier from anywhere on its row of the register', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/dossiers');
+  const row = page.getByRole('table').getByRole('row').nth(1);
+  const href = await row.getByRole('link').first().getAttribute('href');
+  await row.getByRole('cell').nth(2).click();
+  await page.waitForURL((url) => url.pathname === href);
 });

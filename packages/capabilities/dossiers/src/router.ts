@@ -8,7 +8,7 @@ import { sendForDossier } from './service/frame.ts';
 import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
-import { getMyWork, listDossiers } from './service/lists.ts';
+import { countIntake, getMyWork, listDossiers } from './service/lists.ts';
 import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listFileRows, printRegisterBook } from './service/register.ts';
@@ -38,6 +38,8 @@ const MovedWithForm = Moved.extend({ formId: z.uuid() });
 const Printed = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
 const StoredFile = z.object({ storageKey: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.int() });
 const Confirmed = z.object({ lateCauseId: z.uuid(), version: z.int() });
+/** What was brought to the counter and is not received: no fee is charged for it. */
+const Unanswered = c.ReceiveInput.omit({ fee: true });
 const Code = z.strictObject({ code: c.TrackInput.shape.code });
 
 const does = (needs: string) => tenantProcedure.meta({ needs });
@@ -51,20 +53,21 @@ export const dossiersRouter = router({
     .output(c.Receipt)
     .mutation(({ ctx, input }) => receiveDossier(ctx, input)),
   refuseAtCounter: does('dossier.receive')
-    .input(
-      c.ReceiveInput.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }),
-    )
+    .input(Unanswered.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }))
     .output(c.Receipt)
     .mutation(({ ctx, input }) => refuseAtCounter(ctx, input)),
   supplementAtCounter: does('dossier.receive')
     .input(
-      c.ReceiveInput.extend({
+      Unanswered.extend({
         items: c.RequestSupplementInput.shape.items,
         reason: c.RequestSupplementInput.shape.reason,
       }),
     )
     .output(c.Receipt)
     .mutation(({ ctx, input }) => supplementAtCounter(ctx, input)),
+  countIntake: does('dossier.receive')
+    .output(z.int())
+    .query(({ ctx }) => countIntake(ctx)),
   accept: changes('dossier.receive')
     .input(c.AcceptInput)
     .output(c.Receipt)

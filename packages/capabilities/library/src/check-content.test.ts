@@ -113,7 +113,8 @@ describe('text', () => {
     ['content.no_result', { results: [''] }],
     ['content.no_method', { methods: [] }],
     ['content.component_form_unknown', { forms: [] }],
-    ['content.legal_expired', { legalBases: [{ code: '1/2010/NĐ-CP', name: '', inForceTo: '2026-09-30' }] }],
+    ['content.legal_expired', { legalBases: [{ code: '1/2010/NĐ-CP', name: 'Nghị định', inForceTo: '2026-09-30' }] }],
+    ['content.legal_untitled', { legalBases: [{ code: '1/2010/NĐ-CP', name: '' }] }],
     ['content.component_doubled', { components: [...sampleContent().components, ...sampleContent().components] }],
     ['content.method_over_legal', { legalLimit: { value: 8, unit: 'working_hours' } }],
     ['content.method_case_unknown', { methods: [{ ...sampleContent().methods[0]!, caseKey: 'x' }] }],
@@ -124,7 +125,9 @@ describe('text', () => {
   });
 
   test('a text in force until today is in force', () => {
-    expect(codes(sampleContent({ legalBases: [{ code: '1/2010/NĐ-CP', name: '', inForceTo: on }] }))).toEqual([]);
+    expect(codes(sampleContent({ legalBases: [{ code: '1/2010/NĐ-CP', name: 'Nghị định', inForceTo: on }] }))).toEqual(
+      [],
+    );
   });
 
   test.each<[string, Partial<ProcedureStep>]>([

@@ -7,11 +7,13 @@ export const StaffNoticeKind = z.enum([
   'step_due_soon',
   'step_overdue',
   'dossier_overdue',
+  'intake_arrived',
   'intake_waiting',
   'supplemented',
 ]);
 /** What an applicant is told. */
 export const CitizenNoticeKind = z.enum([
+  'submitted',
   'received',
   'supplement_requested',
   'extended',
@@ -69,7 +71,7 @@ export const MailLine = z.strictObject({
   sentAt: Instant.nullable(),
   state: MailState,
   kind: NoticeKind,
-  /** As it was mailed. */
+  /** As it was mailed, without the agency's name, which is the reader's own. */
   subject: z.string(),
   audience: MailAudience,
   /** The person's; empty for an applicant, whose name belongs to the dossier. */
@@ -93,6 +95,8 @@ export type MailPage = z.infer<typeof MailPage>;
 export const MailRef = z.strictObject({ id: z.uuid() });
 
 export const MailText = MailLine.extend({
+  /** As it was mailed. */
+  subject: z.string(),
   body: z.string(),
   /** What the mail server said; empty unless the mail was given up. */
   failure: z.string(),

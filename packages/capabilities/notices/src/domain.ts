@@ -1,8 +1,9 @@
 import type { Uuid } from '@chuan/kernel';
-import type { MailState, NoticeKind, NoticeParams } from './contract.ts';
+import { CitizenNoticeKind, type MailState, type NoticeKind, type NoticeParams } from './contract.ts';
 
 /** Lines of a dossier's history that its applicant is told of. */
 const citizenKinds: Readonly<Record<string, NoticeKind>> = {
+  submitted: 'submitted',
   received: 'received',
   supplement_requested: 'supplement_requested',
   extended: 'extended',
@@ -16,6 +17,7 @@ export const citizenNoticesOf = (kinds: readonly string[]): NoticeKind[] =>
 
 interface Told {
   readonly code: string;
+  readonly intakeDueAt: number | null;
   readonly dueAt: number | null;
 }
 
@@ -32,8 +34,34 @@ export function paramsOf(state: Told, procedureName: string, step?: ToldStep): N
     ...(step ? { step: step.name } : {}),
     ...(step?.dueAt ? { stepDueAt: step.dueAt } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),
+    ...(state.intakeDueAt ? { intakeDueAt: state.intakeDueAt } : {}),
   };
 }
+
+interface MailPlace {
+  readonly publicUrl: string;
+  /** Of the agency's portal. */
+  readonly slug: string;
+}
+
+/**
+ * Where a mail leads: people to the dossier, behind their sign-in; applicants to the tracking page with the code alone.
+ * The receipt's secret never goes by mail: whoever reads a mailbox is not thereby the applicant.
+ */
+export function linkOf(
+  { kind, params, dossierId }: { kind: NoticeKind; params: NoticeParams; dossierId: Uuid | null },
+  { publicUrl, slug }: MailPlace,
+): string {
+  const code = encodeURIComponent(params['code'] ?? '');
+  const path = isForApplicant(kind)
+    ? `/a/${slug}/track/${code}`
+    : dossierId === null
+      ? '/w/notices'
+      : `/w/dossiers/${dossierId}`;
+  return new URL(path, publicUrl).toString();
+}
+
+export const isForApplicant = (kind: NoticeKind): boolean => CitizenNoticeKind.safeParse(kind).success;
 
 export interface Recipient {
   readonly personId: Uuid;

@@ -1,11 +1,19 @@
 import { dossierDue, dossierMoved, intakeDue, stepDue } from '@chuan/dossiers/server';
 import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
-import { getVersion } from '@chuan/procedures/server';
 import { citizenNoticesOf } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import type { Mailer } from './mailer.ts';
-import { dossierForNotice, findUnsent, markFailed, markSent, recipientsOf, tell, tellApplicant } from './service.ts';
-import { noticeText } from './text.ts';
+import {
+  dossierForNotice,
+  findUnsent,
+  intakeRecipients,
+  markFailed,
+  markSent,
+  recipientsOf,
+  tell,
+  tellApplicant,
+} from './service.ts';
+import { composeMail } from './service-mails.ts';
 
 const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
@@ -48,7 +56,7 @@ const tellOfDossierDue = defineHandler({
   },
 });
 
-/** Tells the applicant, and the holders when the applicant has answered. */
+/** Tells the applicant, whoever may take in what was handed in online, and the holders when the applicant has answered. */
 const tellOfMove = defineHandler({
   name: 'notices.tell-of-move',
   event: dossierMoved,
@@ -58,6 +66,11 @@ const tellOfMove = defineHandler({
     if (!found) return;
     for (const kind of citizenNoticesOf(kinds))
       await tellApplicant(ctx, found.state.applicant.email, { kind, params: found.params, dossierId });
+    // Taken in or refused meanwhile, it waits for nobody.
+    if (kinds.includes('submitted') && found.state.status === 'submitted') {
+      const to = await intakeRecipients(ctx.tx, found, ctx.now);
+      await tell(ctx, to, { kind: 'intake_arrived', params: found.params, dossierId });
+    }
     if (!kinds.includes('supplement_received')) return;
     for (const step of found.state.steps.filter((one) => one.status === 'open'))
       await tell(ctx, await recipientsOf(ctx.tx, step, ctx.now), {
@@ -74,21 +87,19 @@ const tellOfIntake = defineHandler({
   async run(ctx, { dossierId, dueAt }) {
     const found = await dossierForNotice(ctx.tx, dossierId);
     if (!found || found.state.status !== 'submitted' || found.state.intakeDueAt !== dueAt) return;
-    const { content } = await getVersion(ctx.tx, found.state.procedureVersionId);
-    const positionId = content.steps[0]?.positionId ?? null;
-    const to = await recipientsOf(ctx.tx, { personId: null, positionId }, ctx.now);
+    const to = await intakeRecipients(ctx.tx, found, ctx.now);
     await tell(ctx, to, { kind: 'intake_waiting', params: found.params, dossierId });
   },
 });
 
-const mailNotice = (mailer: Mailer) =>
+const mailNotice = (mailer: Mailer, publicUrl: string) =>
   defineDelivery({
     name: 'notices.mail-notice',
     event: mailWaiting,
     async prepare(ctx, { noticeId }) {
       const notice = await findUnsent(ctx.tx, noticeId);
       if (!notice) return undefined;
-      const { subject, body } = noticeText(notice.kind, notice.params, 'vi');
+      const { subject, body } = await composeMail(ctx.tx, notice, publicUrl);
       return { noticeId, mail: { to: notice.address, subject, text: body } };
     },
     send: ({ mail, noticeId }) => mailer.send(mail, noticeId),
@@ -96,12 +107,13 @@ const mailNotice = (mailer: Mailer) =>
     giveUp: (ctx, { noticeId }, reason) => markFailed(ctx, noticeId, reason),
   });
 
-export const noticeHandlers = (mailer: Mailer): Handler[] => [
+/** @param publicUrl  the installation's address as people type it; what mails lead to. */
+export const noticeHandlers = (mailer: Mailer, publicUrl: string): Handler[] => [
   tellOfStep,
   tellOfStepDue,
   tellOfDossierDue,
   tellOfMove,
   tellOfIntake,
-  mailNotice(mailer),
+  mailNotice(mailer, publicUrl),
 ];
-export { makeMailer, type Mailer } from './mailer.ts';
+export { type Mail, makeMailer, type Mailer } from './mailer.ts';

@@ -33,7 +33,11 @@ async function receiveAt(of: RunningAgency, mailer: Mailer) {
   const applicant = { ...ordinary(of).applicant, email: citizen };
   const receipt = await of.as('officer', at, (ctx) => receiveDossier(ctx, ordinary(of, { applicant })));
   const clock = simulatedClock(at);
-  await drainOnce(database, noticeHandlers(mailer), { clock, until: at + 3 * hours, tenantId: of.tenantId });
+  await drainOnce(database, noticeHandlers(mailer, 'http://localhost:3000'), {
+    clock,
+    until: at + 3 * hours,
+    tenantId: of.tenantId,
+  });
   return receipt;
 }
 
@@ -68,6 +72,8 @@ describe('the outgoing mail', () => {
     const file = await readFile(join(folder, `${toCitizen.id}.eml`), 'utf8');
     expect(file).toContain(`To: ${citizen}`);
     expect(mail.body).toContain(mail.dossierCode);
+    expect(mail.body).toContain('UBND phường Quy Nhơn Nam');
+    expect(mail.subject).toContain('UBND phường Quy Nhơn Nam');
     expect(mail.failure).toBe('');
   });
 

@@ -1,6 +1,7 @@
 import type { TenantContext } from '@chuan/api';
-import { missing, type Uuid } from '@chuan/kernel';
-import { getPersons } from '@chuan/tenancy/server';
+import type { TenantTx } from '@chuan/db';
+import { civilDateOf, missing, type Uuid } from '@chuan/kernel';
+import { getAgencyProfile, getPersons, getTenant } from '@chuan/tenancy/server';
 import {
   type ListMailsInput,
   type MailLine,
@@ -9,9 +10,9 @@ import {
   NoticeKind,
   NoticeParams,
 } from './contract.ts';
-import { mailStateOf, maskAddress, maskFailure } from './domain.ts';
+import { linkOf, mailStateOf, maskAddress, maskFailure } from './domain.ts';
 import { countFailedMails, findNotice, listMails } from './repository.ts';
-import { noticeText } from './text.ts';
+import { mailText, noticeText } from './text.ts';
 
 const pageSize = 50;
 
@@ -35,9 +36,21 @@ export async function readMail(ctx: TenantContext, id: Uuid): Promise<MailText> 
   const row = await findNotice(ctx.tx, id);
   if (row?.channel !== 'email') throw missing('mail.not_found');
   ctx.noteRead({ action: 'mail.read', subjectKind: 'mail', subjectId: id, purpose: 'control' });
-  const { body } = noticeText(NoticeKind.parse(row.kind), NoticeParams.parse(row.params), 'vi');
+  const text = await composeMail(ctx.tx, row, ctx.publicUrl);
   const failure = maskFailure(row.failure ?? '', row.address);
-  return { ...lineOf(row, await namesOf(ctx, [row])), body, failure };
+  return { ...lineOf(row, await namesOf(ctx, [row])), ...text, failure };
+}
+
+type MailRow = Pick<Row, 'kind' | 'params' | 'dossier_id' | 'created_at'>;
+
+/** What is mailed for a notice, under the name that the agency bore on that day. */
+export async function composeMail(tx: TenantTx, row: MailRow, publicUrl: string) {
+  const kind = NoticeKind.parse(row.kind);
+  const params = NoticeParams.parse(row.params);
+  const { slug } = await getTenant(tx.queries, tx.tenantId);
+  const { name } = await getAgencyProfile(tx, civilDateOf(row.created_at));
+  const link = linkOf({ kind, params, dossierId: row.dossier_id }, { publicUrl, slug });
+  return mailText(kind, params, { agency: name, link }, 'vi');
 }
 
 async function namesOf(ctx: TenantContext, rows: readonly Row[]): Promise<ReadonlyMap<Uuid, string>> {

@@ -4,7 +4,7 @@ import { findDossier } from '@chuan/dossiers/server';
 import type { JobContext } from '@chuan/jobs';
 import { civilDateOf, type Uuid, uuidv7At } from '@chuan/kernel';
 import { getVersion } from '@chuan/procedures/server';
-import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
+import { getPersons, getPositionHolders, getRegulation } from '@chuan/tenancy/server';
 import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
 import { mailStateOf, paramsOf, type Recipient } from './domain.ts';
 import { mailWaiting } from './events.ts';
@@ -105,14 +105,24 @@ export async function dossierForNotice(tx: TenantTx, dossierId: Uuid, stepId?: U
   if (!state) return undefined;
   const { content } = await getVersion(tx, state.procedureVersionId);
   const step = state.steps.find((one) => one.id === stepId);
-  return { state, step, params: paramsOf(state, content.shortName, step) };
+  const params = paramsOf(state, content.shortName, step);
+  if (state.intakeDueAt === null) return { state, step, content, params };
+  const { value } = await getRegulation(tx, 'intake.online_check', civilDateOf(state.submittedAt));
+  return { state, step, content, params: { ...params, intakeHours: value.limit.value } };
 }
+
+/** Who may take in what was handed in online: the people of the position that the first step is given to. */
+export const intakeRecipients = (
+  tx: TenantTx,
+  { content }: NonNullable<Awaited<ReturnType<typeof dossierForNotice>>>,
+  now: number,
+): Promise<Recipient[]> => recipientsOf(tx, { personId: null, positionId: content.steps[0]?.positionId ?? null }, now);
 
 /** A notice that still waits to be mailed. */
 export async function findUnsent(tx: TenantTx, noticeId: Uuid) {
   const notice = await findNotice(tx, noticeId);
   if (!notice || notice.sent_at !== null) return undefined;
-  return { address: notice.address, kind: NoticeKind.parse(notice.kind), params: NoticeParams.parse(notice.params) };
+  return notice;
 }
 
 export const markSent = (ctx: JobContext, noticeId: Uuid, messageId: string): Promise<void> =>

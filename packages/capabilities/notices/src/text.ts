@@ -1,16 +1,25 @@
-import { formatPromise, type Locale, translatorOf } from '@chuan/ui/language';
+import { type Locale, translatorOf } from '@chuan/ui/language';
 import type { NoticeKind, NoticeParams } from './contract.ts';
+import { isForApplicant } from './domain.ts';
 import { en, vi } from './messages/index.ts';
+import { wordsOf } from './words.ts';
 
 /** The subject and the body of a notice in a language; instants are written out with their weekday. */
 export function noticeText(kind: NoticeKind, params: NoticeParams, locale: Locale) {
   const t = translatorOf({ vi, en }, locale);
-  const values = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [
-      key,
-      key.endsWith('At') ? formatPromise(Number(value), locale) : value,
-    ]),
-  );
-  const filled = { code: '', procedure: '', step: '', stepDueAt: '', dueAt: '', ...values };
+  const filled = wordsOf(params, locale);
   return { subject: t(`notice.${kind}.subject`, filled), body: t(`notice.${kind}.body`, filled) };
+}
+
+interface MailFrame {
+  readonly agency: string;
+  readonly link: string;
+}
+
+/** A notice as a mail: whose it is, what it says, and where to go on. */
+export function mailText(kind: NoticeKind, params: NoticeParams, { agency, link }: MailFrame, locale: Locale) {
+  const t = translatorOf({ vi, en }, locale);
+  const { subject, body } = noticeText(kind, params, locale);
+  const frame = isForApplicant(kind) ? 'toApplicant' : 'toPerson';
+  return { subject: t('mail.subject', { subject, agency }), body: t(`mail.${frame}`, { body, agency, link }) };
 }

@@ -6,6 +6,7 @@ import { type PositionOption, VersionStatus } from './contract.ts';
 import {
   actionsOf,
   effectiveFrom,
+  formsOfApplicant,
   lanesOf,
   placeSteps,
   requireMove,
@@ -135,4 +136,18 @@ test('changes are told by the sections of the document', () => {
     '5.3',
     '5.8',
   ]);
+});
+
+test('of all forms those are for applicants that they fill in', () => {
+  const content = sampleContent();
+  const [first, ...others] = content.steps;
+  const [paper] = content.components;
+  const form = (code: string) => ({ code, name: `Giấy ${code}` });
+  const forms = ['Mẫu 01', 'Mẫu 07', 'Mẫu 05', 'BB-01', 'TK-01', 'Mẫu số 01'].map(form);
+  const shown = formsOfApplicant({
+    forms,
+    components: [{ ...paper!, formCode: 'Mẫu 05' }],
+    steps: [{ ...first!, formCodes: ['Mẫu 01', 'Mẫu 05', 'BB-01'] }, ...others],
+  });
+  expect(shown.map(({ code }) => code)).toEqual(['Mẫu 05', 'TK-01', 'Mẫu số 01']);
 });

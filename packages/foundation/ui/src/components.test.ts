@@ -4,6 +4,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { ActionButton } from './dossier/action-button.tsx';
 import { Ledger, PromiseChain, ledgerDays } from './dossier/ledger.tsx';
+import { FlowDiagram } from './flow/flow-diagram.tsx';
+import { isForRow } from './table/data-table.tsx';
 import { BarsByDay } from './charts/bars-by-day.tsx';
 import { tickMinutes } from './charts/time-budget.tsx';
 import { PublicField, StepProgress } from './citizen/public-steps.tsx';
@@ -154,5 +156,36 @@ describe('a page that failed', () => {
     expect(offline).toContain('Thử lại');
     const denied = html(createElement(ErrorState, { kind: 'denied', homeHref: '/w', retryHref: '/w/x' }));
     expect(denied).not.toContain('Thử lại');
+  });
+});
+
+describe('the legend of a flow', () => {
+  const legendOf = (error: boolean) => {
+    const row = { id: 'B1', label: 'B1', lane: 'a', kind: 'task' as const, critical: true, error };
+    return html(
+      createElement(FlowDiagram, {
+        model: { lanes: [{ id: 'a', label: 'Một cửa' }], rows: [row], edges: [], ends: [] } as never,
+      }),
+    );
+  };
+
+  test('speaks of errors only when there is one', () => {
+    expect(legendOf(false)).not.toContain(vi.flow.error);
+    expect(legendOf(true)).toContain(vi.flow.error);
+  });
+});
+
+describe('a click on a row', () => {
+  const on = (inside: string | null, more: object = {}) => {
+    const target = { closest: () => inside } as unknown as Element;
+    return { button: 0, defaultPrevented: false, target, ...more };
+  };
+
+  test('opens it, unless it fell on something of its own, ended a marking, or was another button', () => {
+    expect(isForRow(on(null), '')).toBe(true);
+    expect(isForRow(on('a'), '')).toBe(false);
+    expect(isForRow(on(null), '261111-0014')).toBe(false);
+    expect(isForRow(on(null, { button: 2 }), '')).toBe(false);
+    expect(isForRow(on(null, { defaultPrevented: true }), '')).toBe(false);
   });
 });

@@ -73,7 +73,7 @@ class Simulation {
     this.versions = new Map(run.versions);
     this.run = { ...run, versions: this.versions };
     this.order = order;
-    this.allHandlers = [...earlyHandlers, ...noticeHandlers(run.world.mailer)];
+    this.allHandlers = [...earlyHandlers, ...noticeHandlers(run.world.mailer, run.world.ports.publicUrl)];
   }
 
   async play(): Promise<SimulationReport> {

@@ -80,8 +80,8 @@ export const form: Catalogue<typeof source> = {
     number: 'Please type a number, such as 80 or 80.5.',
     paper: 'Please add this paper.',
     consent: 'Please tick this box before handing in.',
-    tooShort: 'Please say more, at least {count, number} letters.',
-    tooLong: 'Please be shorter, at most {count, number} letters.',
+    tooShort: 'Please say more, at least {count, plural, one {# letter} other {# letters}}.',
+    tooLong: 'Please be shorter, at most {count, plural, one {# letter} other {# letters}}.',
     file: '{name}: {why}',
   },
   script: {

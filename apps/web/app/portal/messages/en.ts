@@ -102,14 +102,14 @@ export const en: Catalogue<typeof vi> = {
   },
   channel: { direct: 'At the counter', online: 'Online', postal: 'By post' },
   limit: {
-    working_hours: '{value} working hours',
-    working_days: '{value} working days',
-    calendar_days: '{value} days',
-    months: '{value} months',
+    working_hours: '{value} {value, plural, one {working hour} other {working hours}}',
+    working_days: '{value} {value, plural, one {working day} other {working days}}',
+    calendar_days: '{value} {value, plural, one {day} other {days}}',
+    months: '{value} {value, plural, one {month} other {months}}',
     range: '{from} to {to}',
     atOnce: 'The same day',
     hoursMinutes: '{hours} h {minutes} min of working time',
-    minutes: '{value} working minutes',
+    minutes: '{value} {value, plural, one {working minute} other {working minutes}}',
     within: 'Settled within {limit}',
   },
   feedback: {
@@ -168,7 +168,7 @@ export const en: Catalogue<typeof vi> = {
   },
   failure: {
     title: 'Not done',
-    tooMany: 'Too many attempts. Wait {seconds, number} seconds and try again.',
+    tooMany: 'Too many attempts. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     general: 'Something went wrong on our side. What you typed is still here; please try again.',
   },
 };

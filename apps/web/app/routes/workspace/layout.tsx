@@ -21,12 +21,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const unread = await pageData(context.api.notices.unread());
   const mayRead = permissions.includes('procedure.read');
   const waiting = mayRead ? await pageData(context.api.procedures.countWaiting()) : 0;
-  return { personName, positionName, agencyName, permissions, unread, waiting };
+  const intake = permissions.includes('dossier.receive') ? await pageData(context.api.dossiers.countIntake()) : 0;
+  return { personName, positionName, agencyName, permissions, unread, waiting, intake };
 }
 
 export default function WorkspaceLayout() {
-  const { personName, positionName, agencyName, permissions, unread, waiting } = useLoaderData<typeof loader>();
-  const dossiers = useDossierNavigation(permissions);
+  const { personName, positionName, agencyName, permissions, unread, waiting, intake } = useLoaderData<typeof loader>();
+  const dossiers = useDossierNavigation(permissions, intake);
   const oversight = useOversightNavigation(permissions, unread);
   const procedures = useProcedureNavigation(permissions, waiting);
   const admin = useAdminNavigation(permissions);

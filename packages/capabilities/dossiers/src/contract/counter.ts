@@ -67,6 +67,8 @@ export const Reception = z.strictObject({
   countedIn: z.enum(['minutes', 'days']),
   feeVnd: Vnd,
   feeNote: z.string(),
+  /** Whether the officer may charge another amount, telling why. */
+  isFeeOpen: z.boolean(),
   receivedAt: Instant,
   dueAt: Instant.nullable(),
   days: z.array(PromiseDay),

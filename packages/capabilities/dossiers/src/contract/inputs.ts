@@ -1,4 +1,4 @@
-import { Instant } from '@chuan/kernel';
+import { Instant, Vnd } from '@chuan/kernel';
 import { z } from 'zod';
 import { DeliveryMethod } from './delivery.ts';
 
@@ -66,9 +66,15 @@ const draft = {
   files: Files.default([]),
 };
 
+/** A fee worked out at the counter, where the procedure tells it in words: by pages, by copies, or waived. */
+export const ChargedFee = z.strictObject({ amountVnd: Vnd, reason: Text(200).min(3) });
+export type ChargedFee = z.infer<typeof ChargedFee>;
+
 export const ReceiveInput = z.strictObject({
   ...draft,
   channel: Channel.exclude(['online']).default('direct'),
+  /** Only where it differs from what the procedure lists. */
+  fee: ChargedFee.optional(),
   isFeePaid: z.boolean().default(false),
 });
 export type ReceiveInput = z.infer<typeof ReceiveInput>;

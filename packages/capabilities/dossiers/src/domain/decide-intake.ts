@@ -1,12 +1,17 @@
 import type { Instant, Uuid } from '@chuan/kernel';
 import { demand, isHolder } from './actions.ts';
-import { type DossierChange, Draft } from './change.ts';
+import { type DossierChange, Draft, type EventParams } from './change.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 
 interface Issued {
   readonly formIds?: readonly Uuid[];
   readonly fileIds?: readonly Uuid[];
+  /** Where the officer charged another amount: what the procedure lists, and why. */
+  readonly fee?: { readonly listedVnd: number; readonly reason: string } | undefined;
 }
+
+const feeParams = ({ feeVnd }: DossierState, { fee }: Issued): EventParams =>
+  fee === undefined ? {} : { feeVnd, feeListedVnd: fee.listedVnd, feeReason: fee.reason };
 
 /** Starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
 function begin(draft: Draft, frame: Frame, issued: Issued): void {
@@ -14,7 +19,7 @@ function begin(draft: Draft, frame: Frame, issued: Issued): void {
   draft.set({ status: 'in_progress', receivedAt: now });
   draft.reckon('limit');
   draft.event('received', {
-    params: { dueAt: draft.state.dueAt, channel: draft.state.channel },
+    params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, issued) },
     formIds: issued.formIds ?? [],
     fileIds: issued.fileIds ?? [],
   });

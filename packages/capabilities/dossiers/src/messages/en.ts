@@ -24,15 +24,19 @@ export const en: Catalogue<typeof vi> = {
       paused: 'The clock stands still: waiting for the applicant or another agency.',
       not_yours: 'Somebody else holds this step.',
       step_closed: 'This step is done or not reached yet.',
-      checks_missing: '{count} things of this step are not ticked yet.',
+      checks_missing:
+        '{count, plural, one {# thing of this step is} other {# things of this step are}} not ticked yet.',
       outcome_missing: 'Choose the outcome of the step before passing it on.',
       use_deliver: 'This step is completed by delivering the result.',
-      supplement_used: 'A supplement was asked {max} times already, the most the rules allow.',
-      supplement_too_late: 'More than {days} working days since receipt: a supplement can no longer be asked.',
+      supplement_used:
+        'A supplement was asked {max} {max, plural, one {time} other {times}} already, the most the rules allow.',
+      supplement_too_late:
+        'More than {days} {days, plural, one {working day} other {working days}} since receipt: a supplement can no longer be asked.',
       no_supplement_asked: 'The dossier does not wait for a supplement.',
       nothing_given: 'Send at least one supplementary paper.',
-      extension_used: 'Extended {max} times already, the most the rules allow.',
-      extension_too_late: 'An extension must be announced at least {days} working days before the due date.',
+      extension_used: 'Extended {max} {max, plural, one {time} other {times}} already, the most the rules allow.',
+      extension_too_late:
+        'An extension must be announced at least {days} {days, plural, one {working day} other {working days}} before the due date.',
       no_return: 'There is no earlier step to return to.',
       recall_too_late: 'The next step is being handled: it can no longer be recalled.',
       already_theirs: '{name} holds this step.',
@@ -41,13 +45,15 @@ export const en: Catalogue<typeof vi> = {
       person_without_right: '{name} may not do this step. Choose somebody else, or give them the right first.',
       not_suspended: 'The dossier is not suspended.',
       not_resolved: 'There is no result to deliver yet.',
+      fee_fixed: 'The procedure lists a fixed fee; no other amount may be charged.',
       fee_due: 'The fee has not been paid. Collect it and mark it paid before delivering.',
-      components_missing: '{count} required papers are missing, first: {first}.',
+      components_missing:
+        '{count, plural, one {# required paper is} other {# required papers are}} missing, first: {first}.',
       unknown_case: 'This procedure has no such case.',
       field_missing: 'Fill in "{field}".',
       not_online: 'This procedure is not received online yet. Please come to the counter.',
       book_too_long:
-        'This period holds {count, number} dossiers; one print takes at most {max, number}. Choose a shorter period.',
+        'This period holds {count, plural, one {# dossier} other {# dossiers}}; one print takes at most {max, number}. Choose a shorter period.',
     },
     late_cause: {
       not_found: 'The late-cause entry was not found.',
@@ -70,13 +76,14 @@ export const en: Catalogue<typeof vi> = {
     head: 'Head of the agency',
     applicant: 'Applicant',
     limit: {
-      working_hours: '{value} working hours',
-      working_days: '{value} working days',
-      calendar_days: '{value} days',
-      months: '{value} months',
+      working_hours: '{value} {value, plural, one {working hour} other {working hours}}',
+      working_days: '{value} {value, plural, one {working day} other {working days}}',
+      calendar_days: '{value} {value, plural, one {day} other {days}}',
+      months: '{value} {value, plural, one {month} other {months}}',
     },
     delivery: { counter: 'At {place}', postal: 'By public post', electronic: 'Electronically, on the tracking page' },
     fee: { none: 'no fee', due: 'to be paid on collection', paid: 'paid' },
+    feeWorkedOut: '{status}; worked out: {reason}',
     explanation: 'Limit {limit}; the day of receipt, weekends and holidays do not count.',
     due_rule: {
       intake: 'The limit runs from the receipt of a complete dossier.',
@@ -126,7 +133,7 @@ export const en: Catalogue<typeof vi> = {
     reassigned: 'Handed to {to}',
     supplement_requested: 'Supplement requested',
     supplement_received: 'Supplement received',
-    extended: 'Extended by {days} days, with apology',
+    extended: 'Extended by {days} {days, plural, one {day} other {days}}, with apology',
     suspended: 'Suspended, document {document}',
     resumed: 'The clock runs again',
     result_ready: 'Result ready',
@@ -134,6 +141,6 @@ export const en: Catalogue<typeof vi> = {
     delivery_changed: 'The applicant wants the result in another way',
     withdrawn: 'Withdrawn by the applicant',
     stopped: 'Stopped',
-    files_attached: '{count} files added',
+    files_attached: '{count} {count, plural, one {file} other {files}} added',
   },
 };

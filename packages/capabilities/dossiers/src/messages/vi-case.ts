@@ -78,6 +78,7 @@ export const caseWords = {
     submitter: 'Người nộp thay',
     case: 'Trường hợp',
     fee: 'Phí, lệ phí',
+    feeWorkedOut: 'Mức thu {fee} (quy trình ghi {listed}): {reason}',
     feeStatus: { none: 'không thu', due: 'chưa thu', paid: 'đã thu' },
     sendTo: 'Gửi tới',
     deliveryFromTo: 'Đổi: {from} sang {to}',

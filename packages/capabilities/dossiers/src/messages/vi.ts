@@ -38,6 +38,7 @@ export const vi = {
       person_without_right: '{name} không có quyền xử lý bước này. Hãy chọn người khác, hoặc cấp quyền trước.',
       not_suspended: 'Hồ sơ không ở trạng thái tạm dừng.',
       not_resolved: 'Hồ sơ chưa có kết quả để trả.',
+      fee_fixed: 'Quy trình ghi mức phí cố định cho thủ tục này, không thu mức khác được.',
       fee_due: 'Chưa thu lệ phí. Hãy thu và đánh dấu đã thu trước khi trả kết quả.',
       components_missing: 'Còn thiếu {count} giấy tờ bắt buộc, trước hết là: {first}.',
       unknown_case: 'Trường hợp đã chọn không có trong thủ tục này.',
@@ -78,6 +79,7 @@ export const vi = {
       electronic: 'trang theo dõi hồ sơ, bản điện tử',
     },
     fee: { none: 'không thu', due: 'nộp khi nhận kết quả', paid: 'đã thu' },
+    feeWorkedOut: '{status}; cách tính: {reason}',
     explanation: 'Thời hạn {limit}, không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ.',
     due_rule: {
       intake: 'Thời gian giải quyết được tính từ khi nhận đủ hồ sơ hợp lệ.',

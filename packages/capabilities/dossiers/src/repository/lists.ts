@@ -20,6 +20,7 @@ export async function countOpenOfPeople(tx: TenantTx, ids: readonly Uuid[]): Pro
 export interface WorkRow {
   readonly dossierId: Uuid;
   readonly stepId: Uuid;
+  readonly dueAt: Instant | null;
 }
 
 /** Open steps assigned to this person, or waiting with a position they hold; what is due first comes first. */
@@ -45,8 +46,8 @@ export async function listWork(
       'in',
       who.positionIds.length > 0 ? [...who.positionIds] : ['00000000-0000-0000-0000-000000000000'],
     );
-  const rows = await own.unionAll(pooled).orderBy(sql`due_at asc nulls last`).limit(limit).execute();
-  return rows.map((row) => ({ dossierId: row.dossier_id, stepId: row.id }));
+  const rows = await own.unionAll(pooled).orderBy(sql`due_at asc nulls last, dossier_id, id`).limit(limit).execute();
+  return rows.map((row) => ({ dossierId: row.dossier_id, stepId: row.id, dueAt: row.due_at }));
 }
 
 const cursorOf = (at: Instant, id: Uuid) => Buffer.from(`${at}:${id}`).toString('base64url');
@@ -173,6 +174,17 @@ export async function countOpenByCalendar(tx: TenantTx): Promise<{ versionId: Uu
   return rows.flatMap(({ calendar_version_id: versionId, count }) =>
     versionId === null ? [] : [{ versionId, count: Number(count) }],
   );
+}
+
+/** Online dossiers that wait to be accepted or answered. */
+export async function countSubmitted(tx: TenantTx): Promise<number> {
+  const row = await tx.queries
+    .selectFrom('dossier')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('status', '=', 'submitted')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 export async function countOpenDossiers(tx: TenantTx): Promise<number> {

@@ -22,13 +22,14 @@ export async function listOfferedVersionIds(tx: TenantTx, now: Instant): Promise
   return rows.map((row) => row.id);
 }
 
-/** Every procedure of the agency, posted or not, by its short name. */
+/** Every procedure of the agency, posted or not, by its short name as a Vietnamese reader looks it up: Đ after D. */
 export async function listProcedureNames(tx: TenantTx): Promise<{ id: Uuid; name: string }[]> {
   const rows = await tx.queries
     .selectFrom('procedure')
     .select(['id', 'short_name'])
     .where('tenant_id', '=', tx.tenantId)
-    .orderBy('short_name')
+    .orderBy(sql`short_name collate "vi-x-icu"`)
+    .orderBy('id')
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.short_name }));
 }

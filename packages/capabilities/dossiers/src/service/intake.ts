@@ -7,6 +7,7 @@ import { getRegulation } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type {
   AcceptInput,
+  ChargedFee,
   Receipt,
   ReceivedComponent,
   ReceiveInput,
@@ -14,7 +15,7 @@ import type {
   RefuseIntakeInput,
   SubmitInput,
 } from '../contract.ts';
-import { feeOf } from '../domain/clock.ts';
+import { feeOf, isFeeOpen } from '../domain/clock.ts';
 import {
   decideAccept,
   decideReceive,
@@ -32,7 +33,11 @@ import { issueReceipt } from './receipt.ts';
 import { movedOf } from './steps.ts';
 import { store, storeNew } from './store.ts';
 
-type Draft = SubmitInput & { channel: 'direct' | 'online' | 'postal'; isFeePaid: boolean };
+type Draft = SubmitInput & {
+  channel: 'direct' | 'online' | 'postal';
+  isFeePaid: boolean;
+  fee?: ChargedFee | undefined;
+};
 
 /** Papers of the case at hand. */
 export const componentsOf = (content: ProcedureContent, caseKey: string) =>
@@ -57,6 +62,13 @@ function demandData(content: ProcedureContent, draft: Draft): void {
   if (empty) throw invalid('dossier.field_missing', { field: empty.label });
 }
 
+/** @throws {AppError} `dossier.fee_fixed` where the procedure lists an amount and nothing that could change it. */
+function chargedVnd(content: ProcedureContent, { channel, caseKey, fee }: Draft): number {
+  if (fee === undefined) return feeOf(content, channel, caseKey);
+  if (!isFeeOpen(content, channel, caseKey)) throw conflict('dossier.fee_fixed');
+  return fee.amountVnd;
+}
+
 async function makeDossier(ctx: TenantContext, draft: Draft) {
   const procedure = await getCurrentVersion(ctx.tx, draft.procedureId, ctx.now);
   if (draft.channel === 'online' && !procedure.content.methods.some((method) => method.channel === 'online'))
@@ -64,7 +76,7 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
   demandData(procedure.content, draft);
   const frame = await frameOf(ctx, procedure, null);
   const id = idsAt(ctx.now)();
-  const feeVnd = feeOf(procedure.content, draft.channel, draft.caseKey);
+  const feeVnd = chargedVnd(procedure.content, draft);
   const state: DossierState = {
     ...blank,
     id,
@@ -156,11 +168,18 @@ export async function receiveDossier(ctx: TenantContext, input: ReceiveInput): P
   demandComplete(frame.procedure.content, input);
   const formId = idsAt(ctx.now)();
   const files = filesOf(ctx, input.files, { purpose: 'component', isPublicToApplicant: true });
-  const issued = { formIds: [formId], fileIds: files.map((file) => file.id) };
+  const issued = {
+    formIds: [formId],
+    fileIds: files.map((file) => file.id),
+    fee: input.fee && {
+      listedVnd: feeOf(frame.procedure.content, input.channel, input.caseKey),
+      reason: input.fee.reason,
+    },
+  };
   const state = await storeNew(ctx, decideReceive(made, frame, issued), frame);
   await storePapers(ctx, state, frame, input);
   await attachFiles(ctx, state.id, files);
-  await issueReceipt(ctx, state, frame, formId);
+  await issueReceipt(ctx, state, frame, { id: formId, feeReason: input.fee?.reason ?? '' });
   return receiptOf(ctx, state, formId);
 }
 
@@ -187,7 +206,7 @@ export async function acceptDossier(ctx: TenantContext, input: z.infer<typeof Ac
   const saved = store(ctx, change, frame);
   if (input.components.length > 0)
     await saveComponents(ctx.tx, saved.id, checklist(frame.procedure.content, saved.caseKey, input.components));
-  await issueReceipt(ctx, saved, frame, formId);
+  await issueReceipt(ctx, saved, frame, { id: formId, feeReason: '' });
   return receiptOf(ctx, saved, formId);
 }
 
@@ -226,7 +245,7 @@ export async function refuseDossier(ctx: TenantContext, input: z.infer<typeof Re
 /** Refuses over the counter: recorded with its slip, so that the refusal can be looked at and complained of. */
 export async function refuseAtCounter(
   ctx: TenantContext,
-  input: ReceiveInput & { ground: RefusalGround; reason: string },
+  input: Omit<ReceiveInput, 'fee'> & { ground: RefusalGround; reason: string },
 ): Promise<Receipt> {
   const { state: made, frame } = await makeDossier(ctx, input);
   const formId = idsAt(ctx.now)();

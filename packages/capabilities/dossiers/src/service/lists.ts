@@ -1,6 +1,6 @@
 import type { TenantContext } from '@chuan/api';
 import { addWorkingDays, openingHoursOf, workingDayOf, workingMinutesBetween } from '@chuan/calendar';
-import { civilDateOf, type Instant, instantOf } from '@chuan/kernel';
+import { civilDateOf, type Instant, instantOf, type Uuid } from '@chuan/kernel';
 import { getVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
 import type { z } from 'zod';
@@ -10,7 +10,7 @@ import { clockOfDossier, clockOfStep } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, isPaused, openSteps, rowOf, type StepState } from '../domain/state.ts';
 import { labelOf } from '../domain/views.ts';
-import { countDossiers, listDossierIds, listWork } from '../repository/lists.ts';
+import { countDossiers, countSubmitted, listDossierIds, listWork, type WorkRow } from '../repository/lists.ts';
 import { listDossierStates } from '../repository/load.ts';
 import { frameOf } from './frame.ts';
 
@@ -85,6 +85,9 @@ export async function listDossiers(ctx: TenantContext, input: ListInput): Promis
   return { rows, nextCursor, total };
 }
 
+/** For the shell: how many online dossiers wait for the one-stop. */
+export const countIntake = (ctx: TenantContext): Promise<number> => countSubmitted(ctx.tx);
+
 const workAtMost = 400;
 
 function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem {
@@ -146,6 +149,20 @@ function loadOf(items: readonly WorkItem[], times: Times): MyWork['load'] {
   });
 }
 
+/** Work that is due at one instant comes as it was received: whoever came first is served first. */
+function inOrderOfReceipt(work: readonly WorkRow[], states: ReadonlyMap<Uuid, DossierState>): WorkRow[] {
+  const receivedAt = ({ dossierId }: WorkRow) => states.get(dossierId)?.receivedAt ?? Infinity;
+  const code = ({ dossierId }: WorkRow) => states.get(dossierId)?.code ?? '';
+  const due = (row: WorkRow) => row.dueAt ?? Infinity;
+  const before = (a: number, b: number) => (a === b ? 0 : a - b);
+  return [...work].sort(
+    (a, b) =>
+      before(due(a), due(b)) ||
+      before(receivedAt(a), receivedAt(b)) ||
+      (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : 0),
+  );
+}
+
 /** One's own list: assigned to me, or waiting with a position I hold, what is due first first. */
 export async function getMyWork(ctx: TenantContext): Promise<MyWork> {
   const times = await getDayBounds(ctx);
@@ -157,7 +174,7 @@ export async function getMyWork(ctx: TenantContext): Promise<MyWork> {
   const frames = framesFor(ctx);
   const items: WorkItem[] = [];
   const paused: DossierState[] = [];
-  for (const { dossierId, stepId } of work) {
+  for (const { dossierId, stepId } of inOrderOfReceipt(work, states)) {
     const state = states.get(dossierId);
     const step = state?.steps.find((one) => one.id === stepId);
     if (!state || !step) continue;

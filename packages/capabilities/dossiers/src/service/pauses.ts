@@ -81,7 +81,7 @@ export async function requestSupplement(
 /** Over the counter, papers missing: the visit is recorded and the citizen goes home with Mẫu 02, not with a promise. */
 export async function supplementAtCounter(
   ctx: TenantContext,
-  input: ReceiveInput & { items: string[]; reason: string },
+  input: Omit<ReceiveInput, 'fee'> & { items: string[]; reason: string },
 ): Promise<Receipt> {
   const { state: made, frame } = await makeDossier(ctx, input);
   const form = await newForm(ctx, 'HDHS');

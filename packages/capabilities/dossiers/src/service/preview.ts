@@ -10,7 +10,7 @@ import type {
   Reception,
   ReceptionInput,
 } from '../contract/counter.ts';
-import { feeOf, limitOf } from '../domain/clock.ts';
+import { feeNoteOf, feeOf, isFeeOpen, limitOf } from '../domain/clock.ts';
 import { dueAfterExtension } from '../domain/decide-clock.ts';
 import { listOfferedVersionIds, listProcedureNames } from '../repository/offered.ts';
 import { frameOf, loadForReading } from './frame.ts';
@@ -56,7 +56,6 @@ export async function previewReception(ctx: TenantContext, input: ReceptionInput
   const limit = limitOf(content, input.channel, caseKey);
   const promise = dueAt(ctx.now, limit, calendar, []);
   const components = componentsOf(content, caseKey);
-  const method = content.methods.find((one) => one.channel === input.channel && (one.caseKey ?? '') === caseKey);
   return {
     procedureId: procedure.procedureId,
     caseKey,
@@ -80,7 +79,8 @@ export async function previewReception(ctx: TenantContext, input: ReceptionInput
     limit,
     countedIn: promise.countedIn,
     feeVnd: feeOf(content, input.channel, caseKey),
-    feeNote: method?.feeNote ?? '',
+    feeNote: feeNoteOf(content, input.channel, caseKey),
+    isFeeOpen: isFeeOpen(content, input.channel, caseKey),
     receivedAt: ctx.now,
     dueAt: promise.dueAt,
     days: promise.trace.filter((row) => shown.has(row.kind)).map(dayOf),

@@ -16,15 +16,26 @@ function limitText(state: Pick<DossierState, 'channel' | 'caseKey'>, frame: Pick
   return paperText(`paper.limit.${limit.unit}`, { value: String(limit.value).padStart(2, '0') });
 }
 
+/** Whether it was paid, and how it was worked out where the officer did that. */
+function feeNote({ feeStatus }: DossierState, reason: string): string {
+  const status = paperText(`paper.fee.${feeStatus}`);
+  return reason === '' ? status : paperText('paper.feeWorkedOut', { status, reason });
+}
+
 /** Issues Mẫu 01 for a dossier that was just received. */
-export async function issueReceipt(ctx: TenantContext, state: DossierState, frame: Frame, formId: Uuid): Promise<void> {
+export async function issueReceipt(
+  ctx: TenantContext,
+  state: DossierState,
+  frame: Frame,
+  { id, feeReason }: { id: Uuid; feeReason: string },
+): Promise<void> {
   const { profile, agency, madeOn } = await paperHead(ctx);
   const number = await takeFormNumber(ctx, 'TNHS');
   const secret = secretOf(ctx, state.id);
   const components = (await listComponents(ctx.tx, state.id)).filter((component) => component.isReceived);
   const [ordinal = ''] = number.split('/');
   await issueForm(ctx, state.id, 'mau-01', {
-    id: formId,
+    id,
     number,
     data: {
       agency,
@@ -44,7 +55,7 @@ export async function issueReceipt(ctx: TenantContext, state: DossierState, fram
       dueAt: state.dueAt ?? ctx.now,
       deliveryText: paperText(`paper.delivery.${state.deliveryMethod}`, { place: profile.oneStopName }),
       feeVnd: state.feeVnd,
-      ...(state.feeVnd > 0 ? { feeNote: paperText(`paper.fee.${state.feeStatus}`) } : {}),
+      ...(state.feeVnd > 0 ? { feeNote: feeNote(state, feeReason) } : {}),
       book: { volume: `${civilDateOf(ctx.now).slice(5, 7)}/${civilDateOf(ctx.now).slice(0, 4)}`, ordinal },
       officer: signerOf(ctx),
       tracking: { url: await trackingUrl(ctx, state.code, secret), code: printedSecret(secret) },

@@ -1,9 +1,9 @@
-import { formatVnd, Icon, Kbd, Segmented } from '@chuan/ui';
+import { formatNumber, formatVnd, Icon, Kbd, Segmented } from '@chuan/ui';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Applicant, Reception } from '../contract.ts';
 import { looksScanned, readCitizenCard } from './citizen-card.ts';
-import type { Turn } from './counter-turn.ts';
+import { feeOfTurn, type Turn } from './counter-turn.ts';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
@@ -248,10 +248,8 @@ const methods = ['counter', 'postal', 'electronic'] as const;
 
 export function ResultSection({ turn, reception, patch }: SectionProps) {
   const t = useT();
-  const feeVnd = reception?.feeVnd ?? 0;
+  const feeVnd = reception === undefined ? 0 : feeOfTurn(turn, reception);
   const note = reception?.feeNote ?? '';
-  // Nothing is said of a fee before there is a procedure to charge it.
-  const feeShown = reception === undefined ? '–' : feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd);
   return (
     <section className="sec">
       <h2>
@@ -272,7 +270,7 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
         <div>
           <span className="lb">{note === '' ? t('counter.fee') : t('counter.feeNote', { note })}</span>
           <span className="pay">
-            <b className="amt">{feeShown}</b>
+            <Amount turn={turn} reception={reception} patch={patch} />
             {feeVnd === 0 ? null : (
               <Segmented
                 label={t('counter.fee')}
@@ -285,9 +283,39 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
               />
             )}
           </span>
+          {reception === undefined || feeVnd === reception.feeVnd ? null : (
+            <Line
+              label={`${t('counter.feeReason')} · ${t('counter.feeListed', { fee: listedFee(reception, t) })}`}
+              placeholder={t('counter.feeReasonHint')}
+              value={turn.feeReason}
+              onChange={(feeReason) => patch({ feeReason })}
+            />
+          )}
         </div>
       </div>
     </section>
+  );
+}
+
+const listedFee = ({ feeVnd }: Reception, t: ReturnType<typeof useT>): string =>
+  feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd);
+
+/** What is charged; a field where the procedure leaves it to be worked out. */
+function Amount({ turn, reception, patch }: SectionProps) {
+  const t = useT();
+  // Nothing is said of a fee before there is a procedure to charge it.
+  if (reception === undefined) return <b className="amt">–</b>;
+  if (!reception.isFeeOpen) return <b className="amt">{listedFee(reception, t)}</b>;
+  return (
+    <input
+      id="counter-fee"
+      className="input num amt-in"
+      inputMode="numeric"
+      autoComplete="off"
+      aria-label={t('counter.feeAmount')}
+      value={turn.fee ?? formatNumber(reception.feeVnd, 'vi')}
+      onChange={(event) => patch({ fee: event.currentTarget.value })}
+    />
   );
 }
 

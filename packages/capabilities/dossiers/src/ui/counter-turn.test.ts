@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Reception } from '../contract.ts';
 import { ReceiveInput } from '../contract.ts';
-import { freshTurn, missingPapers, paperOf, problemOfTurn, receiveInput, type Turn } from './counter-turn.ts';
+import {
+  feeOfTurn,
+  freshTurn,
+  missingPapers,
+  paperOf,
+  problemOfTurn,
+  receiveInput,
+  type Turn,
+} from './counter-turn.ts';
 
 const component = (key: string, more: Partial<Reception['components'][number]> = {}) => ({
   key,
@@ -77,5 +85,36 @@ describe('what is sent', () => {
 
   test('nothing is paid where nothing is charged', () => {
     expect(receiveInput(filled, { ...reception, feeVnd: 0 }).isFeePaid).toBe(false);
+  });
+});
+
+describe('the fee', () => {
+  const open = { ...reception, isFeeOpen: true } as Reception;
+  const typed = (fee: string | undefined, feeReason = '') => ({ ...filled, fee, feeReason });
+
+  test.each([
+    [undefined, 50_000],
+    ['40.000', 40_000],
+    ['40 000', 40_000],
+    ['0', 0],
+    ['', Number.NaN],
+    ['40,5', Number.NaN],
+  ])('typed as %j is %d', (fee, vnd) => {
+    expect(feeOfTurn(typed(fee), open)).toBe(vnd);
+  });
+
+  test('that differs from the listed one wants a reason, and goes out with it', () => {
+    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'fee' });
+    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'fee' });
+    const told = typed('40.000', '5 bản × 8.000 đồng');
+    expect(problemOfTurn(told, open, true)).toBeUndefined();
+    expect(ReceiveInput.parse(receiveInput(told, open)).fee).toEqual({
+      amountVnd: 40_000,
+      reason: '5 bản × 8.000 đồng',
+    });
+  });
+
+  test('that the procedure fixes is never another, whatever was typed before', () => {
+    expect(receiveInput(typed('40.000', 'Năm bản'), { ...open, isFeeOpen: false }).fee).toBeUndefined();
   });
 });

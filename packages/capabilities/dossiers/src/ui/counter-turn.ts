@@ -11,6 +11,9 @@ export interface Turn {
   readonly papers: Readonly<Record<string, ReceivedComponent>>;
   readonly deliveryMethod: ReceiveInput['deliveryMethod'];
   readonly isFeePaid: boolean;
+  /** As typed; undefined charges what the procedure lists. */
+  readonly fee: string | undefined;
+  readonly feeReason: string;
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -24,6 +27,8 @@ export const freshTurn: Turn = {
   papers: {},
   deliveryMethod: 'counter',
   isFeePaid: true,
+  fee: undefined,
+  feeReason: '',
   data: {},
 };
 
@@ -45,12 +50,24 @@ export const askedPapers = (reception: Reception): Component[] => reception.comp
 export const missingPapers = (turn: Turn, reception: Reception): Component[] =>
   askedPapers(reception).filter((component) => !turn.papers[component.key]?.isReceived);
 
+/** What is charged: the sum that was typed where the procedure leaves it open, else the listed one. NaN if unreadable. */
+export function feeOfTurn(turn: Turn, { feeVnd, isFeeOpen }: Reception): number {
+  if (!isFeeOpen || turn.fee === undefined) return feeVnd;
+  const typed = turn.fee.replace(/[\s.]/g, '');
+  return /^\d{1,12}$/.test(typed) ? Number(typed) : Number.NaN;
+}
+
+const isFeeTold = (turn: Turn, reception: Reception): boolean => {
+  const fee = feeOfTurn(turn, reception);
+  return fee === reception.feeVnd || (Number.isFinite(fee) && turn.feeReason.trim().length >= 3);
+};
+
 export type TurnProblem =
-  | { readonly at: 'procedure' | 'name' }
+  | { readonly at: 'procedure' | 'name' | 'fee' }
   | { readonly at: 'papers'; readonly count: number }
   | { readonly at: 'field'; readonly label: string };
 
-/** What still bars the turn; papers bar only acceptance. */
+/** What still bars the turn; papers and the fee bar only acceptance. */
 export function problemOfTurn(
   turn: Turn,
   reception: Reception | undefined,
@@ -61,7 +78,8 @@ export function problemOfTurn(
   const field = reception.dataFields.find((one) => one.isRequired && (turn.data[one.key] ?? '') === '');
   if (field) return { at: 'field', label: field.label };
   const count = missingPapers(turn, reception).length;
-  return accepting && count > 0 ? { at: 'papers', count } : undefined;
+  if (accepting && count > 0) return { at: 'papers', count };
+  return accepting && !isFeeTold(turn, reception) ? { at: 'fee' } : undefined;
 }
 
 function valueOf(kind: Reception['dataFields'][number]['kind'], text: string): string | number | boolean {
@@ -75,6 +93,7 @@ export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
     const text = turn.data[field.key] ?? '';
     return text === '' ? [] : [[field.key, valueOf(field.kind, text)] as const];
   });
+  const amountVnd = feeOfTurn(turn, reception);
   return {
     procedureId: turn.procedureId,
     caseKey: reception.caseKey,
@@ -85,7 +104,8 @@ export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
       .map((component) => turn.papers[component.key] ?? paperOf(component, false)),
     data: Object.fromEntries(data),
     deliveryMethod: turn.deliveryMethod,
-    isFeePaid: reception.feeVnd > 0 && turn.isFeePaid,
+    isFeePaid: amountVnd > 0 && turn.isFeePaid,
+    ...(amountVnd === reception.feeVnd ? {} : { fee: { amountVnd, reason: turn.feeReason.trim() } }),
     files: [],
   };
 }

@@ -22,8 +22,8 @@ export type ReceiptAnswer =
 export interface CounterCalls {
   reception(input: ReceptionInput): Promise<Reception | undefined>;
   receive(input: ReceiveInput): Promise<ReceiptAnswer>;
-  refuse(input: ReceiveInput & { ground: RefusalGround; reason: string }): Promise<ReceiptAnswer>;
-  supplement(input: ReceiveInput & { items: string[]; reason: string }): Promise<ReceiptAnswer>;
+  refuse(input: Omit<ReceiveInput, 'fee'> & { ground: RefusalGround; reason: string }): Promise<ReceiptAnswer>;
+  supplement(input: Omit<ReceiveInput, 'fee'> & { items: string[]; reason: string }): Promise<ReceiptAnswer>;
 }
 
 export interface CounterScreenProps {
@@ -80,6 +80,7 @@ const places: Readonly<Record<TurnProblem['at'], () => void>> = {
   procedure: focusOn('#counter-pick'),
   name: focusOn('#counter-name'),
   papers: focusOn('#counter-papers input:not(:checked)'),
+  fee: focusOn('#counter-fee'),
   field: () => {},
 };
 
@@ -135,7 +136,8 @@ function useCounter(calls: CounterCalls) {
   const answer = async (how: Answering, { items, ground, reason }: AnswerText) => {
     if (busy || reception === undefined || (how === 'refuse' && ground === '')) return;
     setBusy(true);
-    const input = receiveInput(turn, reception);
+    // What is not received is not charged for.
+    const { fee: _, ...input } = receiveInput(turn, reception);
     settle(
       how,
       ground === ''
@@ -218,7 +220,7 @@ export function CounterScreen(props: CounterScreenProps) {
         opened={picking}
         onClose={() => setPicking(false)}
         onPick={(procedureId) => {
-          patch({ procedureId, caseKey: '', papers: {}, data: {} });
+          patch({ procedureId, caseKey: '', papers: {}, data: {}, fee: undefined, feeReason: '' });
           setTimeout(focusOn('#counter-id'), settleMs);
         }}
       />

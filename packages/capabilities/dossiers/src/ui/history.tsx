@@ -1,4 +1,4 @@
-import { formatDueShort, type Locale, Timeline, type TimelineEvent, useLocale } from '@chuan/ui';
+import { formatDueShort, formatVnd, type Locale, Timeline, type TimelineEvent, useLocale } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import {
   IconArrowBackUp,
@@ -97,6 +97,16 @@ function changedDelivery({ from, to, address }: EventView['params'], t: DossierW
   return address ? `${line}\n${t('page.deliveryTo', { address: String(address) })}` : line;
 }
 
+/** `Mức thu 40.000 ₫ (quy trình ghi 8.000 ₫): 5 bản sao × 8.000 đồng` */
+function workedOutFee({ feeVnd, feeListedVnd, feeReason }: EventView['params'], t: DossierWords): string | undefined {
+  if (typeof feeVnd !== 'number' || typeof feeListedVnd !== 'number') return undefined;
+  return t('page.feeWorkedOut', {
+    fee: formatVnd(feeVnd),
+    listed: formatVnd(feeListedVnd),
+    reason: String(feeReason ?? ''),
+  });
+}
+
 function textOf({ params, note }: EventView, t: DossierWords): string | undefined {
   const told = (name: string) => (typeof params[name] === 'string' && params[name] !== '' ? params[name] : undefined);
   const lines = [
@@ -104,6 +114,7 @@ function textOf({ params, note }: EventView, t: DossierWords): string | undefine
     told('items') && t('page.items', { items: told('items') as string }),
     told('outcome') && t('page.outcomeIs', { outcome: outcomeText(told('outcome') as string, t) }),
     changedDelivery(params, t),
+    workedOutFee(params, t),
     told('receiver') && t('page.receiver', { name: told('receiver') as string }),
   ].filter(Boolean);
   return lines.length === 0 ? undefined : lines.join('\n');

@@ -3,7 +3,7 @@ import { translatorOf } from '@chuan/ui/language';
 import { expect, test } from 'vitest';
 import type { MyWork, WorkItem } from '../contract.ts';
 import { en, vi } from '../messages/index.ts';
-import { dueGroupOf, filterWork, groupByDue, todoOf } from './my-work-groups.ts';
+import { dueAtHand, dueGroupOf, filterWork, groupByDue, isDayOff, nextDayLabel, todoOf } from './my-work-groups.ts';
 import type { DossierWords } from './translate.ts';
 
 const t = translatorOf({ vi, en }, 'vi') as unknown as DossierWords;
@@ -64,4 +64,24 @@ test('the verb is the first open tick, else the conclusion, and never hides that
   expect(todoOf(item('a', now, { outcomes: ['Đạt', 'Không đạt'] }), t)).toBe('Kết luận: Đạt / Không đạt');
   expect(todoOf(item('a', now, { checklist, needsLateCause: true }), t)).toBe('Ký biên bản, ghi nguyên nhân trễ');
   expect(todoOf(paused, t)).toBe('Chờ bản vẽ móng');
+});
+
+test('a Saturday is a day off: what is due on Monday is at hand, and is called by its day', () => {
+  const saturday = instantOf('2026-11-28', 600);
+  const work = {
+    ...workOf([monday]),
+    now: saturday,
+    load: load.slice(1),
+    counts: { overdue: 1, today: 0, tomorrow: 2, later: 0, paused: 0 },
+  } as unknown as MyWork;
+  expect(isDayOff(work)).toBe(true);
+  expect(nextDayLabel(work, t, 'vi')).toBe('Thứ Hai 30/11');
+  expect(dueAtHand(work, true)).toBe(3);
+  expect(nextDayLabel({ ...work, now: instantOf('2026-11-29', 600) }, t, 'vi')).toBe('Ngày mai');
+});
+
+test('a Friday evening is no day off, and its next day is Monday', () => {
+  const evening = { ...workOf([monday]), now: instantOf('2026-11-27', 1_200) } as unknown as MyWork;
+  expect(isDayOff(evening)).toBe(false);
+  expect(nextDayLabel(evening, t, 'vi')).toBe('Thứ Hai 30/11');
 });

@@ -1,4 +1,12 @@
-import { addDays, formatDayMonth, formatWeekday, formatWorkingTime, type Locale, matchStrength } from '@chuan/ui';
+import {
+  addDays,
+  capitalized,
+  formatDayMonth,
+  formatWeekday,
+  formatWorkingTime,
+  type Locale,
+  matchStrength,
+} from '@chuan/ui';
 import { type CivilDate, civilDateOf } from '@chuan/kernel';
 import type { MyWork, WorkItem } from '../contract.ts';
 import type { DossierWords } from './translate.ts';
@@ -18,6 +26,22 @@ export function dueGroupOf(item: WorkItem, work: MyWork): DueGroup {
 /** The next working day after today. */
 export const nextDayOf = (work: MyWork): CivilDate =>
   work.load.find((day) => day.on > civilDateOf(work.now))?.on ?? addDays(civilDateOf(work.now), 1);
+
+/** A weekend or a holiday: nothing is due today, and nobody is at work. */
+export const isDayOff = (work: MyWork): boolean => {
+  const [first] = work.load;
+  return first !== undefined && first.on > civilDateOf(work.now);
+};
+
+const isNextDayTomorrow = (work: MyWork): boolean => nextDayOf(work) === addDays(civilDateOf(work.now), 1);
+
+/** `Ngày mai`; `Thứ Hai 30/11` when days off lie between. */
+export const nextDayLabel = (work: MyWork, t: DossierWords, locale: Locale): string =>
+  isNextDayTomorrow(work) ? t('work.tomorrow') : capitalized(dayName(nextDayOf(work), locale));
+
+/** What must be done on the day at hand: today, or on a day off the day on which work goes on. */
+export const dueAtHand = ({ counts }: MyWork, dayOff: boolean): number =>
+  counts.overdue + counts.today + (dayOff ? counts.tomorrow : 0);
 
 export interface WorkFilters {
   readonly due: string;
@@ -58,7 +82,6 @@ function laterTitle(items: readonly WorkItem[], t: DossierWords, locale: Locale)
 export function groupByDue(items: readonly WorkItem[], work: MyWork, t: DossierWords, locale: Locale): Group[] {
   const of = (group: DueGroup) => items.filter((item) => dueGroupOf(item, work) === group);
   const next = nextDayOf(work);
-  const isTomorrow = next === addDays(civilDateOf(work.now), 1);
   const later = of('later');
   const groups: Group[] = [
     { key: 'overdue', title: t('work.overdue'), items: of('overdue'), note: t('work.noteOverdue'), isLate: true },
@@ -70,7 +93,7 @@ export function groupByDue(items: readonly WorkItem[], work: MyWork, t: DossierW
     },
     {
       key: 'tomorrow',
-      title: t(isTomorrow ? 'work.groupTomorrow' : 'work.groupNext', { day: dayName(next, locale) }),
+      title: t(isNextDayTomorrow(work) ? 'work.groupTomorrow' : 'work.groupNext', { day: dayName(next, locale) }),
       items: of('tomorrow'),
     },
     { key: 'later', title: later.length > 0 ? laterTitle(later, t, locale) : '', items: later },

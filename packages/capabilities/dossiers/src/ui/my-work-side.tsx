@@ -13,7 +13,7 @@ import {
 import { civilDateOf } from '@chuan/kernel';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { MyWork } from '../contract.ts';
-import { dueGroupOf, todoOf } from './my-work-groups.ts';
+import { dayName, dueAtHand, dueGroupOf, isDayOff, nextDayOf, todoOf } from './my-work-groups.ts';
 import { useT } from './translate.ts';
 
 const tightMinutes = 30;
@@ -22,7 +22,17 @@ const tightMinutes = 30;
 function Load({ work }: { readonly work: MyWork }) {
   const t = useT();
   const locale = useLocale();
-  const count = work.counts.overdue + work.counts.today;
+  const count = dueAtHand(work, isDayOff(work));
+  if (isDayOff(work))
+    return (
+      <p>
+        {t.rich('work.loadOff', {
+          day: dayName(nextDayOf(work), locale),
+          count,
+          b: (words) => <b className="num">{words}</b>,
+        })}
+      </p>
+    );
   const left = formatWorkingTime(work.minutesLeftToday, locale);
   if (count === 0)
     return <p>{t.rich('work.loadNone', { time: left, b: (words) => <b className="num">{words}</b> })}</p>;
@@ -125,10 +135,11 @@ function Waiting({ work }: { readonly work: MyWork }) {
 /** Beside the list: whether today fits, what the week brings, who is being waited for. */
 export function MyWorkSide({ work }: { readonly work: MyWork }) {
   const t = useT();
+  const day = dayName(nextDayOf(work), useLocale());
   return (
     <aside className="side" aria-label={t('work.summary')}>
       <section>
-        <h2>{t('work.load')}</h2>
+        <h2>{isDayOff(work) ? t('work.loadOf', { day }) : t('work.load')}</h2>
         <Load work={work} />
       </section>
       <section>
@@ -136,7 +147,7 @@ export function MyWorkSide({ work }: { readonly work: MyWork }) {
         <Days work={work} />
       </section>
       <section className="wide-only">
-        <h2>{t('work.nextDay')}</h2>
+        <h2>{t('work.nextDay', { day })}</h2>
         <Tomorrow work={work} />
       </section>
       <section>

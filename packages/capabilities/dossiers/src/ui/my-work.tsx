@@ -27,7 +27,18 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { MyWork, WorkItem } from '../contract.ts';
 import { clockState } from './clocks.ts';
 import { MyWorkEmpty } from './my-work-empty.tsx';
-import { filterWork, type Group, groupByDue, groupByName, todoOf } from './my-work-groups.ts';
+import {
+  dayName,
+  dueAtHand,
+  filterWork,
+  type Group,
+  groupByDue,
+  groupByName,
+  isDayOff,
+  nextDayLabel,
+  nextDayOf,
+  todoOf,
+} from './my-work-groups.ts';
 import { MyWorkSide } from './my-work-side.tsx';
 import { MyWorkTray, trayActions } from './my-work-tray.tsx';
 import { type DossierWords, useT } from './translate.ts';
@@ -115,6 +126,7 @@ function StepFilter({ items }: { readonly items: readonly WorkItem[] }) {
 
 function Filters({ work }: { readonly work: MyWork }) {
   const t = useT();
+  const locale = useLocale();
   const { values, hrefWith } = useUrlFilters();
   const due = values.get('due') ?? '';
   const { counts } = work;
@@ -126,8 +138,8 @@ function Filters({ work }: { readonly work: MyWork }) {
       <FilterBox placeholder={t('work.filterHint')} label={t('work.filter')} />
       {pill('', t('work.all'), work.items.length)}
       {pill('overdue', t('work.overdue'), counts.overdue)}
-      {pill('today', t('work.today'), counts.overdue + counts.today)}
-      {pill('tomorrow', t('work.tomorrow'), counts.tomorrow)}
+      {isDayOff(work) ? null : pill('today', t('work.today'), dueAtHand(work, false))}
+      {pill('tomorrow', nextDayLabel(work, t, locale), counts.tomorrow)}
       {pill('paused', t('work.paused'), counts.paused)}
       <StepFilter items={work.items} />
     </FilterBar>
@@ -140,15 +152,17 @@ function Head({ work }: { readonly work: MyWork }) {
   const { values, hrefWith } = useUrlFilters();
   const on = civilDateOf(work.now);
   const now = `${capitalized(formatWeekday(on, locale))}, ${formatCivilDate(on)}, ${formatTime(work.now)}`;
-  const count = work.counts.overdue + work.counts.today;
+  const off = isDayOff(work);
+  const count = dueAtHand(work, off);
+  const told = { now, day: dayName(nextDayOf(work), locale) };
   const order = (value: string, label: string) => ({ value, label, href: hrefWith({ by: value }) });
   return (
     <PageHead
       title={t('work.title')}
       note={
         count === 0
-          ? t('work.noneToday', { now })
-          : t.rich('work.dueToday', { now, count, b: (words) => <b>{words}</b> })
+          ? t(off ? 'work.noneNext' : 'work.noneToday', told)
+          : t.rich(off ? 'work.dueNext' : 'work.dueToday', { ...told, count, b: (words) => <b>{words}</b> })
       }
       actions={
         <Segmented

@@ -256,6 +256,7 @@ export function RegisterScreen({ list, procedures, now }: RegisterScreenProps) {
         columns={choice.columns}
         rows={list.rows}
         rowKey={(row) => row.id}
+        rowHref={(row) => `/w/dossiers/${row.id}`}
         empty={
           <EmptyState
             title={t('list.none')}

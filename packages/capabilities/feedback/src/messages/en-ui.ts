@@ -25,7 +25,8 @@ export const ui: Catalogue<typeof vi> = {
   cancel: 'Later',
   emptyTitle: 'No complaints yet',
   emptyText: 'People complain on the agency’s page or on the tracking page. New ones show here with their limit.',
-  ratingsNote: '{count, number} ratings in the last 92 days, {average}/5 on average. Who rated stays confidential.',
+  ratingsNote:
+    '{count, plural, one {# rating} other {# ratings}} in the last 92 days, {average}/5 on average. Who rated stays confidential.',
   ratingsEmptyTitle: 'No ratings yet',
   ratingsEmptyText:
     'When a step is done its applicant gives it 1 to 5 on the tracking page. The lowest come first here.',

@@ -95,8 +95,9 @@ function checkLimit({ hasAssumedLimit }: ProcedureContent): ContentProblem[] {
 
 function checkLaw({ legalBases }: ProcedureContent, on: CivilDate): ContentProblem[] {
   if (legalBases.length === 0) return [warning('content.no_legal_basis')];
-  return legalBases.flatMap(({ code, issuedOn, inForceTo }): ContentProblem[] => {
+  return legalBases.flatMap(({ code, name, issuedOn, inForceTo }): ContentProblem[] => {
     if (code === '') return [error('content.legal_unnamed')];
+    if (name === '') return [error('content.legal_untitled', { law: code })];
     if (inForceTo !== undefined && inForceTo < on)
       return [error('content.legal_expired', { law: code, on: inForceTo })];
     return issuedOn !== undefined && issuedOn > on ? [warning('content.legal_later', { law: code, on: issuedOn })] : [];

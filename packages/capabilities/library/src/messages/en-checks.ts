@@ -27,6 +27,8 @@ export const checks = {
     few_choices: 'The field “{name}” needs at least two choices.',
     no_legal_basis: 'No legal basis is written down.',
     legal_unnamed: 'A legal basis has no number.',
+    legal_untitled:
+      'The legal basis {law} has no title: write the title of the document into the list, or drop the basis.',
     legal_expired: '{law} is out of force since {on}.',
     legal_later: '{law} was issued after the day of the check ({on}).',
     step_unnamed: 'The step has no name.',

@@ -28,6 +28,8 @@ export const checks = {
     few_choices: 'Ô “{name}” cần ít nhất hai lựa chọn.',
     no_legal_basis: 'Chưa ghi căn cứ pháp lý.',
     legal_unnamed: 'Có căn cứ pháp lý chưa ghi số, ký hiệu.',
+    legal_untitled:
+      'Căn cứ {law} chưa có trích yếu: ghi trích yếu của văn bản vào danh mục căn cứ, hoặc bỏ căn cứ này.',
     legal_expired: '{law} hết hiệu lực từ {on}.',
     legal_later: '{law} ban hành sau ngày kiểm tra ({on}).',
     step_unnamed: 'Chưa ghi tên bước.',

@@ -19,6 +19,10 @@ export const en: Catalogue<typeof vi> = {
       subject: 'Dossier overdue: {procedure} ({code})',
       body: 'The result of dossier {code}, {procedure}, was due {dueAt}.',
     },
+    intake_arrived: {
+      subject: 'A new online dossier to accept: {procedure} ({code})',
+      body: 'Dossier {code}, {procedure}, was handed in online. Please check and accept it, or answer the applicant, by {intakeDueAt}.',
+    },
     intake_waiting: {
       subject: 'An online dossier waits past its limit ({code})',
       body: 'Online dossier {code}, {procedure}, was not accepted or answered within the limit for checking.',
@@ -27,13 +31,17 @@ export const en: Catalogue<typeof vi> = {
       subject: 'The applicant has supplemented dossier {code}',
       body: 'Dossier {code}, {procedure}, has been supplemented. The clock runs again; due {dueAt}.',
     },
+    submitted: {
+      subject: 'Online dossier {code} has arrived and waits to be checked',
+      body: 'Dossier {code}, {procedure}, handed in online, has reached the agency and is checked within {intakeHours, plural, one {# working hour} other {# working hours}}. By {intakeDueAt} at the latest the agency will accept it and promise a date, or answer why it is not accepted yet.',
+    },
     received: {
       subject: 'Dossier {code} has been received',
-      body: 'Dossier {code}, {procedure}, has been received. Promised for {dueAt}. Follow it with the QR code on the receipt.',
+      body: 'Dossier {code}, {procedure}, has been received and is being handled. Its result is promised for {dueAt}. You will be told at once when papers are missing or the result is ready.',
     },
     supplement_requested: {
       subject: 'Dossier {code} needs a supplement',
-      body: 'Papers are missing from dossier {code}, {procedure}. Please open the tracking page to see and supply them.',
+      body: 'Papers are missing from dossier {code}, {procedure}. Its clock stands until you have supplied them. Please open the tracking page to see and supply them, or bring them to where you handed in.',
     },
     extended: {
       subject: 'Apology and a new date for dossier {code}',
@@ -41,16 +49,23 @@ export const en: Catalogue<typeof vi> = {
     },
     result_ready: {
       subject: 'The result of dossier {code} is ready',
-      body: 'The result of dossier {code}, {procedure}, is ready. Please fetch it or look at the tracking page.',
+      body: 'The result of dossier {code}, {procedure}, is ready. It is handed over the way you chose when handing in; please bring the receipt when you come to fetch it.',
     },
     refused: {
       subject: 'Dossier {code} was not accepted',
-      body: 'Dossier {code}, {procedure}, was not accepted. The reason is in the slip on the tracking page.',
+      body: 'Dossier {code}, {procedure}, was not accepted. The reason is in the slip on the tracking page. You can complete it and hand it in again, or complain on that page.',
     },
     stopped: {
       subject: 'Dossier {code} was stopped',
-      body: 'Dossier {code}, {procedure}, was stopped. The notice is on the tracking page.',
+      body: 'Dossier {code}, {procedure}, was stopped. The notice with the reason is on the tracking page. If it is unclear or you do not agree, you can complain on that page.',
     },
+  },
+  mail: {
+    subject: '{subject} – {agency}',
+    toPerson:
+      '{body}\n\nOpen the dossier: {link}\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
+    toApplicant:
+      'Dear Sir or Madam,\n\n{body}\n\nFollow the dossier: {link}\nTo see all of it, enter the tracking code that you were given when handing in; the agency never sends it by mail.\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
   },
   inbox: {
     title: 'Notices',

@@ -16,6 +16,10 @@ export const vi = {
       subject: 'Hồ sơ quá hạn trả: {procedure} ({code})',
       body: 'Hồ sơ {code}, thủ tục {procedure}, đã quá hạn trả kết quả lúc {dueAt}.',
     },
+    intake_arrived: {
+      subject: 'Hồ sơ trực tuyến mới chờ tiếp nhận: {procedure} ({code})',
+      body: 'Có hồ sơ nộp trực tuyến {code}, thủ tục {procedure}. Đề nghị kiểm tra và tiếp nhận, hoặc trả lời người nộp, chậm nhất {intakeDueAt}.',
+    },
     intake_waiting: {
       subject: 'Hồ sơ trực tuyến chờ tiếp nhận quá thời hạn ({code})',
       body: 'Hồ sơ trực tuyến {code}, thủ tục {procedure}, chưa được tiếp nhận trong thời hạn kiểm tra.',
@@ -24,13 +28,17 @@ export const vi = {
       subject: 'Người nộp đã bổ sung hồ sơ {code}',
       body: 'Hồ sơ {code}, thủ tục {procedure}, đã được bổ sung. Đồng hồ đã chạy lại; hạn trả: {dueAt}.',
     },
+    submitted: {
+      subject: 'Đã nhận hồ sơ nộp trực tuyến {code}, đang chờ kiểm tra',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, nộp trực tuyến đã tới cơ quan và đang chờ kiểm tra trong {intakeHours, number} giờ làm việc. Chậm nhất {intakeDueAt}, cơ quan sẽ tiếp nhận hồ sơ và hẹn ngày trả kết quả, hoặc trả lời vì sao chưa tiếp nhận.',
+    },
     received: {
       subject: 'Đã tiếp nhận hồ sơ {code}',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được tiếp nhận. Ngày hẹn trả kết quả: {dueAt}. Theo dõi bằng mã QR trên giấy hẹn.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được tiếp nhận và đang được giải quyết. Ngày hẹn trả kết quả: {dueAt}. Nếu cần bổ sung giấy tờ hoặc khi có kết quả, cơ quan sẽ báo ông/bà ngay.',
     },
     supplement_requested: {
       subject: 'Hồ sơ {code} cần bổ sung',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, còn thiếu giấy tờ. Mời ông/bà mở trang theo dõi hồ sơ để xem nội dung và bổ sung.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, còn thiếu giấy tờ. Thời hạn giải quyết tạm dừng cho tới khi ông/bà bổ sung đủ. Mời ông/bà mở trang theo dõi hồ sơ để xem nội dung và bổ sung, hoặc mang giấy tờ tới nơi đã nộp.',
     },
     extended: {
       subject: 'Xin lỗi và hẹn lại ngày trả kết quả hồ sơ {code}',
@@ -38,16 +46,22 @@ export const vi = {
     },
     result_ready: {
       subject: 'Hồ sơ {code} đã có kết quả',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, đã có kết quả. Mời ông/bà tới nhận hoặc xem trên trang theo dõi hồ sơ.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã có kết quả. Kết quả được trả theo hình thức ông/bà đã chọn khi nộp; khi tới nhận, xin mang theo giấy hẹn.',
     },
     refused: {
       subject: 'Hồ sơ {code} không được tiếp nhận',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, không được tiếp nhận. Lý do có trong phiếu từ chối trên trang theo dõi hồ sơ.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, không được tiếp nhận. Lý do có trong phiếu từ chối trên trang theo dõi hồ sơ. Ông/bà có thể hoàn thiện và nộp lại, hoặc gửi phản ánh, kiến nghị trên trang đó.',
     },
     stopped: {
       subject: 'Hồ sơ {code} dừng giải quyết',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, đã dừng giải quyết. Thông báo có trên trang theo dõi hồ sơ.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã dừng giải quyết. Thông báo nêu lý do có trên trang theo dõi hồ sơ. Nếu chưa rõ hoặc không đồng ý, ông/bà có thể gửi phản ánh, kiến nghị trên trang đó.',
     },
+  },
+  mail: {
+    subject: '{subject} – {agency}',
+    toPerson: '{body}\n\nMở hồ sơ: {link}\n\n{agency}\nThư tự động, đề nghị không trả lời thư này.',
+    toApplicant:
+      'Kính gửi ông/bà,\n\n{body}\n\nTheo dõi hồ sơ: {link}\nĐể xem đầy đủ, ông/bà nhập mã tra cứu đã nhận khi nộp hồ sơ; cơ quan không gửi mã này qua thư điện tử.\n\n{agency}\nThư tự động, xin ông/bà không trả lời thư này.',
   },
   inbox: {
     title: 'Thông báo',

@@ -4,16 +4,15 @@ import {
   EmptyState,
   FailureNote,
   formatDateTime,
-  formatPromise,
   Icon,
   Link,
-  type Locale,
   PageHead,
   useCalling,
   useLocale,
 } from '@chuan/ui';
 import { IconAlertCircle, IconBell, IconClock, IconFileImport, IconInbox, IconChecks } from '@tabler/icons-react';
-import type { Inbox, NoticeParams, NoticeView } from '../contract.ts';
+import type { Inbox, NoticeView } from '../contract.ts';
+import { wordsOf } from '../words.ts';
 import './notices.css';
 import { useT } from './translate.ts';
 
@@ -26,6 +25,7 @@ const icons: Readonly<Record<string, typeof IconBell>> = {
   step_due_soon: IconClock,
   step_overdue: IconAlertCircle,
   dossier_overdue: IconAlertCircle,
+  intake_arrived: IconInbox,
   intake_waiting: IconInbox,
   supplemented: IconFileImport,
 };
@@ -68,7 +68,7 @@ export function InboxScreen({ inbox, onRead }: InboxScreenProps) {
 function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRead: InboxScreenProps['onRead'] }) {
   const t = useT();
   const locale = useLocale();
-  const params = paramsOf(notice.params, locale);
+  const params = wordsOf(notice.params, locale);
   const { id, kind, dossierId, isRead, at, mailed } = notice;
   const subject = t(`notice.${kind}.subject`, params);
   return (
@@ -93,13 +93,4 @@ function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRe
       </div>
     </li>
   );
-}
-
-/** Instants become the words of a promise; everything a sentence may ask for is there. */
-function paramsOf(params: NoticeParams, locale: Locale) {
-  const told = Object.entries(params).map(([key, value]) => [
-    key,
-    typeof value === 'number' && key.endsWith('At') ? formatPromise(value, locale) : value,
-  ]);
-  return { code: '', procedure: '', step: '', stepDueAt: '', dueAt: '', ...Object.fromEntries(told) };
 }

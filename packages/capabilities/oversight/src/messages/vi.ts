@@ -21,7 +21,7 @@ export const vi = {
   tile: {
     open: 'Đang giải quyết',
     openNote: '{within, number} còn hạn',
-    dueSoon: 'Đến hạn hôm nay, mai',
+    dueSoon: 'Sắp đến hạn',
     dueSoonNote: '{today, number} hôm nay, {tomorrow, number} ngày làm việc tới',
     overdue: 'Quá hạn',
     longest: 'Lâu nhất {time}',
@@ -45,7 +45,7 @@ export const vi = {
     results: '{count, number} kết quả',
   },
   risk: {
-    title: 'Nguy cơ trễ hôm nay, mai: {count, number} hồ sơ',
+    title: 'Nguy cơ trễ đến hết ngày làm việc tới: {count, number} hồ sơ',
     note: 'Thời gian còn lại ít hơn trung vị của các bước còn lại',
     dueAt: '{holder} · hạn {due}',
     left: 'Còn {left}, thường cần {needed}',
@@ -102,7 +102,7 @@ export const vi = {
     people: 'Số người',
     held: 'Đang giữ',
     perHead: 'Đang giữ trên một người',
-    dueSoon: 'Hạn hôm nay, mai',
+    dueSoon: 'Sắp đến hạn',
     overdue: 'Quá hạn',
     paused: 'Tạm dừng',
     total: 'Cả cơ quan',
@@ -114,7 +114,7 @@ export const vi = {
   drawer: {
     title: {
       overdue: '{count, number} hồ sơ quá hạn',
-      due_soon: '{count, number} hồ sơ đến hạn hôm nay, mai',
+      due_soon: '{count, number} hồ sơ đến hạn hôm nay và ngày làm việc tới',
       due_today: '{count, number} hồ sơ đến hạn hôm nay',
       due_tomorrow: '{count, number} hồ sơ đến hạn ngày làm việc tới',
       within: '{count, number} hồ sơ còn hạn',

@@ -76,6 +76,7 @@ export const PostedProcedure = z.strictObject({
   components: z.array(DossierComponent),
   legalBases: z.array(LegalBasis),
   results: z.array(z.string()),
+  /** Those that applicants fill in; the agency's own papers are not posted. */
   forms: z.array(FormReference),
   dataFields: z.array(DataField),
   steps: z.array(PostedStep),

@@ -12,7 +12,7 @@ export const en: Catalogue<typeof vi> = {
         'Somebody else has just saved this procedure. What you typed is kept; look at the change and save again.',
       wrong_state: 'This version is past that step. Load the page again.',
       locked: 'The template locks this part; the agency cannot change it. {reason}',
-      has_errors: '{count} faults must be put right first.',
+      has_errors: '{count} {count, plural, one {fault} other {faults}} must be put right first.',
       own_approval:
         'You wrote a part of this version (last on {on}), so you may not approve it. It must be approved by somebody who wrote none of it.',
       in_the_past: 'It can take effect from now on at the earliest.',
@@ -32,7 +32,7 @@ export const en: Catalogue<typeof vi> = {
     fromDatabase: 'Taken from a database by the agency',
     noFee: 'None',
     forever: 'For ever',
-    years: '{years} years',
+    years: '{years} {years, plural, one {year} other {years}}',
     parallel: '(in parallel)',
     start: 'Handed in',
     outcomeNext: '• {label}: to the next step.',
@@ -41,10 +41,10 @@ export const en: Catalogue<typeof vi> = {
     end: { granted: 'End', refused: 'Refused', withdrawn: 'Withdrawn', stopped: 'Stopped' },
     channel: { direct: 'In person', online: 'Online', postal: 'By post' },
     limit: {
-      working_hours: '{value} working hours',
-      working_days: '{value} working days',
-      calendar_days: '{value} days',
-      months: '{value} months',
+      working_hours: '{value} {value, plural, one {working hour} other {working hours}}',
+      working_days: '{value} {value, plural, one {working day} other {working days}}',
+      calendar_days: '{value} {value, plural, one {day} other {days}}',
+      months: '{value} {value, plural, one {month} other {months}}',
     },
   },
 };

@@ -5,6 +5,7 @@ import { isQuestion, stepCodesOf, workingMinutesOf } from '@chuan/library/server
 import { getAgencyProfile, getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
+import { formsOfApplicant } from '../domain.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
 import { type RunningProcedure, usualWay } from '../contract.ts';
@@ -74,10 +75,11 @@ export async function getPosted(ctx: TenantContext, key: { id?: Uuid | undefined
 
 function publicPart(content: ProcedureContent) {
   const { procedureCode, name, shortName, field, applicantTypes, requirements, sets, cases, methods } = content;
-  const { legalLimit, components, legalBases, results, forms, dataFields, hasSampleTimes, source } = content;
+  const { legalLimit, components, legalBases, results, dataFields, hasSampleTimes, source } = content;
   return {
     ...{ procedureCode, name, shortName, field, applicantTypes, requirements, sets, cases, methods },
-    ...{ legalLimit, components, legalBases, results, forms, dataFields, hasSampleTimes, source },
+    ...{ legalLimit, components, legalBases, results, dataFields, hasSampleTimes, source },
+    forms: formsOfApplicant(content),
   };
 }
 

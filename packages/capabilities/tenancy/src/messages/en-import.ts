@@ -43,7 +43,8 @@ export const peopleImport: Catalogue<typeof vi> = {
     noteLine: 'Row {line, number}: {who}',
     missingTitle: 'Not in the organisation yet',
     missingUnits: 'Units: {units}',
-    makeMissing: 'Make these {units, number} units and {positions, number} positions, in force from today',
+    makeMissing:
+      'Make these {units, plural, one {# unit} other {# units}} and {positions, plural, one {# position} other {# positions}}, in force from today',
     makeMissingHint:
       'New units stand beneath the root; move them later under Organisation. Unticked: people are added, positions given later.',
     start: 'Import {count, number} people',

@@ -33,7 +33,7 @@ export const en: Catalogue<typeof vi> = {
       closed: 'The unit no longer exists on the chosen day.',
       inside_itself: 'A unit cannot be moved into itself.',
       still_used:
-        'It cannot be closed yet: {units} units and {positions} positions inside last beyond this day. Close or move them first.',
+        'It cannot be closed yet: {units} {units, plural, one {unit} other {units}} and {positions} {positions, plural, one {position} other {positions}} inside last beyond this day. Close or move them first.',
     },
     position: {
       not_found: 'This position was not found.',

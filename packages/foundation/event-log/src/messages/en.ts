@@ -15,7 +15,8 @@ export const en = {
       clock_backwards: 'The clock of the server is behind the last checkpoint; no new one was signed.',
       bad_key: 'The key of the checkpoints is not valid.',
       open_key: 'Others may read the signing key. Let only its owner read it (mode 0600).',
-      bundle_too_large: 'At most {most} rows can be exported at once. Export them in parts.',
+      bundle_too_large:
+        'At most {most} {most, plural, one {row} other {rows}} can be exported at once. Export them in parts.',
     },
   },
   findings: {

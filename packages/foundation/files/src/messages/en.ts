@@ -25,7 +25,7 @@ export const en = {
         'The .csv file is not in Unicode, so Vietnamese letters would be wrong. Save it as .xlsx or as “CSV UTF-8”.',
       broken: 'The table in this file cannot be read. Open it in Excel, save it as .xlsx and choose it again.',
       empty: 'The file has no rows.',
-      too_long: 'The file has more than {most} rows. Split it into several files.',
+      too_long: 'The file has more than {most} {most, plural, one {row} other {rows}}. Split it into several files.',
     },
   },
   states: {

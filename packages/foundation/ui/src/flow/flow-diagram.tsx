@@ -66,7 +66,11 @@ export function FlowDiagram({ model, selectedId, alone = false }: FlowDiagramPro
           ))}
         </g>
         <Start layout={layout} id={id} />
-        <Legend y={headHeight + layout.height + 26} hasParallel={layout.bars.length > 0} />
+        <Legend
+          y={headHeight + layout.height + 26}
+          hasParallel={layout.bars.length > 0}
+          hasError={model.rows.some((row) => row.error)}
+        />
       </svg>
     </div>
   );
@@ -213,7 +217,14 @@ function Node({ node }: { readonly node: PlacedNode }) {
   );
 }
 
-function Legend({ y, hasParallel }: { readonly y: number; readonly hasParallel: boolean }) {
+interface LegendProps {
+  readonly y: number;
+  readonly hasParallel: boolean;
+  readonly hasError: boolean;
+}
+
+/** Only what the picture shows. */
+function Legend({ y, hasParallel, hasError }: LegendProps) {
   const t = useUiT();
   return (
     <g className="lg" transform={`translate(11 ${y - 4})`}>
@@ -229,10 +240,14 @@ function Legend({ y, hasParallel }: { readonly y: number; readonly hasParallel: 
           </text>
         </>
       ) : null}
-      <rect className="er" x="310" y="-9" width="26" height="18" rx="4" />
-      <text x="344" y="4">
-        {t('flow.error')}
-      </text>
+      {hasError ? (
+        <>
+          <rect className="er" x="310" y="-9" width="26" height="18" rx="4" />
+          <text x="344" y="4">
+            {t('flow.error')}
+          </text>
+        </>
+      ) : null}
     </g>
   );
 }

@@ -58,7 +58,7 @@ export const en: Catalogue<typeof vi> = {
     hours: '{count} h',
     minutes: '{count} min',
     hoursMinutesShort: '{hours} h {minutes}',
-    legalDays: '{count} working days',
+    legalDays: '{count} {count, plural, one {working day} other {working days}}',
   },
   bands: {
     ok: 'On time',
@@ -83,8 +83,8 @@ export const en: Catalogue<typeof vi> = {
     label: 'Steps of the procedure',
     usedOf: '{used} / {limit}',
     done: 'done',
-    progress: '{done, number} of {total, number} steps done, step {now, number} under way',
-    allDone: 'All {total, number} steps are done',
+    progress: '{done, number} of {total, plural, one {# step} other {# steps}} done, step {now, number} under way',
+    allDone: '{total, plural, one {The one step is} other {All # steps are}} done',
   },
   ledger: {
     day: 'Day',
@@ -126,7 +126,7 @@ export const en: Catalogue<typeof vi> = {
     people: 'People',
     held: 'Held',
     perPerson: 'Held per person',
-    dueSoon: 'Due today, tomorrow',
+    dueSoon: 'Due soon',
     overdue: 'Overdue',
     paused: 'Paused',
     estimated: 'Estimated work',

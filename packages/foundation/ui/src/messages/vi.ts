@@ -127,7 +127,7 @@ export const vi = {
     people: 'Số người',
     held: 'Đang giữ',
     perPerson: 'Đang giữ trên một người',
-    dueSoon: 'Hạn hôm nay, mai',
+    dueSoon: 'Sắp đến hạn',
     overdue: 'Quá hạn',
     paused: 'Tạm dừng',
     estimated: 'Việc ước tính',

@@ -41,7 +41,7 @@ function NavLinks({ groups, rail }: { readonly groups: readonly NavGroup[]; read
                 <Link className="it" href={item.href} prefetch aria-current={item.href === active ? 'page' : undefined}>
                   <Icon of={item.icon} size={rail ? 20 : 18} />
                   <span>{rail ? (item.shortLabel ?? item.label) : item.label}</span>
-                  {rail || !item.count ? null : <span className="n">{item.count}</span>}
+                  {item.count ? <span className="n">{item.count}</span> : null}
                 </Link>
               </li>
             ))}

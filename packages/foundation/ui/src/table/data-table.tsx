@@ -1,8 +1,8 @@
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { Icon } from '../icon.tsx';
 import { useShortcuts } from '../overlay/shortcuts.ts';
-import { Link, useUrlFilters } from '../routing.tsx';
+import { Link, useRouting, useUrlFilters } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
 
 export interface Column<Row> {
@@ -21,6 +21,8 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** Where a click beside links and buttons leads; a link in the row leads there too, for keys and readers of the screen. */
+  readonly rowHref?: (row: Row) => string;
   /** In place of the table when there is nothing. */
   readonly empty: ReactNode;
   /** `name` or `-name`, as the server sorted. */
@@ -39,11 +41,25 @@ function moveRow(body: HTMLTableSectionElement | null, by: 1 | -1): void {
   rows[next]?.querySelector<HTMLElement>('a[href], button')?.focus();
 }
 
+/** A click that means the row: not one on something of its own, and not the end of marking some text. */
+export function isForRow(event: Pick<MouseEvent, 'button' | 'defaultPrevented' | 'target'>, marked: string): boolean {
+  const on = event.target as Element;
+  return (
+    event.button === 0 && !event.defaultPrevented && marked === '' && !on.closest('a, button, input, label, select')
+  );
+}
+
 /** Rows with J and K between them and a sticky head; sorting is a link, so that a sorted list has an address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, empty, sort, selectedKey, cards = true, footer } = props;
+  const { caption, columns, rows, rowKey, rowHref, empty, sort, selectedKey, cards = true, footer } = props;
+  const { goTo } = useRouting();
   const body = useRef<HTMLTableSectionElement>(null);
   useShortcuts({ j: () => moveRow(body.current, 1), k: () => moveRow(body.current, -1) }, rows.length > 0);
+  const openRow = (event: MouseEvent, href: string): void => {
+    if (!isForRow(event, String(getSelection() ?? ''))) return;
+    if (event.ctrlKey || event.metaKey) open(href, '_blank', 'noopener');
+    else goTo(href);
+  };
   if (rows.length === 0) return <>{empty}</>;
   return (
     <>
@@ -59,7 +75,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </thead>
           <tbody ref={body}>
             {rows.map((row) => (
-              <tr key={rowKey(row)} className={rowKey(row) === selectedKey ? 'sel' : undefined}>
+              <tr
+                key={rowKey(row)}
+                className={rowKey(row) === selectedKey ? 'sel' : undefined}
+                data-opens={rowHref === undefined ? undefined : ''}
+                onClick={rowHref === undefined ? undefined : (event) => openRow(event, rowHref(row))}
+              >
                 {columns.map((column) => (
                   <td key={column.key} className={column.numeric ? 'r' : undefined} data-label={column.label}>
                     {column.render(row)}

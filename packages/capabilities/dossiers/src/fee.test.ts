@@ -1,0 +1,62 @@
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { instantOf } from '@chuan/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findForm } from './repository/papers.ts';
+import { ordinary, runAgency, type RunningAgency } from './running-agency.fixture.ts';
+import { receiveDossier } from './service/intake.ts';
+import { getDossierPage } from './service/page.ts';
+import { previewReception } from './service/preview.ts';
+
+let database: TestDatabase;
+let byCopy: RunningAgency;
+let fixed: RunningAgency;
+const at = instantOf('2026-11-11', 480);
+const fee = { amountVnd: 40_000, reason: '5 bản sao × 8.000 đồng' };
+const limit = { value: 7, unit: 'working_days' };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const feeNote = '8.000 đồng một bản sao';
+  byCopy = await runAgency(database, {
+    cases: [{ key: 'sao', name: 'Xin bản sao' }],
+    methods: [{ channel: 'direct', limit, feeVnd: 8_000, feeNote }],
+  });
+  fixed = await runAgency(database);
+});
+afterAll(() => database.drop());
+
+const receive = (agency: RunningAgency, changes: object) =>
+  agency.as('officer', at, (ctx) => receiveDossier(ctx, ordinary(agency, changes)));
+
+describe('a fee that the procedure explains in words', () => {
+  test('is charged as the officer worked it out; history and receipt tell how', async () => {
+    const { dossierId, formId } = await receive(byCopy, { fee, isFeePaid: true });
+    const page = await byCopy.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+    expect(page).toMatchObject({ feeVnd: 40_000, feeStatus: 'paid' });
+    expect(page.events.find((event) => event.kind === 'received')?.params).toMatchObject({
+      feeVnd: 40_000,
+      feeListedVnd: 8_000,
+      feeReason: fee.reason,
+    });
+    const form = await byCopy.as('officer', at, (ctx) => findForm(ctx.tx, formId!));
+    expect(form?.data).toMatchObject({ feeVnd: 40_000, feeNote: `đã thu; cách tính: ${fee.reason}` });
+  });
+
+  test('may be waived, and is the listed one when nothing is said', async () => {
+    const free = await receive(byCopy, { fee: { amountVnd: 0, reason: 'Người có công' }, isFeePaid: true });
+    const usual = await receive(byCopy, {});
+    const look = (id: string) => byCopy.as('officer', at, (ctx) => getDossierPage(ctx, id));
+    expect(await look(free.dossierId)).toMatchObject({ feeVnd: 0, feeStatus: 'none' });
+    expect(await look(usual.dossierId)).toMatchObject({ feeVnd: 8_000, feeStatus: 'due' });
+  });
+
+  test('says so at the counter, also for a case without a row of its own', async () => {
+    const ask = { procedureId: byCopy.procedureId, caseKey: 'sao', channel: 'direct' as const };
+    const reception = await byCopy.as('officer', at, (ctx) => previewReception(ctx, ask));
+    expect(reception).toMatchObject({ isFeeOpen: true, feeVnd: 8_000, feeNote: '8.000 đồng một bản sao' });
+  });
+});
+
+test('a fee told by an amount alone is that amount', async () => {
+  await expect(receive(fixed, { fee })).rejects.toMatchObject({ kind: 'conflict', code: 'dossier.fee_fixed' });
+});

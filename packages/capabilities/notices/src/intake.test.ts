@@ -1,0 +1,75 @@
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { acceptDossier, submitDossier } from '@chuan/dossiers/server';
+import { ordinary, runAgency, type RunningAgency } from '@chuan/dossiers/test';
+import { drainOnce } from '@chuan/jobs';
+import { instantOf, simulatedClock } from '@chuan/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Mail, type Mailer, noticeHandlers } from './jobs.ts';
+import { getInbox } from './service.ts';
+
+let database: TestDatabase;
+let agency: RunningAgency;
+let sent: Mail[];
+const at = instantOf('2026-11-11', 600);
+const minutes = 60_000;
+const citizen = 'nguoi.nop@example.vn';
+
+const mailer: Mailer = {
+  send: async (mail, id) => {
+    sent.push(mail);
+    return `<${id}@chuan.local>`;
+  },
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  agency = await runAgency(database);
+  sent = [];
+});
+
+function handIn() {
+  const { channel: _, isFeePaid: _paid, ...draft } = ordinary(agency);
+  const applicant = { ...draft.applicant, email: citizen };
+  return agency.as('citizen', at, (ctx) => submitDossier(ctx, { ...draft, applicant }));
+}
+const deliver = () =>
+  drainOnce(database, noticeHandlers(mailer, 'https://mot-cua.example'), {
+    clock: simulatedClock(at),
+    until: at + 30 * minutes,
+    tenantId: agency.tenantId,
+  });
+const kindsOf = async (who: 'officer' | 'head') =>
+  (await agency.as(who, at, (ctx) => getInbox(ctx))).notices.map((notice) => notice.kind);
+
+describe('a dossier handed in online', () => {
+  test('is told at once to those who may accept it, in the product and by mail, and to nobody else', async () => {
+    const { dossierId } = await handIn();
+    await deliver();
+    expect(await kindsOf('officer')).toEqual(['intake_arrived']);
+    expect(await kindsOf('head')).toEqual([]);
+    const mail = sent.find(({ to }) => to === 'officer@example.vn')!;
+    expect(mail.text).toContain(`https://mot-cua.example/w/dossiers/${dossierId}`);
+    expect(mail.subject).toContain('UBND phường Quy Nhơn Nam');
+  });
+
+  test('is confirmed to its applicant by mail, without the secret of the receipt', async () => {
+    const { code, secret } = await handIn();
+    await deliver();
+    const mail = sent.find(({ to }) => to === citizen)!;
+    expect(mail.subject).toContain(`Đã nhận hồ sơ nộp trực tuyến ${code}`);
+    expect(mail.text).toContain('trong 8 giờ làm việc');
+    expect(mail.text).toMatch(new RegExp(`https://mot-cua.example/a/[^/]+/track/${code}`));
+    expect(mail.text.replaceAll('-', '')).not.toContain(secret);
+  });
+
+  test('and accepted before anybody was told waits for nobody', async () => {
+    const { dossierId } = await handIn();
+    const accept = { dossierId, version: 1, components: [], isFeePaid: false };
+    await agency.as('officer', at, (ctx) => acceptDossier(ctx, accept));
+    await deliver();
+    expect(await kindsOf('officer')).not.toContain('intake_arrived');
+  });
+});
