@@ -65,7 +65,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'applicant',
       label: t('list.applicant'),
-      width: 220,
+      width: 200,
       render: (row) => (
         <>
           <b>{row.applicantName}</b>
@@ -83,10 +83,11 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'holder',
       label: t('list.holder'),
+      width: 220,
       render: (row) => (
         <>
           <span className="line1" title={row.stepName}>
-            {row.stepName}
+            {row.stepName || '–'}
           </span>
           <small className="line1" title={row.holder}>
             {row.holder}
@@ -106,7 +107,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       numeric: true,
       render: (row) => (row.dueAt === null ? '–' : dayText(row.dueAt)),
     },
-    { key: 'clock', label: t('list.clock'), width: 236, render: (row) => <ClockCell row={row} now={now} /> },
+    { key: 'clock', label: t('list.clock'), width: 206, render: (row) => <ClockCell row={row} now={now} /> },
   ];
 }
 
