@@ -57,7 +57,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       label: t('list.code'),
       width: 130,
       render: (row) => (
-        <Link className="row-link num" href={`/w/dossiers/${row.id}`} prefetch>
+        <Link className="row-link num nowrap" href={`/w/dossiers/${row.id}`} prefetch>
           {row.shortCode}
         </Link>
       ),
@@ -65,7 +65,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'applicant',
       label: t('list.applicant'),
-      width: 200,
+      width: 190,
       render: (row) => (
         <>
           <b>{row.applicantName}</b>
@@ -83,7 +83,6 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'holder',
       label: t('list.holder'),
-      width: 220,
       render: (row) => (
         <>
           <span className="line1" title={row.stepName}>
@@ -107,7 +106,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       numeric: true,
       render: (row) => (row.dueAt === null ? '–' : dayText(row.dueAt)),
     },
-    { key: 'clock', label: t('list.clock'), width: 206, render: (row) => <ClockCell row={row} now={now} /> },
+    { key: 'clock', label: t('list.clock'), width: 236, render: (row) => <ClockCell row={row} now={now} /> },
   ];
 }
 
