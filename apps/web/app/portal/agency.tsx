@@ -23,6 +23,18 @@ function Telephone({ number }: { readonly number: string }) {
   );
 }
 
+/** From and to stay together: `07:30–11:30`. */
+const Hours = ({ text }: { readonly text: string }) =>
+  text.split(/(\d+:\d+–\d+:\d+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="nowrap">
+        {part}
+      </span>
+    ),
+  );
+
 export function OpeningHours() {
   const t = usePortalT();
   const locale = useLocale();
@@ -31,7 +43,7 @@ export function OpeningHours() {
     <ul>
       {hoursLines(weekly, { t, locale }).map((line) => (
         <li key={line.days}>
-          {capitalized(line.days)}: {line.hours}
+          {capitalized(line.days)}: <Hours text={line.hours} />
         </li>
       ))}
       {closedDays.map((day) => (

@@ -49,6 +49,8 @@ export function FilterBox({ name = 'q', placeholder, label }: FilterBoxProps) {
         <Icon of={IconFilter} size={16} />
         <input
           ref={input}
+          // Wide enough for what it says of itself.
+          size={Math.max(22, placeholder.length)}
           key={current}
           name={name}
           defaultValue={current}

@@ -46,7 +46,7 @@ function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
           <a href={`${home}/procedures/${row.id}`}>
             <b>{row.name}</b>
             <span>
-              {row.field} · {limitText(row.limit, t)} · {feesText([row.minFeeVnd, row.maxFeeVnd], t)} ·{' '}
+              {row.field}&nbsp;· {limitText(row.limit, t)}&nbsp;· {feesText([row.minFeeVnd, row.maxFeeVnd], t)}&nbsp;·{' '}
               {row.channels.includes('online') ? t('home.online') : t('home.counterOnly')}
             </span>
             <Icon of={IconChevronRight} size={22} />

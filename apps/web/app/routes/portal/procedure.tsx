@@ -103,7 +103,7 @@ export default function Procedure() {
     <div className={isPrint ? 'one' : 'cols'}>
       <div>
         <p className="code-l">
-          <a href={home}>{ui('portal.procedures')}</a> · {content.field} ·{' '}
+          <a href={home}>{ui('portal.procedures')}</a>&nbsp;· {content.field}&nbsp;·{' '}
           {t('procedure.code', { code: content.procedureCode })}
         </p>
         <h1>{content.name}</h1>

@@ -37,7 +37,7 @@ export const counterWords: Catalogue<typeof vi> = {
     address: 'Address',
     submitter: 'Proxy',
     scanned: 'Filled from the card’s QR',
-    scanHint: 'Scan the citizen card here',
+    scanHint: 'Scan the citizen card',
     papers: '3. Papers',
     papersCount: '{given, number}/{needed, number} there',
     paper: 'Paper',

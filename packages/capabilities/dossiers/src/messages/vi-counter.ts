@@ -36,7 +36,7 @@ export const counterWords = {
     address: 'Địa chỉ',
     submitter: 'Người được ủy quyền nộp',
     scanned: 'Điền từ QR thẻ căn cước',
-    scanHint: 'Quét QR thẻ căn cước vào đây',
+    scanHint: 'Quét QR thẻ căn cước',
     papers: '3. Giấy tờ',
     papersCount: '{given, number}/{needed, number} đủ',
     paper: 'Tên giấy tờ',

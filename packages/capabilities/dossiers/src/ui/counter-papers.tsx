@@ -60,8 +60,12 @@ function PaperRow({
         {component.name}
         <small>{needText(component, t)}</small>
       </td>
-      <td className="c">{quantity('originals', t('counter.originalsOf', { name: component.name }))}</td>
-      <td className="c">{quantity('copies', t('counter.copiesOf', { name: component.name }))}</td>
+      <td className="c" data-label={t('counter.originals')}>
+        {quantity('originals', t('counter.originalsOf', { name: component.name }))}
+      </td>
+      <td className="c" data-label={t('counter.copies')}>
+        {quantity('copies', t('counter.copiesOf', { name: component.name }))}
+      </td>
       <td className="f">
         <button
           type="button"

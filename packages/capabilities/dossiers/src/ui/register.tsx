@@ -57,7 +57,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       label: t('list.code'),
       width: 130,
       render: (row) => (
-        <Link className="row-link num" href={`/w/dossiers/${row.id}`} prefetch>
+        <Link className="row-link num nowrap" href={`/w/dossiers/${row.id}`} prefetch>
           {row.shortCode}
         </Link>
       ),
@@ -65,7 +65,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     {
       key: 'applicant',
       label: t('list.applicant'),
-      width: 220,
+      width: 190,
       render: (row) => (
         <>
           <b>{row.applicantName}</b>
@@ -86,7 +86,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       render: (row) => (
         <>
           <span className="line1" title={row.stepName}>
-            {row.stepName}
+            {row.stepName || '–'}
           </span>
           <small className="line1" title={row.holder}>
             {row.holder}

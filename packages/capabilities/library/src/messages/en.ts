@@ -69,7 +69,7 @@ export const en: Catalogue<typeof vi> = {
   national: {
     title: 'National administrative procedures',
     note: '{count, plural, one {# procedure} other {# procedures}}',
-    search: 'Find by name, code or body; accents are not needed',
+    search: 'Name, code or body; no accents needed',
     withDetail: 'With details',
     everyField: 'Every field',
     fieldLabel: 'Field',

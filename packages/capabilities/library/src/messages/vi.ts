@@ -68,7 +68,7 @@ export const vi = {
   national: {
     title: 'Danh mục thủ tục hành chính quốc gia',
     note: '{count, number} thủ tục',
-    search: 'Tìm theo tên, mã, cơ quan; không cần gõ dấu',
+    search: 'Tên, mã, cơ quan; không cần dấu',
     withDetail: 'Có chi tiết',
     everyField: 'Mọi lĩnh vực',
     fieldLabel: 'Lĩnh vực',

@@ -129,7 +129,9 @@ function Line({ line, words, linksDossier }: LineProps) {
       </time>
       <span className="who">
         <b>{words.action(line.action)}</b>
-        <small>{[line.actorName || words.actor(line.actorKind), line.actorPosition].filter(Boolean).join(', ')}</small>
+        <small>
+          {[line.actorName || words.actor(line.actorKind), words.value(line.actorPosition)].filter(Boolean).join(', ')}
+        </small>
         {about === '' ? null : (
           <small>
             {isDossier && linksDossier ? (

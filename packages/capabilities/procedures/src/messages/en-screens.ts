@@ -3,7 +3,7 @@ export const screens = {
   list: {
     title: 'Procedures',
     note: '{count, plural, one {# procedure} other {# procedures}}',
-    search: 'Find by name or code; accents are not needed',
+    search: 'Name or code; no accents needed',
     all: 'All',
     effective: 'In force',
     pending: 'Being written or decided',

@@ -292,7 +292,7 @@ export const ui = {
       'No positions yet. Procedures give work to positions, not to names: add the positions of this unit, then say who holds them.',
     nobody: 'Nobody yet',
     newPosition: 'New position',
-    newPositionExample: 'New position, such as Land officer',
+    newPositionExample: 'Such as Land officer',
     newUnit: 'Add a unit within {parent}',
     newUnitExample: 'Name of the new unit',
     move: 'Move',

@@ -293,7 +293,7 @@ export const ui = {
       'Chưa có vị trí nào. Quy trình giao việc cho vị trí, không giao cho tên người: hãy thêm các vị trí của đơn vị này, rồi phân công người giữ.',
     nobody: 'Chưa có người',
     newPosition: 'Vị trí mới',
-    newPositionExample: 'Vị trí mới, ví dụ: Chuyên viên địa chính',
+    newPositionExample: 'Ví dụ: Chuyên viên địa chính',
     newUnit: 'Thêm đơn vị thuộc {parent}',
     newUnitExample: 'Tên đơn vị mới',
     move: 'Chuyển',

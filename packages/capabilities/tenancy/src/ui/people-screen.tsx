@@ -115,6 +115,18 @@ function HeadActions({ canManage, newHref }: { readonly canManage: boolean; read
 
 const pageSize = 50;
 
+/** An e-mail address; where it must be parted, before the @. */
+function Address({ of }: { readonly of: string }) {
+  const at = of.lastIndexOf('@');
+  return (
+    <small>
+      {of.slice(0, at)}
+      <wbr />
+      {of.slice(at)}
+    </small>
+  );
+}
+
 interface PeopleTableProps extends PeopleScreenProps {
   readonly rows: readonly PersonWithPositions[];
   readonly sort: string;
@@ -148,7 +160,7 @@ function PeopleTable({ rows, sort, view, openId, hrefOf, today, roles, rolesOf }
               <Link className="row-link" href={hrefOf(person.id)}>
                 {person.fullName}
               </Link>
-              {person.email === '' ? null : <small>{person.email}</small>}
+              {person.email === '' ? null : <Address of={person.email} />}
             </div>
           ),
         },

@@ -24,6 +24,8 @@ const width = 560;
 const ground = 204.5;
 const ceiling = 28;
 const plot = 496;
+/** Room of a letter in the words at the end of the line. */
+const letter = 8;
 
 /** Load by day against capacity; every bar opens its dossiers. */
 export function BarsByDay({ days, capacity, label }: BarsByDayProps) {
@@ -33,6 +35,7 @@ export function BarsByDay({ days, capacity, label }: BarsByDayProps) {
   const scale = (ground - ceiling) / most;
   const step = plot / Math.max(1, days.length);
   const barWidth = Math.min(50, step * 0.8);
+  const perDay = t('chart.perDay', { count: capacity ?? 0 });
   const limitY = capacity === undefined ? null : ground - capacity * scale;
   return (
     <svg className="chart" viewBox={`0 0 ${width} 232`} role="group" aria-label={label}>
@@ -50,9 +53,9 @@ export function BarsByDay({ days, capacity, label }: BarsByDayProps) {
       ))}
       {limitY === null ? null : (
         <>
-          <path className="limit" d={`M0 ${limitY}H502`} />
+          <path className="limit" d={`M0 ${limitY}H${Math.min(502, width - letter * perDay.length)}`} />
           <text className="v" x={width} y={limitY + 4.5} textAnchor="end">
-            {t('chart.perDay', { count: capacity ?? 0 })}
+            {perDay}
           </text>
         </>
       )}

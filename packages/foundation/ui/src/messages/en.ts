@@ -183,7 +183,7 @@ export const en: Catalogue<typeof vi> = {
   problem: {
     notFound: {
       title: 'This page cannot be found',
-      text: 'The address may have changed, or this is not part of your work.',
+      text: 'The address may have changed, be cut short, or lead to something you may not see.',
       next: 'Check the address, or begin again from the start page.',
     },
     denied: {

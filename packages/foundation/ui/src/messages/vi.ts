@@ -188,7 +188,7 @@ export const vi = {
   problem: {
     notFound: {
       title: 'Không tìm thấy trang này',
-      text: 'Địa chỉ có thể đã đổi, hoặc nội dung này không thuộc phần việc của bạn.',
+      text: 'Địa chỉ có thể đã đổi, bị gõ thiếu, hoặc dẫn tới nội dung không được phép xem.',
       next: 'Kiểm tra lại địa chỉ, hoặc bắt đầu lại từ trang chủ.',
     },
     denied: {

@@ -27,9 +27,16 @@ export interface WorkspaceShellProps {
   readonly children: ReactNode;
 }
 
-function NavLinks({ groups, rail }: { readonly groups: readonly NavGroup[]; readonly rail: boolean }) {
+interface NavLinksProps {
+  readonly groups: readonly NavGroup[];
+  readonly rail: boolean;
+  /** A page of its own, that no item leads to. */
+  readonly accountHref: string;
+}
+
+function NavLinks({ groups, rail, accountHref }: NavLinksProps) {
   const { path } = useRouting();
-  const active = activeHref(groups, path);
+  const active = path === accountHref ? undefined : activeHref(groups, path);
   return (
     <>
       {groups.map((group, index) => (
@@ -73,6 +80,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
   const { pending } = useRouting();
   const [menuOpen, menu] = useDisclosure(false);
   const rail = variant === 'rail';
+  const accountHref = `${homeHref}/account`;
   const content = useArrival(menu.close);
   useShortcuts({ 'Ctrl k': () => onFind?.() }, onFind !== undefined);
 
@@ -96,14 +104,14 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
           </button>
           <Link className="brand" href={homeHref} aria-label={rail ? t('product.name') : undefined}>
             <BrandMark />
-            {rail ? null : <span>{t('product.name')}</span>}
+            <span className={rail ? 'm-only' : undefined}>{t('product.name')}</span>
           </Link>
           {rail ? null : <p className="agency">{agencyName}</p>}
           {onFind === undefined ? null : finder}
           <div className="nav-list">
-            <NavLinks groups={groups} rail={rail} />
+            <NavLinks groups={groups} rail={rail} accountHref={accountHref} />
           </div>
-          <UserMenu user={user} accountHref={`${homeHref}/account`} rail={rail} onShortcuts={onShortcuts} />
+          <UserMenu user={user} accountHref={accountHref} rail={rail} onShortcuts={onShortcuts} />
         </div>
       </nav>
       <Drawer
@@ -114,8 +122,8 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
         closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
       >
         <nav className="nav drawer-nav" aria-label={t('shell.mainNavigation')}>
-          <NavLinks groups={groups} rail={false} />
-          <UserMenu user={user} accountHref={`${homeHref}/account`} rail={false} onShortcuts={onShortcuts} />
+          <NavLinks groups={groups} rail={false} accountHref={accountHref} />
+          <UserMenu user={user} accountHref={accountHref} rail={false} onShortcuts={onShortcuts} />
         </nav>
       </Drawer>
       <main className="main" id="content" tabIndex={-1} ref={content}>
