@@ -80,7 +80,7 @@ async function openSide({ tenants, perTenant }: Scale): Promise<Side> {
 /** p95 of the hot reads with many dossiers against few, and with the policies against a role that bypasses them. */
 export async function benchReads(
   large: Scale = { tenants: 1_000, perTenant: 1_000 },
-  samples = 200,
+  samples = 600,
 ): Promise<Figure[]> {
   const few = await openSide({ tenants: 10, perTenant: 1_000 });
   const many = await openSide(large);
