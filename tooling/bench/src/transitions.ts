@@ -23,7 +23,7 @@ export interface Moving {
 }
 
 /** Receives a dossier and looks up where it stands. */
-export async function receiveOne(call: ReturnType<typeof clientOf>, agency: BenchAgency): Promise<Moving> {
+async function receiveOne(call: ReturnType<typeof clientOf>, agency: BenchAgency): Promise<Moving> {
   const receipt = await call().receive({
     procedureId: agency.procedureId,
     applicant: { kind: 'person', name: `Người Nộp ${newId().slice(-6)}` },

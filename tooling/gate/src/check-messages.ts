@@ -121,7 +121,8 @@ function compare(folder: string, vi: Catalogue, en: Catalogue): string[] {
   return problems;
 }
 
-/** The names a message wants filled, in one order: `{name}` and ICU's `{count, plural, …}`. */
+/** The names a message wants filled, in one order: `{name}` and ICU's `{count, plural, …}`; not the word in `one {day}`. */
 function blanksOf(words: string): string {
-  return [...new Set([...words.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]))].sort().join(' ');
+  const blanks = words.matchAll(/(?<!\b(?:zero|one|two|few|many|other)\s*)\{\s*(\w+)\s*[,}]/g);
+  return [...new Set([...blanks].map((match) => match[1]))].sort().join(' ');
 }
