@@ -1,4 +1,5 @@
 import { isAppError } from '@chuan/kernel';
+import { translatorOf } from '@chuan/ui/language';
 import { errorWords } from './error-words.ts';
 import { en } from './messages/en.ts';
 import { type CliMessage, vi } from './messages/vi.ts';
@@ -8,8 +9,14 @@ export type Params = Readonly<Record<string, string | number>>;
 export const isEnglish = process.argv.includes('--english');
 const catalogue: Readonly<Record<CliMessage, string>> = isEnglish ? en : vi;
 
-export const fill = (words: string, params: Params): string =>
+const fill = (words: string, params: Params): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+
+/** Words of another package, which are ICU messages as on the pages, with their parameters filled in. */
+export function fillMessage(words: string, params: Params): string {
+  const t = translatorOf({ vi: { words }, en: { words } }, isEnglish ? 'en' : 'vi');
+  return t('words', params as never);
+}
 
 export const hasWords = (key: string): key is CliMessage => key in catalogue;
 
@@ -21,6 +28,9 @@ export function explain(error: unknown): string {
   if (!isAppError(error)) {
     return words('cli.unexpected', { reason: error instanceof Error ? error.message : String(error) });
   }
-  const known = (catalogue as Readonly<Record<string, string>>)[error.code] ?? errorWords(isEnglish)[error.code];
-  return `${known === undefined ? '' : `${fill(known, error.params)} `}[${error.code}]`;
+  const own = (catalogue as Readonly<Record<string, string>>)[error.code];
+  const others = errorWords(isEnglish)[error.code];
+  const said =
+    own !== undefined ? fill(own, error.params) : others !== undefined ? fillMessage(others, error.params) : '';
+  return `${said}${said && ' '}[${error.code}]`;
 }

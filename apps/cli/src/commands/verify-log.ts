@@ -14,7 +14,7 @@ import { invalid } from '@chuan/kernel';
 import type { AddCommand } from '../add-command.ts';
 import type { House } from '../house.ts';
 import { tenantsOf } from '../tenants.ts';
-import { fill, isEnglish, words } from '../words.ts';
+import { fillMessage, isEnglish, words } from '../words.ts';
 
 interface Options {
   readonly tenant?: string;
@@ -78,7 +78,7 @@ async function verifyFile(house: House, options: Options, name: string): Promise
   const wrong = proofs.filter(({ state }) => state !== 'held' && state !== 'unchecked');
   house.fault(words('verify.broken', { name, rows, findings: findings.length + wrong.length }));
   for (const { what, seq, upTo = seq, columns = [] } of findings)
-    house.fault(`  ${fill(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
+    house.fault(`  ${fillMessage(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
   for (const { state } of wrong) house.fault(`  ${catalogue.proofs[state]}`);
 }
 
@@ -124,9 +124,9 @@ function tell(house: House, name: string, verdict: LogVerdict): void {
   }
   house.fault(words('verify.broken', { name, rows, findings: findings.length + more }));
   for (const { what, seq, upTo = seq, columns = [] } of findings) {
-    house.fault(`  ${fill(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
+    house.fault(`  ${fillMessage(catalogue.findings[what], { seq, upTo, columns: columns.join(', ') })}`);
   }
   for (const { what, number, upTo = number } of checkpoints?.history.findings ?? []) {
-    house.fault(`  ${fill(catalogue.checkpointFindings[what], { number, upTo })}`);
+    house.fault(`  ${fillMessage(catalogue.checkpointFindings[what], { number, upTo })}`);
   }
 }
