@@ -44,9 +44,12 @@ export async function rescan({ app, files, scanner, clock, logger }: RescanOrder
   }
   let isSettled = true;
   for (const tenantId of await listTenants(app)) {
-    const counts = await rescanFiles({ db: app, files, tenantId, scanner }, clock.now());
-    if (hasAny(counts)) logger.info({ tenantId, ...counts }, 'files scanned again');
-    isSettled &&= counts.undecided === 0;
+    // One agency whose files fail keeps nobody else's waiting.
+    const counts = await rescanFiles({ db: app, files, tenantId, scanner }, clock.now()).catch((error: unknown) => {
+      logger.error({ err: error, tenantId }, 'second scan of one agency failed');
+    });
+    if (counts && hasAny(counts)) logger.info({ tenantId, ...counts }, 'files scanned again');
+    isSettled &&= counts?.undecided === 0;
   }
   return isSettled;
 }

@@ -34,8 +34,14 @@ export const startTidying = (order: TidyingOrder): (() => void) =>
 export async function tidy(order: TidyingOrder): Promise<void> {
   const { app, platform, files, clock, logger } = order;
   const now = clock.now();
-  const stagedFiles = await files.sweep(now - stagingKeptMs);
-  const platformAnswers = await forgetPlatformAnswers(platform, now - answersKeptMs);
+  const orNone = (work: Promise<number>, what: string) =>
+    work.catch((error: unknown) => {
+      logger.error({ err: error }, what);
+      return 0;
+    });
+  const stagedFiles = await orNone(files.sweep(now - stagingKeptMs), 'tidying of cut-off uploads failed');
+  const answers = forgetPlatformAnswers(platform, now - answersKeptMs);
+  const platformAnswers = await orNone(answers, "tidying of the platform's answers failed");
   const total = { stagedFiles, platformAnswers, unusedFiles: 0, answers: 0, failed: 0 };
   for (const tenantId of await listTenants(app)) {
     try {

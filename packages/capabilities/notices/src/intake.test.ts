@@ -71,5 +71,16 @@ describe('a dossier handed in online', () => {
     await agency.as('officer', at, (ctx) => acceptDossier(ctx, accept));
     await deliver();
     expect(await kindsOf('officer')).not.toContain('intake_arrived');
+    const told = sent.filter(({ to }) => to === citizen).map(({ subject }) => subject);
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('Đã nhận hồ sơ nộp trực tuyến');
+  });
+
+  test('again and again by a stranger fills no mailbox; the inbox shows them all', async () => {
+    for (let n = 0; n < 8; n++) await handIn();
+    await deliver();
+    expect(sent.filter(({ to }) => to === citizen)).toHaveLength(5);
+    expect(sent.filter(({ to }) => to === 'officer@example.vn')).toHaveLength(2);
+    expect(await kindsOf('officer')).toHaveLength(8);
   });
 });

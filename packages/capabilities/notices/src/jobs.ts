@@ -64,10 +64,12 @@ const tellOfMove = defineHandler({
   async run(ctx, { dossierId, kinds }) {
     const found = await dossierForNotice(ctx.tx, dossierId);
     if (!found) return;
-    for (const kind of citizenNoticesOf(kinds))
-      await tellApplicant(ctx, found.state.applicant.email, { kind, params: found.params, dossierId });
     // Taken in or refused meanwhile, it waits for nobody.
-    if (kinds.includes('submitted') && found.state.status === 'submitted') {
+    const isWaiting = found.state.status === 'submitted';
+    for (const kind of citizenNoticesOf(kinds))
+      if (kind !== 'submitted' || isWaiting)
+        await tellApplicant(ctx, found.state.applicant.email, { kind, params: found.params, dossierId });
+    if (kinds.includes('submitted') && isWaiting) {
       const to = await intakeRecipients(ctx.tx, found, ctx.now);
       await tell(ctx, to, { kind: 'intake_arrived', params: found.params, dossierId });
     }

@@ -43,6 +43,23 @@ export async function findNotice(tx: TenantTx, id: Uuid) {
     .executeTakeFirst();
 }
 
+/** How many mails of a kind an address was sent, or is to be sent, since an instant. */
+export async function countMailsTo(
+  tx: TenantTx,
+  { address, kind, since }: { address: string; kind: NoticeKind; since: Instant },
+): Promise<number> {
+  const row = await tx.queries
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tenant_id', '=', tx.tenantId)
+    .where('address', '=', address)
+    .where('created_at', '>', sql<Instant>`${timestamp(since)}`)
+    .where('channel', '=', sql.lit('email'))
+    .where('kind', '=', kind)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 export async function listInbox(tx: TenantTx, personId: Uuid, limit: number) {
   return tx.queries
     .selectFrom('notice')

@@ -9,6 +9,7 @@ import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from '.
 import { mailStateOf, paramsOf, type Recipient } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import {
+  countMailsTo,
   countUnread,
   findNotice,
   insertNotices,
@@ -70,17 +71,35 @@ export async function recipientsOf(
     .map(({ id, email }) => ({ personId: id, email }));
 }
 
+/**
+ * Mails that strangers set off by handing in, without having signed in: so many of a kind to one address in so long a
+ * time. What is beyond that stands in the inbox and on the screen, and fills nobody's mailbox.
+ */
+const mailsAtMost: Partial<Record<Kind, { readonly count: number; readonly withinMs: number }>> = {
+  submitted: { count: 5, withinMs: 3_600_000 },
+  intake_arrived: { count: 2, withinMs: 900_000 },
+};
+
+async function mayMail(ctx: JobContext, kind: Kind, address: string): Promise<boolean> {
+  const limit = mailsAtMost[kind];
+  if (!limit) return true;
+  const since = ctx.now - limit.withinMs;
+  return (await countMailsTo(ctx.tx, { address, kind, since })) < limit.count;
+}
+
 /** Puts a notice into people's inboxes and, where they have an address, into the mail. */
 export async function tell(
   ctx: JobContext,
   to: readonly Recipient[],
   what: { kind: Kind; params: NoticeParams; dossierId: Uuid },
 ) {
-  const notices = to.flatMap(({ personId, email }): NewNotice[] => {
+  const notices: NewNotice[] = [];
+  for (const { personId, email } of to) {
     const base = { ...what, personId, at: ctx.now };
-    const inApp = { ...base, id: uuidv7At(ctx.now), address: '', channel: 'in_app' as const };
-    return email ? [inApp, { ...base, id: uuidv7At(ctx.now), address: email, channel: 'email' as const }] : [inApp];
-  });
+    notices.push({ ...base, id: uuidv7At(ctx.now), address: '', channel: 'in_app' });
+    if (email && (await mayMail(ctx, what.kind, email)))
+      notices.push({ ...base, id: uuidv7At(ctx.now), address: email, channel: 'email' });
+  }
   await send(ctx, notices);
 }
 
@@ -90,7 +109,7 @@ export async function tellApplicant(
   address: string,
   what: { kind: Kind; params: NoticeParams; dossierId: Uuid },
 ) {
-  if (!address) return;
+  if (!address || !(await mayMail(ctx, what.kind, address))) return;
   await send(ctx, [{ ...what, id: uuidv7At(ctx.now), personId: null, address, channel: 'email', at: ctx.now }]);
 }
 

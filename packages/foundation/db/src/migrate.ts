@@ -56,12 +56,17 @@ const migratorOf = (db: Kysely<DB>) =>
 export async function migrate(db: Kysely<DB>): Promise<string[]> {
   const migrator = migratorOf(db);
   await refuseNewer(db);
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
+  const applied: string[] = [];
+  for (;;) {
+    const { error, results = [] } = await migrator.migrateUp();
+    if (error) throw error;
+    if (results.length === 0) break;
+    applied.push(...results.map((result) => result.migrationName));
+  }
   // Running processes compare this list with their own before they say they are ready.
   await sql`grant usage on schema platform_meta to chuan_app, chuan_platform`.execute(db);
   await sql`grant select on platform_meta.kysely_migration to chuan_app, chuan_platform`.execute(db);
-  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+  return applied;
 }
 
 /** Names that the code has and the database has not. */

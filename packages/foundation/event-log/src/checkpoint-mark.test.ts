@@ -5,7 +5,7 @@ import { withPlatform, withTenant } from '@chuan/db';
 import { createTestDatabase, createTestTenant, type TestDatabase } from '@chuan/db/test';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CheckpointMemory, databaseMemory, findCheckpointMark, findingOfMark } from './checkpoint-mark.ts';
-import { writeCheckpoint } from './checkpoint-writer.ts';
+import { readLogProof, writeCheckpoint } from './checkpoint-writer.ts';
 import { databaseHeads } from './head-source.ts';
 import { verifyPlatformLog, verifyTenantLog } from './queries.ts';
 import { record } from './record.ts';
@@ -45,6 +45,7 @@ const findings = async () => {
   const { ok, checkpoints } = await verify();
   return { ok, findings: checkpoints!.history.findings };
 };
+const findMark = () => withPlatform(database.platform, (tx) => findCheckpointMark(tx.queries, key.note.name));
 const writeThree = async () => {
   for (const now of [1_000, 2_000, 3_000]) await write(now);
 };
@@ -71,6 +72,26 @@ describe('a folder that holds what the database remembers', () => {
     expect(await findings()).toEqual({ ok: true, findings: [] });
     expect(await write(5_000)).toMatchObject({ number: 5 });
     expect(await memory.last()).toMatchObject({ number: 5 });
+  });
+
+  it('stays at most one ahead while the database remembers nothing, and every head keeps its proof', async () => {
+    await write(1_000);
+    await withTenant(database.app, tenant, async (tx) => record(tx, sampleEntry(2)));
+    const before = await readLogProof(folder, tenant);
+    const forgetful: CheckpointMemory = { ...memory, remember: () => Promise.reject(new Error('busy')) };
+    for (const now of [2_000, 3_000, 4_000]) await expect(write(now, forgetful)).rejects.toThrow('busy');
+    expect(await findings()).toEqual({ ok: true, findings: [] });
+    expect(await readLogProof(folder, tenant)).not.toBe(before);
+    await write(5_000);
+    expect(await findMark()).toMatchObject({ number: 3 });
+  });
+
+  it('has the proof of a head made anew that a crash took with it', async () => {
+    await write(1_000);
+    const proof = await readLogProof(folder, tenant);
+    await rm(join(folder, 'logs'), { recursive: true });
+    await write(2_000);
+    expect(await readLogProof(folder, tenant)).toBe(proof);
   });
 
   it('is not called short by a writer that was overtaken', async () => {

@@ -12,12 +12,13 @@ import {
   proofName,
   verifyCheckpoints,
 } from './checkpoint-history.ts';
-import { type CheckpointMemory, findingOfMark } from './checkpoint-mark.ts';
+import { type CheckpointMark, type CheckpointMemory, findingOfMark } from './checkpoint-mark.ts';
 import {
   formatEntriesLeaf,
   formatHeadLeaf,
   formatMarkLeaf,
   parseEntriesLeaf,
+  parseHeadLeaf,
   type WitnessedEntries,
   type WitnessedHead,
 } from './leaf.ts';
@@ -83,6 +84,7 @@ export async function writeCheckpoint(order: CheckpointOrder): Promise<WrittenCh
   refuseMissing(findingOfMark(history, mark));
   if (history.latestAt !== undefined && now < history.latestAt) throw conflict('event_log.clock_backwards');
   await mendProofs(folder, history);
+  await catchUp(order, history, mark);
   const { moved, entries, refused } = await inspectLogs(source, history, now);
   const written = await publishCheckpoint(order, history, { moved, entries });
   const [first] = refused;
@@ -95,6 +97,13 @@ function refuseMissing(finding: CheckpointFinding | undefined): void {
   if (!finding || finding.what === 'database_behind') return;
   const { number, upTo = number } = finding;
   throw conflict('event_log.checkpoints_missing', { number, upTo });
+}
+
+/** Remembers the checkpoint over whose remembering the last run died. */
+async function catchUp({ memory, now }: CheckpointOrder, history: CheckpointHistory, mark: CheckpointMark | undefined) {
+  const { count: number, noteHashes, latestAt } = history;
+  const noteHash = noteHashes[number - 1];
+  if (number === (mark?.number ?? 0) + 1 && noteHash) await memory?.remember({ number, noteHash, at: latestAt ?? now });
 }
 
 type Refusal = { logId: Uuid; seq: number };
@@ -138,7 +147,6 @@ async function publishCheckpoint(
   // The leaves first: the checkpoint counts from the moment its note has its name.
   await publishFile(join(folder, leavesName(number, root)), `${leaves.join('\n')}\n`, { replace: true });
   if (!(await publishFile(join(folder, checkpointName(number)), note))) throw conflict('event_log.checkpoint_raced');
-  await memory?.remember({ number, noteHash: serverSha256.hex(Buffer.from(note)), at: now });
   const proofOf = (i: number) => {
     const index = firstIndex + i;
     return formatLeafProof({ leaf: leaves[i]!, index, hashes: tree.inclusionProof(index), note });
@@ -151,6 +159,7 @@ async function publishCheckpoint(
     const path = await entriesProofPath(folder, batch);
     await publishFile(path, proofOf(1 + moved.length + i), derived);
   }
+  await memory?.remember({ number, noteHash: serverSha256.hex(Buffer.from(note)), at: now });
   return { number, size: tree.size, heads: moved.length, note };
 }
 
@@ -160,14 +169,16 @@ async function entriesProofPath(folder: string, { logId, fromSeq, toSeq }: Witne
   return join(place, entriesProofName(fromSeq, toSeq));
 }
 
-/** Makes the proofs of entries that a crash kept the newest checkpoint from leaving: nobody would make them later. */
+/** Makes the proofs that a crash kept the newest checkpoint from leaving: nobody would make them later. */
 async function mendProofs(folder: string, { latest, tree }: CheckpointHistory): Promise<void> {
   for (const [i, leaf] of latest?.leaves.entries() ?? []) {
     const batch = parseEntriesLeaf(leaf);
-    if (!latest || !batch) continue;
+    const head = parseHeadLeaf(leaf);
+    if (!latest || !(batch || head)) continue;
     const index = latest.firstIndex + i;
     const proof = formatLeafProof({ leaf, index, hashes: tree.inclusionProof(index), note: latest.note });
-    await publishFile(await entriesProofPath(folder, batch), proof, { derived: true });
+    if (batch) await publishFile(await entriesProofPath(folder, batch), proof, { derived: true });
+    if (head) await publishFile(join(folder, proofName(head.logId)), proof, { replace: true, derived: true });
   }
 }
 

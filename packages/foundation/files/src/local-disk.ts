@@ -1,7 +1,7 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Instant } from '@chuan/kernel';
+import { type Instant, newId } from '@chuan/kernel';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { asideSuffix, type StoreDisk } from './sweep.ts';
@@ -26,7 +26,8 @@ export class LocalDisk extends Disk implements StoreDisk {
   /** Set aside before it is judged, so that a file put in its place meanwhile is not the one that goes. */
   async deleteOlder(key: string, before: Instant): Promise<boolean> {
     const path = join(this.#location, key);
-    const aside = `${path}${asideSuffix}`;
+    // A name of its own: another process that sweeps must not bring its file to where this one is about to remove.
+    const aside = `${path}.${newId()}${asideSuffix}`;
     try {
       await rename(path, aside);
       const isOld = (await stat(aside)).mtimeMs < before;
@@ -34,11 +35,25 @@ export class LocalDisk extends Disk implements StoreDisk {
       return isOld;
     } catch (error) {
       // Another process that sweeps was first.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      if (codeOf(error) === 'ENOENT') return false;
       throw error;
     }
   }
+
+  async putBack(aside: string): Promise<void> {
+    const path = join(this.#location, aside);
+    try {
+      await link(path, path.slice(0, path.lastIndexOf('.', path.length - asideSuffix.length - 1)));
+    } catch (error) {
+      // Gone: whoever set it aside was still at it. There already: the same content was handed in again.
+      if (codeOf(error) === 'ENOENT') return;
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+    await rm(path, { force: true });
+  }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 /** A rename lasts once its directory is written; some systems do not let a directory be opened for that. */
 async function syncDirectory(path: string): Promise<void> {

@@ -232,13 +232,39 @@ describe('sweeping what nothing refers to', () => {
     expect(await stored()).toHaveLength(1);
   });
 
-  it('clears what a sweep that was cut off left behind', async () => {
-    const { key } = await put('dở dang');
-    const aside = `${key}.swept`;
-    await rename(join(directory, 'files', 'stored', key), join(directory, 'files', 'stored', aside));
-    await age(aside, 30);
+  const setAside = async (key: string, name: string) => {
+    const path = (one: string) => join(directory, 'files', 'stored', one);
+    await rename(path(key), path(`${key}.${name}.swept`));
+  };
+
+  it('judges again what a sweep that was cut off left aside: an old file goes, one in use comes back', async () => {
+    const [old, used] = [await put('dở dang'), await put('dở dang, đã dùng')];
+    for (const { key } of [old, used]) {
+      await age(key, 30);
+      await setAside(key, 'a');
+    }
+    expect(await sweep(used.key)).toBe(1);
+    expect((await read(tenant, used.key)).toString()).toBe('dở dang, đã dùng');
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('leaves the content that was handed in again while its older self lay aside', async () => {
+    const { key } = await put('hai lần');
+    await age(key, 30);
+    await setAside(key, 'a');
+    await put('hai lần');
     expect(await sweep()).toBe(0);
-    expect(await stored()).toEqual([]);
+    expect((await read(tenant, key)).toString()).toBe('hai lần');
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('keeps what is handed in while two processes sweep', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 150; round++) {
+      const { key } = await put('tranh nhau');
+      await age(key, 30);
+      await Promise.all([sweep(), put('tranh nhau'), sweep()]);
+      expect(await store.has(tenant, key), `round ${round}`).toBe(true);
+    }
   });
 
   it('finds nothing where nobody has handed anything in', async () => {

@@ -4,8 +4,14 @@ import type { Instant, Uuid } from '@chuan/kernel';
 import type { Disk } from 'flydrive';
 import { type FileKey, isOwnKey } from './keys.ts';
 
-/** A disk that removes a file only if that very file was written before an instant; answers whether it did. */
-export type StoreDisk = Disk & { deleteOlder(key: string, before: Instant): Promise<boolean> };
+export interface Sweeping {
+  /** Removes a file only if that very file was written before an instant; answers whether it did. */
+  deleteOlder(key: string, before: Instant): Promise<boolean>;
+  /** Gives what was set aside its name again, unless the same content bears it by now. */
+  putBack(aside: string): Promise<void>;
+}
+
+export type StoreDisk = Disk & Sweeping;
 
 /** What is being judged bears this behind its name for a moment; a process that dies there leaves it behind. */
 export const asideSuffix = '.swept';
@@ -35,15 +41,23 @@ export async function sweepUnused(disk: StoreDisk, tenantId: Uuid, { before, use
   const owner = tenantId.toLowerCase();
   let count = 0;
   for (const folder of (await namesIn(disk, owner)).folders) {
-    const { files } = await namesIn(disk, folder);
+    const files = await filesIn(disk, folder);
     const old: string[] = [];
     for (const key of files) if (await isOlder(disk, key, before)) old.push(key);
-    for (const key of old.filter((name) => name.endsWith(asideSuffix))) await disk.delete(key);
     const keys = old.filter((key) => isOwnKey(owner, key));
     const used = keys.length === 0 ? new Set<FileKey>() : await usedOf(keys);
     for (const key of keys) if (!used.has(key) && (await disk.deleteOlder(key, before))) count += 1;
   }
   return count;
+}
+
+/** Files of a folder, with those that a process died over while it judged them. */
+async function filesIn(disk: StoreDisk, folder: string): Promise<string[]> {
+  const { files } = await namesIn(disk, folder);
+  const aside = files.filter((name) => name.endsWith(asideSuffix));
+  if (aside.length === 0) return files;
+  for (const name of aside) await disk.putBack(name);
+  return (await namesIn(disk, folder)).files;
 }
 
 const isOlder = (disk: StoreDisk, key: string, before: Instant): Promise<boolean> =>

@@ -56,6 +56,7 @@ export async function issueReceipt(
       deliveryText: paperText(`paper.delivery.${state.deliveryMethod}`, { place: profile.oneStopName }),
       feeVnd: state.feeVnd,
       ...(state.feeVnd > 0 ? { feeNote: feeNote(state, feeReason) } : {}),
+      ...(state.feeVnd === 0 && feeReason !== '' ? { feeWaiver: feeReason } : {}),
       book: { volume: `${civilDateOf(ctx.now).slice(5, 7)}/${civilDateOf(ctx.now).slice(0, 4)}`, ordinal },
       officer: signerOf(ctx),
       tracking: { url: await trackingUrl(ctx, state.code, secret), code: printedSecret(secret) },

@@ -56,6 +56,8 @@ export const ReceiptData = z.strictObject({
   feeVnd: Vnd,
   /** State of the payment, after a comma: "đã thu tiền mặt". */
   feeNote: Short.optional(),
+  /** Why nothing is charged where the procedure lists a fee. */
+  feeWaiver: Short.optional(),
   book: z.strictObject({ volume: Short, ordinal: Short }),
   officer: Signer,
   tracking: Tracking,

@@ -67,6 +67,7 @@ export const receiptLayout = parseLayout({
       when: 'feeVnd',
     },
     { kind: 'text', text: 'Lệ phí: không thu.', unless: 'feeVnd' },
+    { kind: 'text', text: 'Lý do không thu: {feeWaiver}.', when: 'feeWaiver' },
     { kind: 'text', text: 'Vào Sổ theo dõi hồ sơ, quyển số {book.volume}, số thứ tự {book.ordinal}.' },
     {
       kind: 'signatures',
