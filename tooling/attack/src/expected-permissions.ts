@@ -14,6 +14,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.accept': 'dossier.receive',
   'dossiers.refuseIntake': 'dossier.receive',
   'dossiers.completeStep': 'dossier.handle',
+  'dossiers.countIntake': 'dossier.receive',
   'dossiers.saveChecks': 'dossier.handle',
   'dossiers.requestSupplement': 'member',
   'dossiers.supplement': 'dossier.receive',

@@ -92,7 +92,7 @@ describe('the librarian', () => {
     await arriveAt(page, 'Danh mục thủ tục hành chính quốc gia');
     await write(
       page
-        .getByRole('textbox', { name: /^Tìm theo tên/ })
+        .getByRole('textbox', { name: /^Tên, mã, cơ quan/ })
         .or(page.getByRole('searchbox'))
         .first(),
       code,

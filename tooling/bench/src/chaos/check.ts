@@ -45,10 +45,11 @@ export async function checkStored(place: Place, acknowledged: Acknowledged): Pro
     if (!row) faults.push(`${id}: acknowledged and gone`);
     else faults.push(...faultsOf(row, count).map((fault) => `${id}: ${fault}`));
   }
+  // The procedure is straight: a move that opens a step opens one, and only such a move concerns the handler.
   const { rows: handled } = await sql<{ tenant_id: string; moves: number; handled: number }>`
-    select d.tenant_id, sum(d.version)::int as moves, (select count(*)::int from processed_event p
-      where p.tenant_id = d.tenant_id and p.handler = 'notices.tell-of-step') as handled
-    from dossier d group by d.tenant_id`.execute(place.migrator.db);
+    select s.tenant_id, count(*)::int as moves, (select count(*)::int from processed_event p
+      where p.tenant_id = s.tenant_id and p.handler = 'notices.tell-of-step') as handled
+    from dossier_step s group by s.tenant_id`.execute(place.migrator.db);
   for (const row of handled)
     if (row.moves !== row.handled) faults.push(`${row.tenant_id}: ${row.handled} of ${row.moves} moves were handled`);
   for (const tenantId of new Set(rows.map((row) => row.tenant_id))) {
