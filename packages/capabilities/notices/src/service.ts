@@ -1,3 +1,4 @@
+import { withRight } from '@chuan/access/server';
 import type { TenantContext } from '@chuan/api';
 import type { TenantTx } from '@chuan/db';
 import { findDossier } from '@chuan/dossiers/server';
@@ -130,12 +131,20 @@ export async function dossierForNotice(tx: TenantTx, dossierId: Uuid, stepId?: U
   return { state, step, content, params: { ...params, intakeHours: value.limit.value } };
 }
 
-/** Who may take in what was handed in online: the people of the position that the first step is given to. */
-export const intakeRecipients = (
+/**
+ * Who takes in what was handed in online: those with the right to, of the position that the first step is given to.
+ * Where none of them has it, all of the position, so that somebody hears of it.
+ */
+export async function intakeRecipients(
   tx: TenantTx,
   { content }: NonNullable<Awaited<ReturnType<typeof dossierForNotice>>>,
   now: number,
-): Promise<Recipient[]> => recipientsOf(tx, { personId: null, positionId: content.steps[0]?.positionId ?? null }, now);
+): Promise<Recipient[]> {
+  const people = await recipientsOf(tx, { personId: null, positionId: content.steps[0]?.positionId ?? null }, now);
+  const ids = people.map(({ personId }) => personId);
+  const able = await withRight(tx, ids, 'dossier.receive');
+  return able.size === 0 ? people : people.filter(({ personId }) => able.has(personId));
+}
 
 /** A notice that still waits to be mailed. */
 export async function findUnsent(tx: TenantTx, noticeId: Uuid) {
