@@ -47,6 +47,8 @@ describe('a fee that the procedure explains in words', () => {
     const usual = await receive(byCopy, {});
     const look = (id: string) => byCopy.as('officer', at, (ctx) => getDossierPage(ctx, id));
     expect(await look(free.dossierId)).toMatchObject({ feeVnd: 0, feeStatus: 'none' });
+    const receipt = await byCopy.as('officer', at, (ctx) => findForm(ctx.tx, free.formId!));
+    expect(receipt?.data).toMatchObject({ feeVnd: 0, feeWaiver: 'Người có công' });
     expect(await look(usual.dossierId)).toMatchObject({ feeVnd: 8_000, feeStatus: 'due' });
   });
 

@@ -60,6 +60,12 @@ describe('the receipt (Mẫu 01)', () => {
     expect(text).not.toContain('không đồng');
   });
 
+  it('says why nothing is charged where the procedure lists a fee', async () => {
+    const waived = { ...sampleReceipt, feeVnd: 0, feeWaiver: 'Người có công' };
+    const { text } = await readPdf(await printForm('mau-01', waived, options));
+    expect(text).toContain('Lý do không thu: Người có công.');
+  });
+
   it('shows the column of electronic papers only when there are any', async () => {
     const electronic = { name: 'Giấy đề nghị', originalCount: 0, copyCount: 0, electronicCount: 1 };
     const without = await readPdf(await printForm('mau-01', sampleReceipt, options));
