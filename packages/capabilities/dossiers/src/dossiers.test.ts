@@ -270,6 +270,8 @@ describe('hands', () => {
     await agency.as('head', at('11', 11), (ctx) => returnStep(ctx, back));
     const after = await look('head', at('11', 11), dossierId);
     expect(after.steps.find((one) => one.nodeId === 'B2')).toMatchObject({ status: 'open', isMine: true });
+    const ahead = after.steps.filter((step) => step.status === 'ahead').map((step) => step.nodeId);
+    expect(ahead).toEqual(expect.arrayContaining(['B3', 'B5']));
   });
 
   test('a recall takes back the last hand-over', async () => {
@@ -281,9 +283,16 @@ describe('hands', () => {
     const page = await look('head', at('11', 11), dossierId);
     const recall = page.actions.find((action) => action.key === 'recall')!;
     expect(recall.isAllowed).toBe(true);
+    const before = (await look('head', at('11', 10, 30), dossierId)).steps.map((step) => step.nodeId);
     const input = { dossierId, version: page.version, stepId: recall.stepId!, reason: 'Sót một trang' };
     await agency.as('head', at('11', 11), (ctx) => recallStep(ctx, input));
-    expect((await look('head', at('11', 11), dossierId)).steps.find((one) => one.nodeId === 'B5')?.status).toBe('open');
+    const taken = await look('head', at('11', 11), dossierId);
+    expect(taken.steps.find((one) => one.nodeId === 'B5')?.status).toBe('open');
+    // What was begun behind it lies ahead again, for everybody who looks.
+    expect(taken.steps.map((step) => step.nodeId)).toEqual(before);
+    expect(taken.steps.slice(taken.steps.findIndex((one) => one.nodeId === 'B5') + 1)).not.toEqual([]);
+    for (const step of taken.steps.slice(taken.steps.findIndex((one) => one.nodeId === 'B5') + 1))
+      expect(step.status).toBe('ahead');
     // Passed on again, the work lies with the next position, not with who took it back.
     await complete(dossierId, { who: 'head', nodeId: 'B5', when: at('11', 11, 30), outcome: 'Đủ điều kiện' });
     const next = (await look('head', at('11', 11, 30), dossierId)).steps.filter((one) => one.status === 'open');

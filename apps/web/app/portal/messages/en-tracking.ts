@@ -92,7 +92,7 @@ export const tracking: Catalogue<typeof source> = {
   supplementSend: 'Send papers',
   supplementCounter: 'Or bring them to {place}.',
   supplementThanks: 'The papers have arrived',
-  supplementThanksText: 'The clock runs on from now.',
+  supplementThanksText: 'The work goes on from now; the new promised date stands at the top of the page.',
   steps: 'How far it has come',
   stepNow: 'At work, until {when}',
   stepNowLate: 'Overdue since {when}',

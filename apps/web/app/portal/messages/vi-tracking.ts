@@ -87,7 +87,7 @@ export const tracking = {
   supplementSend: 'Gửi bổ sung',
   supplementCounter: 'Hoặc mang giấy tờ tới {place}.',
   supplementThanks: 'Đã nhận giấy tờ bổ sung',
-  supplementThanksText: 'Thời gian giải quyết chạy tiếp từ lúc này.',
+  supplementThanksText: 'Cơ quan tiếp tục giải quyết từ lúc này; ngày hẹn trả mới ghi ở đầu trang.',
   steps: 'Hồ sơ đã đi tới đâu',
   stepNow: 'Đang làm, đến {when}',
   stepNowLate: 'Quá hạn từ {when}',

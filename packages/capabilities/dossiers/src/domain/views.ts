@@ -92,23 +92,35 @@ function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number]): Ste
   };
 }
 
-/** The rows that lie ahead of where the dossier stands; what only a refusal would lead to is not work to come. */
-const rowsAhead = (state: DossierState, frame: Frame): ReadonlySet<string> =>
-  usualWay(frame.procedure, {
-    from: openSteps(state).map((step) => step.nodeId),
-    passed: new Set(state.steps.map((step) => step.nodeId)),
+/**
+ * The rows that lie ahead of where the dossier stands; what only a refusal would lead to is not work to come. Work that
+ * was done, or begun, behind a step that was taken back or returned to is to come once more.
+ */
+function rowsAhead(state: DossierState, frame: Frame): ReadonlySet<string> {
+  const order = new Map(frame.procedure.content.steps.map((row, index) => [row.id, index]));
+  const placeOf = ({ nodeId }: StepState) => order.get(rowOf(frame.procedure, nodeId)?.id ?? '') ?? 0;
+  const open = openSteps(state);
+  const first = Math.min(...open.map(placeOf));
+  const passed = state.steps.filter((step) => step.status === 'open' || placeOf(step) < first);
+  return usualWay(frame.procedure, {
+    from: open.map((step) => step.nodeId),
+    passed: new Set(passed.map((step) => step.nodeId)),
   });
+}
 
 /**
  * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
- * reached yet lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
+ * reached yet, or to be done again, lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
  */
 export function stepViews(state: DossierState, frame: Frame, names: PersonNames): StepView[] {
   const usual = rowsAhead(state, frame);
+  const isUnderWay = openSteps(state).length > 0;
   const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
   return rowsInOrder(frame).flatMap((row) => {
     const runs = state.steps.filter((step) => rowOf(frame.procedure, step.nodeId)?.id === row.id);
-    const last = runs.findLast((step) => step.status === 'open') ?? runs.findLast((step) => step.status === 'done');
+    const open = runs.findLast((step) => step.status === 'open');
+    const isToCome = isUnderWay && usual.has(row.id);
+    const last = open ?? (isToCome ? undefined : runs.findLast((step) => step.status === 'done'));
     if (last) return [viewOf(last, state, frame, names)];
     return isOver || row.kind === 'decision' || !usual.has(row.id) ? [] : [aheadOf(frame, row)];
   });

@@ -16,6 +16,8 @@ export const caseWords: Catalogue<typeof vi> = {
     promised: 'Promised',
     intakeDue: 'To be answered by',
     noPromise: 'No promise yet',
+    promiseStands: 'Paused',
+    promisedBefore: 'Promised before the pause: {when}',
     left: '{time} of work left',
     late: '{time} past the promise',
     standing: 'The clock stands still',

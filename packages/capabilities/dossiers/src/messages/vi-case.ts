@@ -14,6 +14,8 @@ export const caseWords = {
     promised: 'Hẹn trả kết quả',
     intakeDue: 'Trả lời người nộp trước',
     noPromise: 'Chưa hẹn',
+    promiseStands: 'Tạm dừng',
+    promisedBefore: 'Ngày đã hẹn trước khi dừng: {when}',
     left: 'Còn {time} làm việc',
     late: 'Quá hẹn {time} làm việc',
     standing: 'Đồng hồ đang dừng',

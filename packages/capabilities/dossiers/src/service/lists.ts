@@ -1,6 +1,7 @@
 import type { TenantContext } from '@chuan/api';
 import { addWorkingDays, openingHoursOf, workingDayOf, workingMinutesBetween } from '@chuan/calendar';
 import { civilDateOf, type Instant, instantOf, type Uuid } from '@chuan/kernel';
+import { stepCodesOf } from '@chuan/library/contract';
 import { getVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
 import type { z } from 'zod';
@@ -93,7 +94,8 @@ const workAtMost = 400;
 function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem {
   const { procedure, calendar, now } = frame;
   const row = rowOf(procedure, step.nodeId);
-  const rows = procedure.content.steps.filter((one) => one.kind !== 'timer');
+  // As the table numbers them: a decision of the data is nobody's step.
+  const numbered = [...stepCodesOf(procedure.content.steps).keys()];
   const clock = clockOfStep(step, state.facts, { calendar, content: procedure.content, now });
   return {
     dossierId: state.id,
@@ -106,8 +108,8 @@ function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem 
     procedureName: procedure.content.shortName,
     stepLabel: labelOf(frame, step.nodeId),
     stepName: step.name,
-    stepCount: rows.length,
-    stepIndex: rows.findIndex((one) => one.id === row?.id) + 1,
+    stepCount: numbered.length,
+    stepIndex: numbered.indexOf(row?.id ?? '') + 1,
     clock,
     dossierDueAt: state.dueAt,
     status: state.status,

@@ -104,6 +104,8 @@ function WholePromise({ page }: { readonly page: DossierPage }) {
     if (page.resolvedAt !== null && clock.band === 'ended')
       return t('page.resolvedAt', { when: formatPromise(page.resolvedAt, locale) });
     if (clock.band === 'ended') return t('page.ended');
+    const before = page.explanation?.promises.at(-1)?.dueAt;
+    if (clock.dueAt === null && before) return t('page.promisedBefore', { when: formatPromise(before, locale) });
     if (clock.remainingMinutes === null || clock.band === 'paused') return t('page.standing');
     const time = formatWorkingTime(clock.remainingMinutes, locale);
     return t(clock.remainingMinutes < 0 ? 'page.late' : 'page.left', { time });
@@ -113,7 +115,7 @@ function WholePromise({ page }: { readonly page: DossierPage }) {
       <dt>{t(isIntake ? 'page.intakeDue' : 'page.promised')}</dt>
       <dd>
         {clock.dueAt === null
-          ? t('page.noPromise')
+          ? t(isIntake ? 'page.noPromise' : 'page.promiseStands')
           : `${formatTime(clock.dueAt)}, ${formatDayLong(civilDateOf(clock.dueAt), locale)}`}
         <small>
           {note()}

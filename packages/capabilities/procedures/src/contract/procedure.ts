@@ -161,6 +161,8 @@ export const AdoptableTemplate = z.strictObject({
   name: z.string(),
   field: z.string(),
   level: z.enum(['commune', 'province']),
+  /** Whether it is for agencies of the reader's level. */
+  isOfOwnLevel: z.boolean(),
   publishedAt: Instant,
   adoptedAs: z.strictObject({ procedureId: Uuid, code: z.string() }).nullable(),
 });
@@ -172,6 +174,8 @@ export const AdoptionPreview = z.strictObject({
   number: z.int(),
   name: z.string(),
   suggestedCode: z.string(),
+  level: z.enum(['commune', 'province']),
+  isOfOwnLevel: z.boolean(),
   lanes: z.array(
     z.strictObject({
       lane: z.string(),

@@ -38,6 +38,10 @@ export const screens = {
     title: 'Adopt a template',
     note: '{count, plural, one {# published template} other {# published templates}}',
     search: 'Find by name, code or field',
+    level: 'Level',
+    levels: { commune: 'Commune', province: 'Province' },
+    otherLevel:
+      'This template is for another level than the agency ({level}). Adopt it only where the agency was given or delegated the procedure; look over positions and legal bases.',
     versionHead: 'Template',
     version: 'Version {number, number}',
     adopted: 'Adopted as {code}',

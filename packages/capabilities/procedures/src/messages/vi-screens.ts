@@ -39,6 +39,10 @@ export const screens = {
     note: '{count, number} quy trình mẫu đã ban hành',
     search: 'Tìm theo tên, mã, lĩnh vực',
     versionHead: 'Bản mẫu',
+    level: 'Cấp',
+    levels: { commune: 'Cấp xã', province: 'Cấp tỉnh' },
+    otherLevel:
+      'Quy trình mẫu này dành cho {level}, không phải cấp của cơ quan. Chỉ áp dụng khi cơ quan được giao hoặc ủy quyền giải quyết thủ tục này; hãy xem lại vị trí và căn cứ.',
     version: 'Bản {number, number}',
     adopted: 'Đã áp dụng: {code}',
     choose: 'Áp dụng',

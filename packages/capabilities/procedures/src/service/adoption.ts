@@ -1,7 +1,8 @@
 import type { TenantContext } from '@chuan/api';
 import { civilDateOf, conflict, type Uuid, uuidv7At } from '@chuan/kernel';
-import { type FieldLock, ProcedureContent } from '@chuan/library/contract';
+import { type FieldLock, ProcedureContent, type ProcedureLevel } from '@chuan/library/contract';
 import { emptyContent, getPublishedTemplate, listTemplates, stepCodesOf, usualRules } from '@chuan/library/server';
+import { getTenant } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type {
   AdoptableTemplate,
@@ -18,11 +19,18 @@ import { doingOf, recordChange } from './log.ts';
 import { listPositionOptions } from './positions.ts';
 import { getVersionView } from './views.ts';
 
-/** Published templates, with what the agency made of them before. */
+/** The level whose procedures an agency carries out. */
+async function ownLevel(ctx: TenantContext): Promise<ProcedureLevel> {
+  const { kind } = await getTenant(ctx.tx.queries, ctx.tenantId);
+  return kind === 'commune' ? 'commune' : 'province';
+}
+
+/** Published templates, those of the agency's own level first, with what it made of them before. */
 export async function listAdoptable(ctx: TenantContext): Promise<AdoptableTemplate[]> {
+  const level = await ownLevel(ctx);
   const adopted = await listAdopted(ctx.tx);
   const templates = await listTemplates(ctx.tx, { search: '', status: 'published' });
-  return templates.map((row) => ({
+  const adoptable = templates.map((row) => ({
     templateId: row.id,
     code: row.code,
     number: row.publishedNumber ?? 1,
@@ -30,9 +38,11 @@ export async function listAdoptable(ctx: TenantContext): Promise<AdoptableTempla
     name: row.name,
     field: row.field,
     level: row.level,
+    isOfOwnLevel: row.level === level,
     publishedAt: row.publishedAt ?? row.updatedAt,
     adoptedAs: adopted.get(row.id) ?? null,
   }));
+  return adoptable.sort((a, b) => Number(b.isOfOwnLevel) - Number(a.isOfOwnLevel));
 }
 
 /** What adopting a template would make: its lanes with the positions that fit. @throws {AppError} `template.not_published` */
@@ -45,6 +55,8 @@ export async function previewAdoption(ctx: TenantContext, templateId: Uuid): Pro
     number: template.number,
     name: template.content.name,
     suggestedCode: freeCode(template.code, await listCodes(ctx.tx)),
+    level: template.content.level,
+    isOfOwnLevel: template.content.level === (await ownLevel(ctx)),
     lanes: lanesOf(template.content.steps).map(({ lane, kind, stepIds }) => ({
       lane,
       kind,

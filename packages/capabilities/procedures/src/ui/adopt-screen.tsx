@@ -56,6 +56,12 @@ export function AdoptableScreen({ templates }: { readonly templates: readonly Ad
           },
           { key: 'field', label: t('list.field'), width: 180, render: (row) => row.field },
           {
+            key: 'level',
+            label: t('adopt.level'),
+            width: 110,
+            render: (row) => <LevelCell row={row} />,
+          },
+          {
             key: 'version',
             label: t('adopt.versionHead'),
             width: 90,
@@ -67,6 +73,12 @@ export function AdoptableScreen({ templates }: { readonly templates: readonly Ad
       />
     </>
   );
+}
+
+function LevelCell({ row }: { readonly row: AdoptableTemplate }) {
+  const t = useT();
+  const level = t(`adopt.levels.${row.level}`);
+  return row.isOfOwnLevel ? level : <span className="badge soon">{level}</span>;
 }
 
 function AdoptCell({ row }: { readonly row: AdoptableTemplate }) {
@@ -120,6 +132,11 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
           void run(() => onAdopt({ templateId, number, code, positions }));
         }}
       >
+        {preview.isOfOwnLevel ? null : (
+          <p className="proc-other-level" role="note">
+            {t('adopt.otherLevel', { level: t(`adopt.levels.${preview.level}`) })}
+          </p>
+        )}
         <TextInput
           label={t('adopt.code')}
           description={t('adopt.codeHint')}
