@@ -14,7 +14,8 @@ afterAll(() => database.drop());
 test('a template for another level is told apart, and listed behind those of the own', async () => {
   const author = agency.as('unit_head');
   const templateId = await agency.publish(sampleContent({ level: 'province' }));
-  await agency.publish(sampleContent());
+  const ofOwn = await author.previewAdoption({ templateId: await agency.publish(sampleContent()) });
+  expect(ofOwn).toMatchObject({ level: 'commune', isOfOwnLevel: true });
   expect(await author.previewAdoption({ templateId })).toMatchObject({ level: 'province', isOfOwnLevel: false });
   const own = (await author.listAdoptable()).map((row) => row.isOfOwnLevel);
   expect(own.indexOf(false)).toBeGreaterThan(own.lastIndexOf(true));

@@ -52,7 +52,6 @@ describe('adopting a template', () => {
       ['B2', agency.positions.specialist],
       ['B3', agency.positions.agency_head],
     ]);
-    expect(preview).toMatchObject({ level: 'commune', isOfOwnLevel: true });
   });
 
   test('gives a code once', async () => {
