@@ -10,7 +10,7 @@ import {
   useErrorText,
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Action, DossierPage, StepView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
 import { byOf, eventTitle } from './history.tsx';
@@ -85,6 +85,8 @@ export interface ActionDrawerProps {
   readonly submit: string;
   readonly onSubmit: () => void;
   readonly disabled?: boolean;
+  /** What must be filled in before it can be sent, in words; what is false is there. */
+  readonly missing?: readonly (string | false)[];
   readonly danger?: boolean;
   readonly children: ReactNode;
 }
@@ -142,19 +144,25 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
 
 interface FootProps extends Told, Pick<ActionDrawerProps, 'submit'> {
   readonly off: boolean;
+  readonly missing: readonly string[];
   readonly danger: boolean;
   readonly onClose: () => void;
 }
 
-function Foot({ form, submit, off, danger, onClose }: FootProps) {
+function Foot({ form, submit, off, missing, danger, onClose }: FootProps) {
   const t = useT();
+  const told = useId();
   return (
     <div className="dw-foot">
+      <p id={told} className="dw-missing" aria-live="polite">
+        {missing.length === 0 ? null : t('act.missing', { what: missing.join(', ') })}
+      </p>
       <button
         type="submit"
         className={danger ? 'btn danger' : 'btn primary'}
         disabled={off}
         aria-busy={form.busy || undefined}
+        aria-describedby={told}
       >
         {form.since === undefined ? submit : t('act.submitAgain')}
         <Kbd>{t('act.ctrlEnter')}</Kbd>
@@ -174,13 +182,15 @@ export function ActionDrawer({
   submit,
   onSubmit,
   disabled = false,
+  missing = [],
   danger = false,
   children,
 }: ActionDrawerProps) {
   const { page, action, onClose } = props;
   const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
   const barred = now !== undefined && !now.isAllowed;
-  const off = disabled || form.busy || barred;
+  const wanted = missing.filter((one) => one !== false);
+  const off = disabled || wanted.length > 0 || form.busy || barred;
   const element = useRef<HTMLFormElement>(null);
   // The drawer puts the focus on its own way out; people come here to fill in.
   useEffect(() => {
@@ -209,7 +219,7 @@ export function ActionDrawer({
       >
         <Notices form={form} barred={barred ? now : undefined} />
         {children}
-        <Foot form={form} submit={submit} off={off} danger={danger} onClose={onClose} />
+        <Foot form={form} submit={submit} off={off} missing={barred ? [] : wanted} danger={danger} onClose={onClose} />
       </form>
     </SideDrawer>
   );

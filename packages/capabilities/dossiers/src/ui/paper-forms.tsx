@@ -90,7 +90,11 @@ export function SupplementForm(props: ActionProps) {
       form={form}
       title={t('act.supplement.title', { code: page.code })}
       submit={t('act.supplement.submit')}
-      disabled={items.length === 0 || items.length > 30 || reason.trim().length < 3}
+      missing={[
+        items.length === 0 && t('act.wants.items'),
+        items.length > 30 && t('act.wants.fewerItems'),
+        reason.trim().length < 3 && t('act.wants.reason'),
+      ]}
       onSubmit={() =>
         form.send(() => calls.change('requestSupplement', { ...target, items, reason }), t('act.supplement.done'))
       }

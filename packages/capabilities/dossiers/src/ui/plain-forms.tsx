@@ -57,17 +57,18 @@ export function PlainForm(props: ActionProps) {
   const ask = asks[key];
   const form = useActionForm<Written>(props, { reason: '', document: '', kind: 'with_other_agency', ground: '' });
   const { reason, document, kind, ground } = form.value;
-  const missing =
-    (ask.reason && reason.trim().length < 3) ||
-    (ask.document === 'must' && document.trim().length < 2) ||
-    (ask.ground === true && ground === '');
+  const missing = [
+    ask.ground === true && ground === '' && t('act.wants.ground'),
+    ask.reason && reason.trim().length < 3 && t('act.wants.reason'),
+    ask.document === 'must' && document.trim().length < 2 && t('act.wants.document'),
+  ];
   return (
     <ActionDrawer
       props={props}
       form={form}
       title={t(`act.${key}.title`, { code: page.code, label: step?.label ?? '' })}
       submit={t(`act.${key}.submit`)}
-      disabled={missing}
+      missing={missing}
       danger={ask.danger ?? false}
       onSubmit={() => form.send(() => sendPlain(props, form.value), t(`act.${key}.done`))}
     >

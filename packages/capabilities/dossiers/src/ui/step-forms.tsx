@@ -25,7 +25,11 @@ export function CompleteForm(props: ActionProps) {
       form={form}
       title={t('act.complete.title', { label: step.label, step: step.name })}
       submit={t('act.complete.submit')}
-      disabled={(outcomes.length > 0 && outcome === '') || open > 0 || staging.isSending}
+      missing={[
+        open > 0 && t('act.wants.ticks', { count: open }),
+        outcomes.length > 0 && outcome === '' && t('act.wants.outcome'),
+        staging.isSending && t('act.wants.files'),
+      ]}
       onSubmit={() =>
         form.send(
           () => calls.change('completeStep', change),
@@ -76,7 +80,7 @@ export function ReturnForm(props: ActionProps) {
       form={form}
       title={t('act.return.title', { label: step.label })}
       submit={t('act.return.submit')}
-      disabled={to === '' || reason.trim().length < 3}
+      missing={[to === '' && t('act.wants.step'), reason.trim().length < 3 && t('act.wants.reason')]}
       onSubmit={() =>
         form.send(() => calls.change('return', { ...target, toNodeId: to, reason }), t('act.return.done'))
       }
@@ -107,7 +111,7 @@ export function ReassignForm(props: ActionProps) {
       form={form}
       title={t('act.reassign.title', { label: step.label })}
       submit={t('act.reassign.submit')}
-      disabled={personId === ''}
+      missing={[personId === '' && t('act.wants.person')]}
       onSubmit={() =>
         form.send(() => calls.change('reassign', { ...target, personId, reason }), t('act.reassign.done'))
       }
@@ -160,7 +164,7 @@ export function ExtendForm(props: ActionProps) {
       form={form}
       title={t('act.extend.title', { code: page.code })}
       submit={t('act.extend.submit')}
-      disabled={!isWhole || form.value.reason.trim().length < 3}
+      missing={[!isWhole && t('act.wants.days'), form.value.reason.trim().length < 3 && t('act.wants.reason')]}
       onSubmit={() => form.send(() => calls.change('extend', change), t('act.extend.done'))}
     >
       <TextLine
