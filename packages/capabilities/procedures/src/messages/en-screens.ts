@@ -41,7 +41,7 @@ export const screens = {
     level: 'Level',
     levels: { commune: 'Commune', province: 'Province' },
     otherLevel:
-      'This template is for another level than the agency ({level}). Adopt it only where the agency was given or delegated the procedure; look over positions and legal bases.',
+      'This template is for the {level, select, commune {commune level} other {province level}}, not for the level of this agency. Adopt it only where the agency was given or delegated the procedure; look over positions and legal bases.',
     versionHead: 'Template',
     version: 'Version {number, number}',
     adopted: 'Adopted as {code}',

@@ -42,7 +42,7 @@ export const screens = {
     level: 'Cấp',
     levels: { commune: 'Cấp xã', province: 'Cấp tỉnh' },
     otherLevel:
-      'Quy trình mẫu này dành cho {level}, không phải cấp của cơ quan. Chỉ áp dụng khi cơ quan được giao hoặc ủy quyền giải quyết thủ tục này; hãy xem lại vị trí và căn cứ.',
+      'Quy trình mẫu này dành cho {level, select, commune {cấp xã} other {cấp tỉnh}}, không phải cấp của cơ quan. Chỉ áp dụng khi cơ quan được giao hoặc ủy quyền giải quyết thủ tục này; hãy xem lại vị trí và căn cứ.',
     version: 'Bản {number, number}',
     adopted: 'Đã áp dụng: {code}',
     choose: 'Áp dụng',

@@ -134,7 +134,7 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
       >
         {preview.isOfOwnLevel ? null : (
           <p className="proc-other-level" role="note">
-            {t('adopt.otherLevel', { level: t(`adopt.levels.${preview.level}`) })}
+            {t('adopt.otherLevel', { level: preview.level })}
           </p>
         )}
         <TextInput
