@@ -168,6 +168,7 @@ describe('a step', () => {
     await events(page).first().getByText('Tạm dừng, văn bản 45/UBND-KT').waitFor();
     await page.getByRole('button', { name: /^Xong bước/ }).waitFor({ state: 'detached' });
     expect(await promiseOn(page)).toBe('');
+    await page.getByText(/^Ngày đã hẹn trước khi dừng: \d\d:\d\d/).waitFor();
 
     await press(page.getByRole('button', { name: /^Chạy lại đồng hồ/ }));
     await page.getByRole('dialog', { name: /^Chạy lại đồng hồ/ }).waitFor();

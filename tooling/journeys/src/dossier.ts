@@ -32,5 +32,5 @@ export async function completeStep(page: Page, outcome?: string): Promise<void> 
 /** The promised date as the head of the page shows it. */
 export const promiseOn = async (page: Page): Promise<string> => {
   const value = page.getByRole('term').filter({ hasText: 'Hẹn trả kết quả' }).locator('xpath=following-sibling::dd[1]');
-  return /\d\d:\d\d, [^\n]*\d{4}/.exec(await value.innerText())?.[0] ?? '';
+  return /^\s*(\d\d:\d\d, [^\n]*\d{4})/.exec(await value.innerText())?.[1] ?? '';
 };
