@@ -28,9 +28,8 @@ export function explain(error: unknown): string {
   if (!isAppError(error)) {
     return words('cli.unexpected', { reason: error instanceof Error ? error.message : String(error) });
   }
-  const own = (catalogue as Readonly<Record<string, string>>)[error.code];
-  const others = errorWords(isEnglish)[error.code];
-  const said =
-    own !== undefined ? fill(own, error.params) : others !== undefined ? fillMessage(others, error.params) : '';
-  return `${said}${said && ' '}[${error.code}]`;
+  const { code, params } = error;
+  const others = errorWords(isEnglish)[code];
+  const said = hasWords(code) ? words(code, params) : others === undefined ? '' : fillMessage(others, params);
+  return `${said} [${code}]`.trimStart();
 }

@@ -3,7 +3,7 @@ import { loadMember } from '@chuan/access/server';
 import { type ApiPorts, loadMasterKey, makeRateLimits, signerOf } from '@chuan/api';
 import { assertRoleCannotBypass, type Database, isReachable, openDatabase, pendingMigrations } from '@chuan/db';
 import { clamdScanner, eicarScanner, localFileStore, type Scanner } from '@chuan/files';
-import type { Env } from '@chuan/kernel/env';
+import { type Env, publicUrlOf } from '@chuan/kernel/env';
 import type { Readiness } from './health.ts';
 
 /** What the process holds open while it runs. */
@@ -35,7 +35,7 @@ export async function openServices(env: Env): Promise<Services> {
     files: await localFileStore(join(dataDir, 'files')),
     limits: makeRateLimits(env.RATE_LIMIT_SCALE),
     sign: signerOf(loadMasterKey(dataDir)),
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl: publicUrlOf(env),
   };
   return {
     app,

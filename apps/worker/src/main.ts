@@ -1,4 +1,4 @@
-import { readEnv } from '@chuan/kernel/env';
+import { publicUrlOf, readEnv } from '@chuan/kernel/env';
 import { systemClock } from '@chuan/kernel';
 import { createLogger } from '@chuan/telemetry';
 import { makeMailer } from '@chuan/notices/jobs';
@@ -15,7 +15,7 @@ const lastMs = 2_400;
 try {
   if (env.REDIS_URL) logger.warn('REDIS_URL is not used yet; the queue stays in PostgreSQL');
   const mailer = makeMailer({ from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail') });
-  const handlers = handlersWith(mailer, env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
+  const handlers = handlersWith(mailer, publicUrlOf(env));
   const starting = startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'worker stopping');

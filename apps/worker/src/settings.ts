@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { invalid } from '@chuan/kernel';
-import type { Env } from '@chuan/kernel/env';
+import { type Env, publicUrlOf } from '@chuan/kernel/env';
 
 export interface WorkerSettings {
   readonly appUrl: string;
@@ -36,7 +36,7 @@ export function workerSettings(env: Env): WorkerSettings {
     checkpoints: {
       folder: env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints'),
       keyFile: join(dataDir, 'keys/checkpoints'),
-      origin: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).host,
+      origin: new URL(publicUrlOf(env)).host,
     },
   };
 }

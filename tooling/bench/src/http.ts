@@ -7,7 +7,7 @@ import { type House, startHouse, waitUntil } from './chaos/house.ts';
 import type { Figure } from './figure.ts';
 import type { Place } from './place.ts';
 import { measureTpcB } from './tpcb.ts';
-import { clientOf, type Moving, receiveMany } from './transitions.ts';
+import { clientOf, type Mover, type Moving, perSecond, receiveMany } from './transitions.ts';
 import type { BenchAgency } from './world.ts';
 
 interface Moved {
@@ -45,11 +45,6 @@ function postTo(url: string, sessionToken: string): Post {
     });
 }
 
-interface Mover {
-  readonly post: Post;
-  readonly queue: Moving[];
-}
-
 async function moveOn(post: Post, at: Moving): Promise<void> {
   const { dossierId, version, stepId } = at;
   const moved = (await post('dossiers.completeStep', { dossierId, version, stepId })) as Moved;
@@ -57,27 +52,13 @@ async function moveOn(post: Post, at: Moving): Promise<void> {
   at.stepId = moved.openSteps[0]?.id;
 }
 
-/** @returns transitions per second. */
-async function drive(movers: readonly Mover[], seconds: number): Promise<number> {
-  const until = performance.now() + seconds * 1_000;
-  let done = 0;
-  await Promise.all(
-    movers.map(async ({ post, queue }) => {
-      for (let at = queue.pop(); at && performance.now() < until; at = at.stepId ? at : queue.pop()) {
-        await moveOn(post, at);
-        done++;
-      }
-    }),
-  );
-  return done / seconds;
-}
-
 async function gatherMovers(place: Place, house: House, agencies: readonly BenchAgency[], each: number) {
   return Promise.all(
     Array.from({ length: 16 }, async (_, index): Promise<Mover> => {
       const agency = agencies[index % agencies.length]!;
       const queue = await receiveMany(clientOf(place, agency), agency, each);
-      return { post: postTo(house.url, await tokenFor(place, agency)), queue };
+      const post = postTo(house.url, await tokenFor(place, agency));
+      return { queue, moveOn: (at) => moveOn(post, at) };
     }),
   );
 }
@@ -98,13 +79,13 @@ export async function benchHttp(place: Place, agencies: readonly BenchAgency[], 
   try {
     const movers = await gatherMovers(place, house, agencies, seconds * 16);
     await sql`analyze`.execute(place.migrator.db);
-    await drive(movers, 1);
+    await perSecond(movers, 1);
     const tpcb = await measureTpcB(place.superuserUrl, 16, seconds);
-    const alone = await drive(movers, seconds);
+    const alone = await perSecond(movers, seconds);
     house.start('worker');
     await waitUntil(isDrained(place), 300_000);
     await delay(1_000);
-    const beside = await drive(movers, seconds);
+    const beside = await perSecond(movers, seconds);
     const of = `tpcb by ${tpcb.by}`;
     const figure = (name: string, value: number): Figure => ({
       name,

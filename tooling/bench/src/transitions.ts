@@ -63,17 +63,29 @@ async function drive(
     Array.from({ length: clients }, async (_, index) => {
       const agency = agencies[index % agencies.length]!;
       const call = clientOf(place, agency);
-      return { call, queue: await receiveMany(call, agency, Math.ceil(seconds * 14)) };
+      const queue = await receiveMany(call, agency, Math.ceil(seconds * 14));
+      return { queue, moveOn: (at: Moving) => moveOn(call, at) };
     }),
   );
   // A plan made while the tables were empty reads an agency's every row; PostgreSQL looks again within a minute.
   await sql`analyze`.execute(place.migrator.db);
+  return perSecond(movers, seconds);
+}
+
+/** Somebody who moves dossiers on, one after the other. */
+export interface Mover {
+  readonly queue: Moving[];
+  moveOn(at: Moving): Promise<void>;
+}
+
+/** Transitions per second of all movers at once. */
+export async function perSecond(movers: readonly Mover[], seconds: number): Promise<number> {
   const until = performance.now() + seconds * 1_000;
   let done = 0;
   await Promise.all(
-    movers.map(async ({ call, queue }) => {
+    movers.map(async ({ moveOn, queue }) => {
       for (let at = queue.pop(); at && performance.now() < until; at = at.stepId ? at : queue.pop()) {
-        await moveOn(call, at);
+        await moveOn(at);
         done++;
       }
     }),

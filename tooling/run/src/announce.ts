@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Env } from '@chuan/kernel/env';
+import { type Env, publicUrlOf } from '@chuan/kernel/env';
 import type { RunMessage } from './messages/vi.ts';
 import { print, sentence } from './say.ts';
 
@@ -19,13 +19,11 @@ const faces: readonly (readonly [RunMessage, string])[] = [
   ['run.console', '/v'],
 ];
 
-const publicUrl = (env: Env): string => (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
-
 /** Addresses and accounts, once everything answers. */
 export function announce(env: Env, dataDir: string): void {
   print('');
   const width = Math.max(...faces.map(([message]) => sentence(message).length)) + 2;
-  for (const [message, path] of faces) print(`  ${sentence(message).padEnd(width)}${publicUrl(env)}${path}`);
+  for (const [message, path] of faces) print(`  ${sentence(message).padEnd(width)}${publicUrlOf(env)}${path}`);
   printAccounts(dataDir);
   print('');
   print(`  ${sentence('run.logs', { folder: join(dataDir, 'logs') })}`);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type SeedProgress, seedDemo } from '@chuan/demo';
+import { publicUrlOf } from '@chuan/kernel/env';
 import type { AddCommand } from '../add-command.ts';
 import { words } from '../words.ts';
 
@@ -17,7 +18,7 @@ export const addSeed: AddCommand = (program, run) => {
         const accounts = await seedDemo({
           urls: await urls(),
           dataDir: resolve(env.DATA_DIR),
-          publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+          publicUrl: publicUrlOf(env),
           clock,
           dossiers: options.dossiers === undefined ? sizes[env.DEMO] : Number(options.dossiers),
           say: (progress) => say(sentenceOf(progress)),

@@ -12,7 +12,10 @@ export const dossierMoved = defineEvent({
     fromSeq: z.int(),
     toSeq: z.int(),
     kinds: z.array(z.string()),
+    /** Steps that were opened, or handed to another person. */
     openedStepIds: z.array(z.uuid()),
+    /** Who moved it; events from before this was kept do not say. */
+    byPersonId: z.uuid().nullish(),
   }),
 });
 

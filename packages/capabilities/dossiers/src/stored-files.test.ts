@@ -155,6 +155,15 @@ describe('uploads', () => {
     await utimes(join(directory, 'stored', file.key), seconds, seconds);
   };
 
+  test('that were cleared away are not taken in, however good their token', async () => {
+    const upload = await put('đã dọn');
+    await files.remove(agency.tenantId, upload.key);
+    const given = [{ token: tokenFor(upload, 'clean', 'don.pdf'), componentKey: 'don' }];
+    const order = ordinary(agency, { files: given });
+    const receive = agency.as('officer', now, (ctx) => receiveDossier({ ...ctx, files }, order));
+    await expect(receive).rejects.toMatchObject({ code: 'file.bad_token' });
+  });
+
   test('that a dossier was given stay, however old; that nobody used go after a week', async () => {
     await handIn('đã nộp', 'clean');
     const used = await put('đã nộp');

@@ -19,11 +19,12 @@ const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
   event: dossierMoved,
   concerns: ({ openedStepIds }) => openedStepIds.length > 0,
-  async run(ctx, { dossierId, openedStepIds }) {
+  async run(ctx, { dossierId, openedStepIds, byPersonId }) {
     for (const stepId of openedStepIds) {
       const found = await dossierForNotice(ctx.tx, dossierId, stepId);
       if (found?.step?.status !== 'open') continue;
-      const to = await recipientsOf(ctx.tx, found.step, ctx.now);
+      // Whoever passed the work on to themselves, or took it back, has it before their eyes.
+      const to = (await recipientsOf(ctx.tx, found.step, ctx.now)).filter(({ personId }) => personId !== byPersonId);
       await tell(ctx, to, { kind: 'assigned', params: found.params, dossierId });
     }
   },

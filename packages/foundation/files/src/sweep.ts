@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant, Uuid } from '@chuan/kernel';
+import type { Instant } from '@chuan/kernel';
 import type { Disk } from 'flydrive';
 import { type FileKey, isOwnKey } from './keys.ts';
 
-export interface Sweeping {
+interface Sweeping {
   /** Removes a file only if that very file was written before an instant; answers whether it did. */
   deleteOlder(key: string, before: Instant): Promise<boolean>;
   /** Gives what was set aside its name again, unless the same content bears it by now. */
@@ -36,9 +36,12 @@ export async function sweepStaging(staging: string, before: Instant): Promise<nu
   return count;
 }
 
-/** Removes an agency's old files that nothing refers to, folder by folder, so that no list holds all of them. */
-export async function sweepUnused(disk: StoreDisk, tenantId: Uuid, { before, usedOf }: SweepOrder): Promise<number> {
-  const owner = tenantId.toLowerCase();
+/**
+ * Removes an agency's old files that nothing refers to, folder by folder, so that no list holds all of them.
+ *
+ * @param owner  the first part of the agency's keys.
+ */
+export async function sweepUnused(disk: StoreDisk, owner: string, { before, usedOf }: SweepOrder): Promise<number> {
   let count = 0;
   for (const folder of (await namesIn(disk, owner)).folders) {
     const files = await filesIn(disk, folder);

@@ -94,6 +94,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   throw invalid('env.invalid', { names: [...names].join(', ') });
 }
 
+/** The installation's address as people type it, without a slash at its end. */
+export const publicUrlOf = ({ PUBLIC_URL, PORT }: Pick<Env, 'PUBLIC_URL' | 'PORT'>): string =>
+  (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '');
+
 export interface Setting {
   readonly name: string;
   /** The default as it would be typed; absent when there is none. */

@@ -18,10 +18,12 @@ import { requireSession } from '../../signed-in.ts';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
   const { personName, positionName, agencyName, permissions } = context.session;
-  const unread = await pageData(context.api.notices.unread());
-  const mayRead = permissions.includes('procedure.read');
-  const waiting = mayRead ? await pageData(context.api.procedures.countWaiting()) : 0;
-  const intake = permissions.includes('dossier.receive') ? await pageData(context.api.dossiers.countIntake()) : 0;
+  const { notices, procedures, dossiers } = context.api;
+  const [unread, waiting, intake] = await Promise.all([
+    pageData(notices.unread()),
+    permissions.includes('procedure.read') ? pageData(procedures.countWaiting()) : 0,
+    permissions.includes('dossier.receive') ? pageData(dossiers.countIntake()) : 0,
+  ]);
   return { personName, positionName, agencyName, permissions, unread, waiting, intake };
 }
 

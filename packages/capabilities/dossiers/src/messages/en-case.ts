@@ -59,7 +59,7 @@ export const caseWords: Catalogue<typeof vi> = {
     outcomeIs: 'Outcome: {outcome}',
     componentList: 'Components',
     componentNeeds:
-      '{originals, plural, one {# original} other {# originals}}, {copies, plural, one {# copy} other {# copies}} asked',
+      '{originals, plural, =0 {{copies, plural, one {# copy} other {# copies}}} one {# original{copies, plural, =0 {} one {, # copy} other {, # copies}}} other {# originals{copies, plural, =0 {} one {, # copy} other {, # copies}}}} asked',
     componentGiven: '{originals, number} orig., {copies, number} cop.',
     electronic: 'electronic',
     missing: 'not there',
@@ -124,7 +124,9 @@ export const caseWords: Catalogue<typeof vi> = {
     wants: {
       ticks: '{count, plural, one {# thing to tick} other {# things to tick}}',
       outcome: 'the outcome',
+      file: 'at least one file',
       files: 'files that are still being sent',
+      fee: 'that the fee was paid',
       step: 'the step to return to',
       reason: 'the reason',
       person: 'who takes over',

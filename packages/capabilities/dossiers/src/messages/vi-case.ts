@@ -56,7 +56,8 @@ export const caseWords = {
     receiver: 'Người nhận: {name}',
     outcomeIs: 'Kết luận: {outcome}',
     componentList: 'Thành phần hồ sơ',
-    componentNeeds: 'Cần {originals, number} bản chính, {copies, number} bản sao',
+    componentNeeds:
+      'Cần {originals, plural, =0 {{copies, plural, other {# bản sao}}} other {# bản chính{copies, plural, =0 {} other {, # bản sao}}}}',
     componentGiven: '{originals, number} chính, {copies, number} sao',
     electronic: 'bản điện tử',
     missing: 'chưa có',
@@ -121,7 +122,9 @@ export const caseWords = {
     wants: {
       ticks: '{count, number} việc chưa đánh dấu',
       outcome: 'kết luận',
+      file: 'ít nhất một tệp',
       files: 'tệp đang tải lên chưa xong',
+      fee: 'xác nhận đã thu phí, lệ phí',
       step: 'bước trả về',
       reason: 'lý do',
       person: 'người nhận việc',

@@ -69,8 +69,12 @@ export function filesOf(ctx: TenantContext, given: Given, as: Attachment): NewFi
   });
 }
 
-export const attachFiles = (ctx: TenantContext, dossierId: Uuid, files: readonly NewFile[]): Promise<void> =>
-  insertFiles(ctx.tx, dossierId, files, ctx.now);
+/** @throws {AppError} `file.bad_token` for an upload that was cleared away although its token is still good. */
+export async function attachFiles(ctx: TenantContext, dossierId: Uuid, files: readonly NewFile[]): Promise<void> {
+  for (const { storageKey } of files)
+    if (!(await ctx.files.has(ctx.tenantId, storageKey))) throw invalid('file.bad_token');
+  await insertFiles(ctx.tx, dossierId, files, ctx.now);
+}
 
 /** Where a dossier's file lies. A file not yet found clean is not handed out. @throws {AppError} `file.not_found` */
 export async function getFile(ctx: TenantContext, fileId: Uuid, only?: { dossierId: Uuid; isForApplicant: boolean }) {

@@ -1,10 +1,10 @@
 import { actorOf, type TenantContext } from '@chuan/api';
 import { record } from '@chuan/event-log';
 import { enqueue } from '@chuan/jobs';
-import type { Json } from '@chuan/kernel';
+import type { Json, Uuid } from '@chuan/kernel';
 import type { DossierChange } from '../domain/change.ts';
 import { factsOfStep, limitOf, nextWarning, stepLimit } from '../domain/clock.ts';
-import { type DossierState, type Frame, isDeliveryNode } from '../domain/state.ts';
+import { type DossierState, type Frame, isDeliveryNode, type StepState } from '../domain/state.ts';
 import { dossierDue, dossierMoved, intakeDue, stepDue } from '../events.ts';
 import { insertDossier, saveChange } from '../repository/save.ts';
 import { actingPerson } from './frame.ts';
@@ -55,12 +55,21 @@ function announce(ctx: TenantContext, change: DossierChange, frame: Frame): void
   if (events.length > 0) {
     const kinds = events.map((event) => event.kind);
     const span = { fromSeq: before.lastEventSeq + 1, toSeq: after.lastEventSeq };
-    const openedStepIds = opened.map((step) => step.id);
-    enqueue(ctx.tx, dossierMoved, { dossierId: after.id, ...span, kinds, openedStepIds }, { now });
+    const byPersonId = ctx.actor.kind === 'person' ? ctx.actor.id : null;
+    const openedStepIds = [...opened, ...handedOver(change, byPersonId)].map((step) => step.id);
+    const move = { dossierId: after.id, ...span, kinds, openedStepIds, byPersonId };
+    enqueue(ctx.tx, dossierMoved, move, { now });
   }
   announceSteps(ctx, change, frame);
   announceDossier(ctx, change, frame);
 }
+
+/** Open steps that lie with another person than before; whoever takes one up needs no telling. */
+const handedOver = ({ before, touched }: DossierChange, byPersonId: Uuid | null): StepState[] =>
+  touched.filter(({ id, status, personId }) => {
+    const old = before.steps.find((one) => one.id === id);
+    return status === 'open' && personId !== null && personId !== byPersonId && old?.personId !== personId;
+  });
 
 function announceSteps(ctx: TenantContext, { before, after, opened, touched }: DossierChange, frame: Frame): void {
   const { now } = ctx;

@@ -84,7 +84,6 @@ export interface ActionDrawerProps {
   readonly title: string;
   readonly submit: string;
   readonly onSubmit: () => void;
-  readonly disabled?: boolean;
   /** What must be filled in before it can be sent, in words; what is false is there. */
   readonly missing?: readonly (string | false)[];
   readonly danger?: boolean;
@@ -181,7 +180,6 @@ export function ActionDrawer({
   title,
   submit,
   onSubmit,
-  disabled = false,
   missing = [],
   danger = false,
   children,
@@ -190,7 +188,7 @@ export function ActionDrawer({
   const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
   const barred = now !== undefined && !now.isAllowed;
   const wanted = missing.filter((one) => one !== false);
-  const off = disabled || wanted.length > 0 || form.busy || barred;
+  const off = wanted.length > 0 || form.busy || barred;
   const element = useRef<HTMLFormElement>(null);
   // The drawer puts the focus on its own way out; people come here to fill in.
   useEffect(() => {

@@ -9,6 +9,36 @@ interface PartProps {
   readonly page: DossierPage;
 }
 
+interface ComponentDetailsProps extends PartProps {
+  readonly component: DossierPage['components'][number];
+}
+
+/** What is asked of a component, and the files that were handed in for it. */
+export function ComponentDetails({ page, component }: ComponentDetailsProps) {
+  const t = useT();
+  const files = page.files.filter((file) => file.componentKey === component.key);
+  return (
+    <>
+      <small>
+        {t('page.componentNeeds', { originals: component.requiredOriginals, copies: component.requiredCopies })}
+        {component.isRequired ? null : ` · ${t('page.optional')}`}
+      </small>
+      <DocumentLinks
+        documents={files
+          .filter((file) => file.isReady)
+          .map((file) => ({ href: fileHref(file.id), label: file.name, kind: 'pdf' }))}
+      />
+      {files
+        .filter((file) => !file.isReady)
+        .map((file) => (
+          <small key={file.id}>
+            {file.name}: {t(barOf(file))}
+          </small>
+        ))}
+    </>
+  );
+}
+
 function Components({ page }: PartProps) {
   const t = useT();
   return (
@@ -20,25 +50,7 @@ function Components({ page }: PartProps) {
             <CheckMark done={component.isReceived} />
             <span>
               {component.name}
-              <small>
-                {t('page.componentNeeds', {
-                  originals: component.requiredOriginals,
-                  copies: component.requiredCopies,
-                })}
-                {component.isRequired ? null : ` · ${t('page.optional')}`}
-              </small>
-              <DocumentLinks
-                documents={page.files
-                  .filter((file) => file.componentKey === component.key && file.isReady)
-                  .map((file) => ({ href: fileHref(file.id), label: file.name, kind: 'pdf' }))}
-              />
-              {page.files
-                .filter((file) => file.componentKey === component.key && !file.isReady)
-                .map((file) => (
-                  <small key={file.id}>
-                    {file.name}: {t(barOf(file))}
-                  </small>
-                ))}
+              <ComponentDetails page={page} component={component} />
             </span>
             <span className="num">
               {!component.isReceived

@@ -1,5 +1,6 @@
 import { formatVnd } from '@chuan/ui';
 import type { DossierPage } from '../contract.ts';
+import { ComponentDetails } from './dossier-parts.tsx';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
 import { Choices, TextArea, TextLine, TickField } from './fields.tsx';
 import { StagingField, useStaging } from './staging.tsx';
@@ -34,7 +35,11 @@ function ComponentTicks({ page, keys, onChange }: ComponentTicksProps) {
     <div className="act-field">
       <TickList
         label={t('page.componentList')}
-        ticks={page.components.map((one) => ({ text: one.name, isDone: keys.includes(one.key) }))}
+        ticks={page.components.map((one) => ({
+          text: one.name,
+          isDone: keys.includes(one.key),
+          below: <ComponentDetails page={page} component={one} />,
+        }))}
         onChange={(done) => onChange(done.map(at))}
       />
     </div>
@@ -152,7 +157,7 @@ export function ReceiveSupplementForm(props: ActionProps) {
       form={form}
       title={t('act.receive_supplement.title', { code: page.code })}
       submit={t('act.receive_supplement.submit')}
-      disabled={staging.isSending}
+      missing={[staging.isSending && t('act.wants.files')]}
       onSubmit={() => form.send(() => calls.change('supplement', change), t('act.receive_supplement.done'))}
     >
       {asked ? <p className="alert hold-note">{t('act.receive_supplement.asked', { items: String(asked) })}</p> : null}
@@ -178,7 +183,7 @@ export function DeliverForm(props: ActionProps) {
       form={form}
       title={t('act.deliver.title', { code: page.code })}
       submit={t('act.deliver.submit')}
-      disabled={(isDue && !form.value.isFeePaid) || staging.isSending}
+      missing={[isDue && !form.value.isFeePaid && t('act.wants.fee'), staging.isSending && t('act.wants.files')]}
       onSubmit={() => form.send(() => calls.change('deliver', change), t('act.deliver.done'))}
     >
       {isDue ? (
@@ -231,7 +236,10 @@ export function AttachForm(props: ActionProps) {
       form={form}
       title={t('act.attach.title', { code: page.code })}
       submit={t('act.attach.submit')}
-      disabled={staging.files.length === 0 || staging.isSending}
+      missing={[
+        staging.files.length === 0 && !staging.isSending && t('act.wants.file'),
+        staging.isSending && t('act.wants.files'),
+      ]}
       onSubmit={() => form.send(() => calls.change('attach', change), t('act.attach.done'))}
     >
       <Choices

@@ -1,9 +1,11 @@
 import { CheckMark, type AppError } from '@chuan/ui';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 export interface Tick {
   readonly text: string;
   readonly isDone: boolean;
+  /** Stands below the text, outside the label: links may be in it. */
+  readonly below?: ReactNode;
 }
 
 export interface TickListProps {
@@ -39,6 +41,7 @@ export function TickList({ ticks, label, onChange }: TickListProps) {
               <span className={isDone(index) ? '' : 'open'}>{tick.text}</span>
             </label>
           )}
+          {tick.below === undefined ? null : <div className="tick-below">{tick.below}</div>}
         </li>
       ))}
     </ul>

@@ -223,6 +223,23 @@ interface LegendProps {
   readonly hasError: boolean;
 }
 
+interface LegendItemProps {
+  readonly x: number;
+  readonly className: string;
+  readonly height: number;
+  readonly label: string;
+}
+
+/** A box as it stands in the picture, and what it means. */
+const LegendItem = ({ x, className, height, label }: LegendItemProps) => (
+  <>
+    <rect className={className} x={x} y={-height / 2} width="26" height={height} rx={height > 8 ? 4 : 1} />
+    <text x={x + 34} y="4">
+      {label}
+    </text>
+  </>
+);
+
 /** Only what the picture shows. */
 function Legend({ y, hasParallel, hasError }: LegendProps) {
   const t = useUiT();
@@ -232,22 +249,8 @@ function Legend({ y, hasParallel, hasError }: LegendProps) {
       <text x="34" y="4">
         {t('flow.critical')}
       </text>
-      {hasParallel ? (
-        <>
-          <rect className="fork" x="132" y="-2.5" width="26" height="5" rx="1" />
-          <text x="166" y="4">
-            {t('flow.parallel')}
-          </text>
-        </>
-      ) : null}
-      {hasError ? (
-        <>
-          <rect className="er" x="310" y="-9" width="26" height="18" rx="4" />
-          <text x="344" y="4">
-            {t('flow.error')}
-          </text>
-        </>
-      ) : null}
+      {hasParallel ? <LegendItem x={132} className="fork" height={5} label={t('flow.parallel')} /> : null}
+      {hasError ? <LegendItem x={310} className="er" height={18} label={t('flow.error')} /> : null}
     </g>
   );
 }
