@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 
 type Catalogue = ReadonlyMap<string, string>;
@@ -114,6 +115,8 @@ function compare(folder: string, vi: Catalogue, en: Catalogue): string[] {
   for (const [key, words] of vi) {
     const other = en.get(key);
     if (other === undefined) problems.push(`${folder}: ${key} is missing in en`);
+    else if (blanksOf(words) === undefined) problems.push(`${folder}: ${key} is no message in vi`);
+    else if (blanksOf(other) === undefined) problems.push(`${folder}: ${key} is no message in en`);
     else if (blanksOf(words) !== blanksOf(other)) problems.push(`${folder}: ${key} has other blanks in en`);
     if (words.trim() === '' || other?.trim() === '') problems.push(`${folder}: ${key} is empty`);
   }
@@ -121,8 +124,18 @@ function compare(folder: string, vi: Catalogue, en: Catalogue): string[] {
   return problems;
 }
 
-/** The names a message wants filled, in one order: `{name}` and ICU's `{count, plural, …}`; not the word in `one {day}`. */
-function blanksOf(words: string): string {
-  const blanks = words.matchAll(/(?<!\b(?:zero|one|two|few|many|other)\s*)\{\s*(\w+)\s*[,}]/g);
-  return [...new Set([...blanks].map((match) => match[1]))].sort().join(' ');
+/** The names a message wants filled, in one order; undefined where it is no ICU message. */
+function blanksOf(words: string): string | undefined {
+  try {
+    return [...new Set(namesIn(parse(words, { ignoreTag: true })))].sort().join(' ');
+  } catch {
+    return undefined;
+  }
 }
+
+const namesIn = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const branches = 'options' in element ? Object.values(element.options).map((option) => option.value) : [];
+    return [element.value, ...branches.flatMap(namesIn)];
+  });

@@ -120,13 +120,14 @@ describe('message keys', () => {
           throw new AppError('invalid', 'dossier.nameless');
         };\n`,
       'packages/foundation/a/src/messages/vi.ts':
-        "export const vi = { dossier: { closed: 'Đã đóng', due: 'Còn {days} ngày', empty: '' }, onlyVi: 'Có' };\n",
+        "export const vi = { dossier: { closed: 'Đã đóng', due: 'Còn {days} ngày', empty: '', bent: '{days} ngày', cut: 'Còn {days' }, onlyVi: 'Có' };\n",
       'packages/foundation/a/src/messages/en.ts':
-        "export const en = { dossier: { closed: 'Closed', due: '{hours} hours', empty: 'x', extra: 'x' } };\n",
+        "export const en = { dossier: { closed: 'Closed', due: '{hours} hours', empty: 'x', extra: 'x', bent: '{days, plural, one {day} other {days}}', cut: '{days}' } };\n",
     });
     const at = 'packages/foundation/a/src';
     expect((await checkMessages(folder)).sort()).toEqual(
       [
+        `${at}/messages: dossier.cut is no message in vi`,
         `${at}/messages: dossier.due has other blanks in en`,
         `${at}/messages: dossier.empty is empty`,
         `${at}/messages: dossier.extra is missing in vi`,

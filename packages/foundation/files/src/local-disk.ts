@@ -1,7 +1,7 @@
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Instant, newId } from '@chuan/kernel';
+import { type Instant, instantOfUuidv7, systemClock, uuidv7At } from '@chuan/kernel';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { asideSuffix, type StoreDisk } from './sweep.ts';
@@ -27,7 +27,7 @@ export class LocalDisk extends Disk implements StoreDisk {
   async deleteOlder(key: string, before: Instant): Promise<boolean> {
     const path = join(this.#location, key);
     // A name of its own: another process that sweeps must not bring its file to where this one is about to remove.
-    const aside = `${path}.${newId()}${asideSuffix}`;
+    const aside = asideOf(path, systemClock.now());
     try {
       await rename(path, aside);
       const isOld = (await stat(aside)).mtimeMs < before;
@@ -42,16 +42,26 @@ export class LocalDisk extends Disk implements StoreDisk {
 
   async putBack(aside: string): Promise<void> {
     const path = join(this.#location, aside);
+    const [, original = '', id = ''] = asideShape.exec(path) ?? [];
+    // Set aside a moment ago, it is being judged by a process that lives.
+    if (instantOfUuidv7(id) > systemClock.now() - judgingMs) return;
     try {
-      await link(path, path.slice(0, path.lastIndexOf('.', path.length - asideSuffix.length - 1)));
+      await link(path, original);
     } catch (error) {
-      // Gone: whoever set it aside was still at it. There already: the same content was handed in again.
+      // Gone: another process put it back. There already: the same content was handed in again.
       if (codeOf(error) === 'ENOENT') return;
       if (codeOf(error) !== 'EEXIST') throw error;
     }
     await rm(path, { force: true });
   }
 }
+
+/** Longer than any judging lasts. */
+const judgingMs = 60_000;
+
+/** A name of its own, which tells when it was given. */
+export const asideOf = (path: string, at: Instant): string => `${path}.${uuidv7At(at)}${asideSuffix}`;
+const asideShape = /^(.+)\.([0-9a-f-]{36})\.swept$/;
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 

@@ -36,6 +36,9 @@ export function uuidv7At(instant: Instant): Uuid {
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
 }
 
+/** The instant in the time part of a UUIDv7; NaN where there is none. */
+export const instantOfUuidv7 = (id: Uuid): Instant => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+
 export const newId = (): Uuid => uuidv7At(systemClock.now());
 
 /** Crockford's base 32: no letter that is read for a digit. */

@@ -20,7 +20,7 @@ export {
   systemClock,
   timestamp,
 } from './time.ts';
-export { newId, newSecret, Uuid, uuidv7At } from './ids.ts';
+export { instantOfUuidv7, newId, newSecret, Uuid, uuidv7At } from './ids.ts';
 export { formatVnd, Vnd } from './money.ts';
 export { foldVietnamese, searchTokens } from './vietnamese.ts';
 export { type Json, canonicalJson } from './canonical-json.ts';
