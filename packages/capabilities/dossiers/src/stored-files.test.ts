@@ -1,4 +1,4 @@
-import { mkdtemp, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, rename, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signerOf } from '@chuan/api';
@@ -14,7 +14,7 @@ import {
   type Scanner,
   type StoredFile,
 } from '@chuan/files';
-import { type Instant, instantOf, type Uuid } from '@chuan/kernel';
+import { type Instant, instantOf, systemClock, type Uuid, uuidv7At } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ordinary, type RunningAgency, runAgency } from './running-agency.fixture.ts';
 import { getFile, type StagedFile, tokenOf } from './service/files.ts';
@@ -130,6 +130,15 @@ describe('a file that the scanner gave no answer on', () => {
     expect(await rescan(eicarScanner)).toEqual({ clean: 1, infected: 0, undecided: 1 });
     expect(await look(gone)).toMatchObject({ isReady: false, isBlocked: false });
     expect(await look(there)).toMatchObject({ isReady: true });
+  });
+
+  test('is found again when a worker died over it while it swept, and is still barred until then', async () => {
+    const dossierId = await handIn('đang xét');
+    const path = join(directory, 'stored', (await put('đang xét')).key);
+    await rename(path, `${path}.${uuidv7At(systemClock.now() - 61_000)}.swept`);
+    await expect(open((await look(dossierId)).id)).rejects.toMatchObject({ code: 'file.not_found' });
+    expect(await rescan(eicarScanner)).toEqual({ clean: 1, infected: 0, undecided: 0 });
+    expect(await look(dossierId)).toMatchObject({ isReady: true });
   });
 
   test('of another agency is not touched', async () => {

@@ -250,6 +250,25 @@ describe('sweeping what nothing refers to', () => {
     expect(await stored()).toHaveLength(1);
   });
 
+  it('hands out what a sweep that was cut off left aside, within a minute, to all who ask at once', async () => {
+    const { key } = await put('đang cần');
+    await setAside(key, systemClock.now() - 61_000);
+    const contents = await Promise.all(Array.from({ length: 8 }, () => read(tenant, key)));
+    expect(contents.map(String)).toEqual(contents.map(() => 'đang cần'));
+    expect(await stored()).toHaveLength(1);
+    await setAside(key, systemClock.now() - 61_000);
+    expect(await store.has(tenant, key)).toBe(true);
+  });
+
+  it('hands nobody what is set aside of another content or another agency', async () => {
+    const { key } = await put('chung', other);
+    await setAside(key);
+    const mine = keyOf(tenant, key.slice(-64));
+    expect(await store.has(tenant, mine)).toBe(false);
+    expect(await store.has(other, keyOf(other, `${key.slice(-64, -1)}${key.endsWith('0') ? '1' : '0'}`))).toBe(false);
+    expect((await read(other, key)).toString()).toBe('chung');
+  });
+
   it('leaves alone what another process is judging at this moment', async () => {
     const { key } = await put('đang xét');
     await age(key, 30);
@@ -273,7 +292,7 @@ describe('sweeping what nothing refers to', () => {
     for (let round = 0; round < 150; round++) {
       const { key } = await put('tranh nhau');
       await age(key, 30);
-      await Promise.all([sweep(), put('tranh nhau'), sweep()]);
+      await Promise.all([sweep(), put('tranh nhau'), store.has(tenant, key), sweep()]);
       expect(await store.has(tenant, key), `round ${round}`).toBe(true);
     }
   });

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { type Instant, type Uuid, invalid, missing, newId, unavailable } from '@chuan/kernel';
 import { type FileKey, keyOf, ownerOf, ownKey } from './keys.ts';
 import { LocalDisk } from './local-disk.ts';
-import { type StoreDisk, type SweepOrder, sweepStaging, sweepUnused } from './sweep.ts';
+import { isThere, type StoreDisk, type SweepOrder, sweepStaging, sweepUnused } from './sweep.ts';
 
 export interface StoredFile {
   readonly key: FileKey;
@@ -60,13 +60,13 @@ export async function localFileStore(directory: string): Promise<FileStore> {
  */
 export function createFileStore(disk: StoreDisk, staging: string): FileStore {
   const found = async (key: FileKey) => {
-    if (!(await disk.exists(key))) throw missing('file.not_found');
+    if (!(await isThere(disk, key))) throw missing('file.not_found');
     return key;
   };
   return {
     put: (tenantId, content, options) => put({ disk, staging, tenantId }, content, options),
     open: async (tenantId, key) => disk.getStream(await found(ownKey(tenantId, key))),
-    has: async (tenantId, key) => disk.exists(ownKey(tenantId, key)),
+    has: async (tenantId, key) => isThere(disk, ownKey(tenantId, key)),
     remove: async (tenantId, key) => disk.delete(ownKey(tenantId, key)),
     sweep: (before) => sweepStaging(staging, before),
     sweepUnused: async (tenantId, order) => sweepUnused(disk, ownerOf(tenantId), order),

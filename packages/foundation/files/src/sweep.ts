@@ -63,6 +63,15 @@ async function filesIn(disk: StoreDisk, folder: string): Promise<string[]> {
   return (await namesIn(disk, folder)).files;
 }
 
+/** Whether a file is there. What a process died over while it judged it is put back for whoever asks for it. */
+export async function isThere(disk: StoreDisk, key: FileKey): Promise<boolean> {
+  if (await disk.exists(key)) return true;
+  const { files } = await namesIn(disk, key.slice(0, key.lastIndexOf('/')));
+  const aside = files.filter((name) => name.startsWith(`${key}.`) && name.endsWith(asideSuffix));
+  for (const name of aside) await disk.putBack(name);
+  return disk.exists(key);
+}
+
 const isOlder = (disk: StoreDisk, key: string, before: Instant): Promise<boolean> =>
   disk.getMetaData(key).then(
     ({ lastModified }) => lastModified.getTime() < before,
