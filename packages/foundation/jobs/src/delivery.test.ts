@@ -1,6 +1,7 @@
 import { simulatedClock, timestamp, type Uuid } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { defineDelivery } from './delivery.ts';
 import { drainOnce } from './drain.ts';
 import { runEvent } from './run-event.ts';
@@ -56,6 +57,24 @@ describe('a delivery', () => {
     await Promise.all(Array.from({ length: 16 }, () => runEvent(database.app, [box.handler], row!, clock)));
     expect(box.sent).toEqual([row!.id]);
     expect(await house.effects(tenantId)).toEqual([1]);
+  });
+
+  it('is done when its payload, sent by an earlier version, is not what this version asks for', async () => {
+    const tenantId = await house.newTenant();
+    const box = openLetterbox();
+    await house.announce(tenantId, 1);
+    const [row] = await house.outbox(tenantId);
+    const clock = simulatedClock(morning);
+    await runEvent(database.app, [box.handler], row!, clock);
+    const narrowed = defineDelivery({
+      name: box.handler.name,
+      event: { topic: counted.topic, payload: z.strictObject({}) },
+      prepare: async () => undefined,
+      send: async () => undefined,
+      settle: async () => undefined,
+    });
+    expect(await drainOnce(database, [narrowed], { clock, tenantId })).toMatchObject({ done: 1, errors: [] });
+    expect(box.sent).toEqual([row!.id]);
   });
 
   it('is not sent when there is nothing to send any more', async () => {

@@ -55,6 +55,25 @@ describe('an effect', () => {
     expect(await house.outbox(tenantId)).toEqual([]);
   });
 
+  it('is done when the payload, handled by an earlier version, is not what this version asks for', async () => {
+    const tenantId = await house.newTenant();
+    await house.announce(tenantId, 1);
+    const clock = simulatedClock(morning);
+    const [row] = await house.outbox(tenantId);
+    await runEvent(database.app, [counting], row!, clock);
+    await house.announce(tenantId, 1);
+    const narrowed = defineHandler({
+      name: counting.name,
+      event: { topic: counted.topic, payload: z.strictObject({ note: z.literal('y') }) },
+      concerns: () => true,
+      run: (context, _payload, eventId) => countEffect(context.tx, eventId),
+    });
+    const drained = await drainOnce(database, [narrowed], { clock, tenantId });
+    // The other one was never handled: nobody can say what its effect would be.
+    expect(drained).toMatchObject({ done: 1, postponed: 1, errors: [{ code: 'event.bad_payload' }] });
+    expect(await house.effects(tenantId)).toEqual([1]);
+  });
+
   it('leaves no trace when its handler fails half-way', async () => {
     const tenantId = await house.newTenant();
     await house.announce(tenantId, 1);

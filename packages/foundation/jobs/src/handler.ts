@@ -62,15 +62,20 @@ export interface HandlerDefinition<S extends z.ZodType> {
  */
 export function defineHandler<S extends z.ZodType>(definition: HandlerDefinition<S>): Handler {
   const { name, event, concerns, run } = definition;
+  const isOfNoConcern = (row: OutboxRow): boolean => {
+    if (!concerns) return false;
+    const { success, data } = event.payload.safeParse(row.payload);
+    return success && !concerns(data);
+  };
   return {
     name,
     topic: event.topic,
     async attempt({ db, row, clock }) {
-      const payload = parsePayload(event, row.payload);
-      if (concerns?.(payload) === false) return;
+      if (isOfNoConcern(row)) return;
       await withTenant(db, row.tenantId, async (tx) => {
+        // The mark before the payload: what an earlier version handled is done, whatever this one asks of payloads.
         if (!(await markProcessed(tx, name, row.id, clock.now()))) return;
-        await run(contextOf(tx, clock), payload, row.id);
+        await run(contextOf(tx, clock), parsePayload(event, row.payload), row.id);
       });
     },
   };
