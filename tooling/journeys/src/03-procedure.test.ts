@@ -62,10 +62,10 @@ describe('the next issue of a procedure', () => {
     await write(page.getByRole('dialog').getByRole('textbox'), 'Rà soát hằng năm, chưa đổi nội dung');
     await confirm(page, 'Trình xem xét');
     await page.getByText(/^Đã trình .* để xem xét$/).waitFor();
-    await page
-      .getByText(/không sửa được/)
-      .first()
-      .waitFor();
+    await page.getByText(/^Bạn đã tham gia soạn bản này .* nên không được xem xét/).waitFor();
+    const review = page.getByRole('button', { name: 'Xem xét đạt, chuyển phê duyệt' });
+    expect(await review.getAttribute('aria-disabled')).toBe('true');
+    await expectAccessible(page);
   });
 
   it('is reviewed and approved by others, and takes effect', async () => {

@@ -5,6 +5,7 @@ import { sampleContent } from './agency.fixture.ts';
 import { type PositionOption, VersionStatus } from './contract.ts';
 import {
   actionsOf,
+  barredOf,
   effectiveFrom,
   formsOfApplicant,
   lanesOf,
@@ -33,7 +34,8 @@ const all = { can: () => true };
 describe('what may be done with a version', () => {
   test.each<[Partial<VersionState>, string[]]>([
     [{}, ['save', 'send', 'discard']],
-    [{ status: 'in_review' }, ['review', 'return']],
+    [{ status: 'in_review', contributors: [wrote(other)] }, ['review', 'return']],
+    [{ status: 'in_review' }, ['return']],
     [{ status: 'in_approval', contributors: [wrote(other)] }, ['approve', 'return']],
     [{ status: 'in_approval' }, ['return']],
     [{ status: 'approved' }, []],
@@ -68,12 +70,19 @@ describe('a move', () => {
     expect(() => requireMove('approve', state(), 3)).toThrow('procedure.wrong_state');
   });
 
-  test('by the author to approval is refused', () => {
-    expect(() => requireOther(state(), me)).toThrow('procedure.own_approval');
-    expect(() => requireOther(state({ contributors: [wrote(other), wrote(me)] }), me)).toThrow(
-      'procedure.own_approval',
-    );
-    expect(() => requireOther(state(), other)).not.toThrow();
+  test.each([
+    ['review', 'procedure.own_review'],
+    ['approve', 'procedure.own_approval'],
+  ] as const)('by an author to %s is refused, and the screen is told the same', (action, code) => {
+    expect(() => requireOther(action, state(), me)).toThrow(code);
+    const contributors = [wrote(other), wrote(me)];
+    expect(() => requireOther(action, state({ contributors }), me)).toThrow(code);
+    expect(() => requireOther(action, state(), other)).not.toThrow();
+    expect(() => requireOther(action, state(), null)).toThrow('permission.missing');
+    const waiting = state({ contributors, status: action === 'review' ? 'in_review' : 'in_approval' });
+    expect(barredOf(waiting, { personId: me, ...all })).toEqual([{ action, code, params: { on: '01/10/2026' } }]);
+    expect(barredOf(waiting, { personId: me, can: () => false })).toEqual([]);
+    expect(barredOf(state({ ...waiting, contributors: [wrote(other)] }), { personId: me, ...all })).toEqual([]);
   });
 
   test('with an error is refused, with a warning not', () => {

@@ -1,5 +1,6 @@
 export {
   actionsOf,
+  barredOf,
   effectiveFrom,
   requireMove,
   requireOther,

@@ -100,6 +100,14 @@ export const VersionAction = z.enum([
 ]);
 export type VersionAction = z.infer<typeof VersionAction>;
 
+export const BarredAction = z.strictObject({
+  action: VersionAction,
+  /** Why not: an error code of the catalogue. */
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+});
+export type BarredAction = z.infer<typeof BarredAction>;
+
 /** A version as its page and its editor need it. */
 export const VersionView = z.strictObject({
   versionId: Uuid,
@@ -113,7 +121,7 @@ export const VersionView = z.strictObject({
   locks: z.array(FieldLock),
   changeNote: z.string(),
   returnedNote: z.string(),
-  /** Everybody who wrote a part of it, the first one first: none of them may approve it. */
+  /** Everybody who wrote a part of it, the first one first: none of them may review or approve it. */
   contributors: z.array(z.strictObject({ personId: Uuid, name: z.string(), firstAt: Instant, lastAt: Instant })),
   /** When the reader wrote last; null when nothing of it is theirs. */
   ownPartAt: Instant.nullable(),
@@ -127,6 +135,8 @@ export const VersionView = z.strictObject({
   problems: z.array(ContentProblem),
   /** What the reader may do with it now. */
   actions: z.array(VersionAction),
+  /** What would be the reader's to do, had they not written a part of it. */
+  barred: z.array(BarredAction),
   /** The version before it, to compare with. */
   previousId: Uuid.nullable(),
   previousNumber: z.int().nullable(),

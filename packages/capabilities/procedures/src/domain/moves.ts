@@ -1,6 +1,6 @@
 import { civilDateOf, conflict, denied, type Instant, invalid, type Uuid } from '@chuan/kernel';
 import type { ContentProblem } from '@chuan/library/contract';
-import type { VersionAction, VersionStatus } from '../contract.ts';
+import type { BarredAction, VersionAction, VersionStatus } from '../contract.ts';
 
 /** Somebody who wrote, and when last. */
 interface Wrote {
@@ -47,19 +47,25 @@ interface Who {
   can(permission: string): boolean;
 }
 
-/** What somebody may do with a version now; the screen shows these, the moves decide the same again. */
-export function actionsOf(state: VersionState, who: Who): VersionAction[] {
-  return (Object.keys(needs) as VersionAction[]).filter((action) => {
+/** What the state and somebody's rights open, whoever wrote the version. */
+const opened = (state: VersionState, who: Who): VersionAction[] =>
+  (Object.keys(needs) as VersionAction[]).filter((action) => {
     if (!from[action]!.includes(state.status)) return false;
     if (!needs[action].some((permission) => who.can(permission))) return false;
     if (action === 'return') {
       return who.can(state.status === 'in_review' ? 'procedure.review' : 'procedure.approve');
     }
     if (action === 'post') return !state.isPosted;
-    if (action === 'withdraw') return state.isPosted;
-    return action !== 'approve' || ownPart(state, who.personId) === undefined;
+    return action !== 'withdraw' || state.isPosted;
   });
-}
+
+/** What somebody may do with a version now; the screen shows these, the moves decide the same again. */
+export const actionsOf = (state: VersionState, who: Who): VersionAction[] =>
+  opened(state, who).filter((action) => barOf(action, state, who.personId) === undefined);
+
+/** What would be somebody's to do now, had they not written a part of it, and why it is not. */
+export const barredOf = (state: VersionState, who: Who): BarredAction[] =>
+  opened(state, who).flatMap((action) => barOf(action, state, who.personId) ?? []);
 
 /** @throws {AppError} `procedure.changed` when somebody else was faster, `procedure.wrong_state` */
 export function requireMove(
@@ -79,18 +85,35 @@ export function requireSound(problems: readonly ContentProblem[]): void {
   throw conflict('procedure.has_errors', { count: errors.length, first: first.code, step: first.stepId ?? '' });
 }
 
-const ownPart = ({ contributors }: Pick<VersionState, 'contributors'>, personId: Uuid | null): Wrote | undefined =>
-  contributors.find((one) => one.personId === personId);
+type Judging = 'review' | 'approve';
+
+/** Nobody judges what they wrote: TCVN ISO 9001 wants it suitable and adequate in the eyes of others. */
+const barCodes: Readonly<Record<Judging, string>> = {
+  review: 'procedure.own_review',
+  approve: 'procedure.own_approval',
+};
+
+function barOf(
+  action: VersionAction,
+  { contributors }: Pick<VersionState, 'contributors'>,
+  personId: Uuid | null,
+): BarredAction | undefined {
+  if (action !== 'review' && action !== 'approve') return undefined;
+  const own = contributors.find((one) => one.personId === personId);
+  return (
+    own && { action, code: barCodes[action], params: { on: civilDateOf(own.lastAt).split('-').reverse().join('/') } }
+  );
+}
 
 /**
- * Whoever wrote a part of it does not approve it, whoever wrote last.
+ * Whoever wrote a part of it neither reviews nor approves it, whoever wrote last.
  *
- * @throws {AppError} `procedure.own_approval` with the day on which the asker wrote last
+ * @throws {AppError} `procedure.own_review`, `procedure.own_approval` with the day on which the asker wrote last
  */
-export function requireOther(state: Pick<VersionState, 'contributors'>, personId: Uuid | null): void {
-  const own = ownPart(state, personId);
-  if (own) throw denied('procedure.own_approval', { on: civilDateOf(own.lastAt).split('-').reverse().join('/') });
-  if (personId === null) throw denied('permission.missing', { permission: 'procedure.approve' });
+export function requireOther(action: Judging, state: Pick<VersionState, 'contributors'>, personId: Uuid | null): void {
+  const bar = barOf(action, state, personId);
+  if (bar) throw denied(bar.code, bar.params);
+  if (personId === null) throw denied('permission.missing', { permission: needs[action][0]! });
 }
 
 const slackMs = 60_000;

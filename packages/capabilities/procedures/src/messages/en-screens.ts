@@ -79,8 +79,8 @@ export const screens = {
     post: 'Post on the portal',
     withdraw: 'Take off the portal',
     posted: 'Posted on the portal',
-    own: 'You wrote a part of this version (last at {at}), so you may not approve it; somebody who wrote none of it must.',
-    wouldBar: 'You may approve versions. If you change this one you become an author of it and may not approve it.',
+    wouldBar:
+      'You may review or approve. If you change this version you become one of its authors and may neither review nor approve it.',
     wrote: 'last change {at}',
     waiting: 'This version is: {status}; it cannot be changed.',
     returned: 'Sent back: {note}',

@@ -13,6 +13,8 @@ export const en: Catalogue<typeof vi> = {
       wrong_state: 'This version is past that step. Load the page again.',
       locked: 'The template locks this part; the agency cannot change it. {reason}',
       has_errors: '{count} {count, plural, one {fault} other {faults}} must be put right first.',
+      own_review:
+        'You wrote a part of this version (last on {on}), so you may not review it. It must be reviewed by somebody else who may review procedures and wrote none of it.',
       own_approval:
         'You wrote a part of this version (last on {on}), so you may not approve it. It must be approved by somebody who wrote none of it.',
       in_the_past: 'It can take effect from now on at the earliest.',

@@ -78,8 +78,8 @@ export const screens = {
     post: 'Niêm yết trên cổng',
     withdraw: 'Gỡ khỏi cổng',
     posted: 'Đã niêm yết trên cổng',
-    own: 'Bạn đã tham gia soạn bản này (lần cuối {at}) nên không được phê duyệt; cần một người không tham gia soạn.',
-    wouldBar: 'Bạn có quyền phê duyệt. Nếu sửa bản này, bạn sẽ là người soạn thảo và không được phê duyệt nó.',
+    wouldBar:
+      'Bạn có quyền xem xét hoặc phê duyệt. Nếu sửa bản này, bạn sẽ là người tham gia soạn và không được xem xét, phê duyệt bản này.',
     wrote: 'sửa lần cuối {at}',
     waiting: 'Bản này đang {status}; không sửa được.',
     returned: 'Bị trả lại: {note}',

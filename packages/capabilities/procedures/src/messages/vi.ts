@@ -10,6 +10,8 @@ export const vi = {
       wrong_state: 'Bản này không còn ở bước phù hợp với thao tác. Hãy tải lại trang.',
       locked: 'Phần này do quy trình mẫu khóa, cơ quan không sửa được. {reason}',
       has_errors: 'Còn {count} lỗi phải sửa trước khi trình.',
+      own_review:
+        'Bạn đã tham gia soạn bản này (lần cuối ngày {on}) nên không được xem xét. Việc xem xét do một người khác có quyền xem xét quy trình và không tham gia soạn thực hiện.',
       own_approval:
         'Bạn đã tham gia soạn bản này (lần cuối ngày {on}) nên không được phê duyệt. Người phê duyệt phải là người không tham gia soạn.',
       in_the_past: 'Thời điểm hiệu lực phải từ bây giờ trở đi.',

@@ -144,7 +144,7 @@ const versionOf = (row: Row): StoredVersion => ({
   version: row.version,
 });
 
-/** Versions that wait for one of these steps; for approval only those that the person wrote no part of. */
+/** Versions that wait for one of these steps and that the person wrote no part of. */
 export async function countWaiting(
   tx: TenantTx,
   who: { readonly personId: Uuid; readonly statuses: readonly ('in_review' | 'in_approval')[] },
@@ -156,19 +156,16 @@ export async function countWaiting(
     .where('version.tenant_id', '=', tx.tenantId)
     .where('version.status', 'in', who.statuses)
     .where((eb) =>
-      eb.or([
-        eb('version.status', '=', 'in_review'),
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('procedure_contributor as wrote')
-              .select('wrote.version_id')
-              .where('wrote.tenant_id', '=', tx.tenantId)
-              .whereRef('wrote.version_id', '=', 'version.id')
-              .where('wrote.person_id', '=', who.personId),
-          ),
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('procedure_contributor as wrote')
+            .select('wrote.version_id')
+            .where('wrote.tenant_id', '=', tx.tenantId)
+            .whereRef('wrote.version_id', '=', 'version.id')
+            .where('wrote.person_id', '=', who.personId),
         ),
-      ]),
+      ),
     )
     .executeTakeFirstOrThrow();
   return Number(row.waiting);

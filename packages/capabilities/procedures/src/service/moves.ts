@@ -35,7 +35,7 @@ interface Moving {
   readonly version: StoredVersion;
 }
 
-/** Notes that the actor wrote a part of a version; they may not approve it any more. */
+/** Notes that the actor wrote a part of a version; they may neither review nor approve it any more. */
 const noteAuthor = (ctx: TenantContext, versionId: Uuid) =>
   noteContributor(ctx.tx, { versionId, personId: ctx.actor.id!, at: ctx.now });
 
@@ -102,9 +102,10 @@ export async function sendToReview(ctx: TenantContext, input: SendInput): Promis
   return finish(ctx, moving, next, { action: 'procedure.sent_to_review' });
 }
 
-/** Passes a reviewed version on to approval. @throws {AppError} `procedure.has_errors` */
+/** Passes a reviewed version on to approval. @throws {AppError} `procedure.own_review`, `procedure.has_errors` */
 export async function reviewVersion(ctx: TenantContext, input: VersionRef): Promise<VersionView> {
   const moving = await begin(ctx, 'review', input);
+  requireOther('review', { contributors: await listContributors(ctx.tx, moving.version.id) }, ctx.actor.id);
   await requireFit(ctx, moving.version);
   const reviewed = { reviewedBy: ctx.actor.id, reviewedAt: ctx.now };
   return finish(
@@ -123,7 +124,7 @@ export async function reviewVersion(ctx: TenantContext, input: VersionRef): Prom
  */
 export async function approveVersion(ctx: TenantContext, input: z.output<typeof ApproveInput>): Promise<VersionView> {
   const moving = await begin(ctx, 'approve', input);
-  requireOther({ contributors: await listContributors(ctx.tx, moving.version.id) }, ctx.actor.id);
+  requireOther('approve', { contributors: await listContributors(ctx.tx, moving.version.id) }, ctx.actor.id);
   await requireFit(ctx, moving.version);
   const effectiveAt = effectiveFrom(input.effectiveAt, ctx.now);
   const approved = { approvedBy: ctx.actor.id, approvedAt: ctx.now, effectiveAt };

@@ -12,7 +12,7 @@ import type {
   VersionComparison,
   VersionView,
 } from '../contract.ts';
-import { actionsOf, sectionsTouched } from '../domain.ts';
+import { actionsOf, barredOf, sectionsTouched } from '../domain.ts';
 import { listContributors } from '../repository/contributors.ts';
 import { findProcedure, listProcedureRows, type StoredProcedure } from '../repository/procedures.ts';
 import { findVersion, listVersions, type StoredVersion } from '../repository/versions.ts';
@@ -122,6 +122,8 @@ export async function viewOf(
   const positions = await listPositionOptions(ctx.tx, ctx.now);
   const previous = (await listVersions(ctx.tx, procedure.id)).find((one) => one.number < version.number);
   const contributors = await listContributors(ctx.tx, version.id);
+  const state = { ...version, contributors, isPosted: procedure.isPosted };
+  const reader = { personId: ctx.actor.id, can: (permission: string) => ctx.can(permission) };
   const signers = [version.draftedBy, version.reviewedBy, version.approvedBy].filter((id): id is Uuid => id !== null);
   const names = await getPersons(ctx.tx, [...new Set([...signers, ...contributors.map((one) => one.personId)])]);
   const signed = (personId: Uuid | null, at: number | null) =>
@@ -148,10 +150,8 @@ export async function viewOf(
     version: version.version,
     positions,
     problems: checkContent(version.content, { on: civilDateOf(ctx.now), positions }),
-    actions: actionsOf(
-      { ...version, contributors, isPosted: procedure.isPosted },
-      { personId: ctx.actor.id, can: (permission) => ctx.can(permission) },
-    ),
+    actions: actionsOf(state, reader),
+    barred: barredOf(state, reader),
     previousId: previous?.id ?? null,
     previousNumber: previous?.number ?? null,
     changeCount: previous ? compareContent(previous.content, version.content).length : 0,

@@ -1,10 +1,21 @@
-import { type Call, ConfirmDialog, DateField, FailureNote, Icon, toastDone, useCalling } from '@chuan/ui';
+import {
+  ActionButton,
+  type Call,
+  ConfirmDialog,
+  DateField,
+  FailureNote,
+  Icon,
+  toastDone,
+  useCalling,
+  useErrorText,
+} from '@chuan/ui';
 import { Radio, Textarea } from '@mantine/core';
 import { instantOf } from '@chuan/kernel';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type {
   ApproveInput,
+  BarredAction,
   PostInput,
   ReturnInput,
   SendInput,
@@ -149,10 +160,19 @@ function MainButton(props: RunProps & { readonly onAsk: (asking: Asking) => void
   }
   if (may('approve'))
     return errors > 0 ? blocked('version.approveErrors') : filled(t('version.approve'), () => onAsk('approve'));
+  if (version.barred[0]) return <BarredButton barred={version.barred[0]} />;
   if (!may('draft_next')) return null;
   return filled(t('version.draftNext', { number: number + 1 }), () => {
     void run(() => onDraftNext({ procedureId: version.procedureId }));
   });
+}
+
+/** Shown, so that whoever wrote it sees that it is another's to press, and why. */
+function BarredButton({ barred }: { readonly barred: BarredAction }) {
+  const t = useT();
+  const textOf = useErrorText();
+  const label = t(barred.action === 'review' ? 'version.review' : 'version.approve');
+  return <ActionButton action={{ id: barred.action, label, available: false, note: textOf(barred) }} />;
 }
 
 interface DialogProps extends VersionBarProps {

@@ -1,4 +1,4 @@
-import { DataTable, formatCivilDate, formatDate, formatDateTime, Link } from '@chuan/ui';
+import { DataTable, formatCivilDate, formatDate, formatDateTime, Link, useErrorText } from '@chuan/ui';
 import type { ProcedureView, Revision, VersionView } from '../contract.ts';
 import { StatusBadge } from './procedures-screen.tsx';
 import { useT } from './translate.ts';
@@ -32,23 +32,22 @@ export function VersionMeta({ version, agencyName }: VersionMetaProps) {
   );
 }
 
-/** Why it was sent back, why it cannot be changed, why the reader may not approve it. */
-export function VersionNotice({
-  version,
-  canApprove,
-}: {
+export interface VersionNoticeProps {
   readonly version: VersionView;
-  readonly canApprove: boolean;
-}) {
+  /** Whether the reader may review or approve what they did not write. */
+  readonly mayJudge: boolean;
+}
+
+/** Why it was sent back, why it cannot be changed, why the reader may not review or approve it. */
+export function VersionNotice({ version, mayJudge }: VersionNoticeProps) {
   const t = useT();
-  const { status, returnedNote, actions, ownPartAt } = version;
+  const textOf = useErrorText();
+  const { status, returnedNote, actions, barred, ownPartAt } = version;
   if (status === 'draft' && returnedNote !== '') {
     return <p className="proc-notice alert soon">{t('version.returned', { note: returnedNote })}</p>;
   }
-  if (status === 'in_approval' && canApprove && ownPartAt !== null) {
-    return <p className="proc-notice alert soon">{t('version.own', { at: formatDateTime(ownPartAt) })}</p>;
-  }
-  if (actions.includes('save') && canApprove && ownPartAt === null) {
+  if (barred[0]) return <p className="proc-notice alert soon">{textOf(barred[0])}</p>;
+  if (actions.includes('save') && mayJudge && ownPartAt === null) {
     return <p className="proc-notice hint">{t('version.wouldBar')}</p>;
   }
   if (status === 'in_review' || status === 'in_approval') {
@@ -144,7 +143,7 @@ function Signers({ version }: { readonly version: VersionView }) {
   );
 }
 
-/** Everybody who wrote a part, since none of them may approve it. */
+/** Everybody who wrote a part, since none of them may review or approve it. */
 function Authors({ version }: { readonly version: VersionView }) {
   const t = useT();
   return (

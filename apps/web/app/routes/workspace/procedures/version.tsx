@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     practice,
     agencyName,
     today: civilDateOf(context.now),
-    canApprove: permissions.includes('procedure.approve'),
+    mayJudge: permissions.includes('procedure.review') || permissions.includes('procedure.approve'),
     canOpenDossiers: permissions.includes('dossier.read'),
     canManagePeople: permissions.includes('organisation.manage'),
   };
@@ -41,7 +41,7 @@ const onTheWay = new Set(['draft', 'in_review', 'in_approval', 'approved']);
 const codeCrumb = (label: string) => ({ label, code: true });
 
 export default function Version() {
-  const { version, procedure, agencyName, today, canApprove, canManagePeople } = useLoaderData<typeof loader>();
+  const { version, procedure, agencyName, today, mayJudge, canManagePeople } = useLoaderData<typeof loader>();
   const t = useProceduresT();
   const change = useChange();
   const { versionId, changeNote, template } = version;
@@ -67,7 +67,7 @@ export default function Version() {
       locks={version.locks}
       {...(template === null ? {} : { template })}
       meta={<VersionMeta version={version} agencyName={agencyName} />}
-      notice={<VersionNotice version={version} canApprove={canApprove} />}
+      notice={<VersionNotice version={version} mayJudge={mayJudge} />}
       actions={(state) => <VersionActions {...state} />}
       changes={<Revisions procedure={procedure} version={version} />}
     />
