@@ -39,3 +39,9 @@ export const intakeDue = defineEvent({
   topic: 'dossiers.intake-due',
   payload: z.strictObject({ ...dossier, dueAt: Instant }),
 });
+
+/** A paper that was handed in while the scanner gave no answer turned out infected, and stays barred. */
+export const fileInfected = defineEvent({
+  topic: 'dossiers.file-infected',
+  payload: z.strictObject({ ...dossier, fileId: z.uuid() }),
+});

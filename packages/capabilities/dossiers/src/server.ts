@@ -1,7 +1,7 @@
 export { dossiersRouter } from './router.ts';
 export { limitOf, stepDueAt } from './domain/clock.ts';
 export { isDeliveryNode, openSteps, type DossierState, type Frame, type StepState } from './domain/state.ts';
-export { dossierDue, dossierMoved, intakeDue, stepDue } from './events.ts';
+export { dossierDue, dossierMoved, fileInfected, intakeDue, stepDue } from './events.ts';
 export { acceptDossier, receiveDossier, refuseDossier, submitDossier } from './service/intake.ts';
 export { deliverDossier, stopDossier, withdrawDossier } from './service/finish.ts';
 export { StagedFile, tokenOf } from './service/files.ts';
@@ -9,6 +9,7 @@ export { framesFor, getDayBounds, listDossiers, shortCodeOf } from './service/li
 export {
   countOpenByCalendar,
   countOpenDossiers,
+  findBarredPaper,
   findDossier,
   listDossierStates,
   takeNumber,

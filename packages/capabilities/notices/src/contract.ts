@@ -10,6 +10,7 @@ export const StaffNoticeKind = z.enum([
   'intake_arrived',
   'intake_waiting',
   'supplemented',
+  'file_infected',
 ]);
 /** What an applicant is told. */
 export const CitizenNoticeKind = z.enum([
@@ -20,6 +21,7 @@ export const CitizenNoticeKind = z.enum([
   'result_ready',
   'refused',
   'stopped',
+  'paper_infected',
 ]);
 export const NoticeKind = z.enum([...StaffNoticeKind.options, ...CitizenNoticeKind.options]);
 export type NoticeKind = z.infer<typeof NoticeKind>;

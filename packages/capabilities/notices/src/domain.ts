@@ -38,6 +38,17 @@ export function paramsOf(state: Told, procedureName: string, step?: ToldStep): N
   };
 }
 
+/** Papers of a dossier in these states are still needed; later nobody is asked for another copy. */
+const papersNeeded: ReadonlySet<string> = new Set(['submitted', 'in_progress', 'awaiting_supplement', 'suspended']);
+
+export const arePapersNeeded = ({ status }: { readonly status: string }): boolean => papersNeeded.has(status);
+
+/** A paper by the name that the procedure gives it, never by its file's, which a stranger may have worded. */
+export function paperParams(components: readonly { key: string; name: string }[], key: string): NoticeParams {
+  const name = components.find((one) => one.key === key)?.name;
+  return name === undefined ? { paperIs: 'unlisted' } : { paperIs: 'listed', paper: name };
+}
+
 interface MailPlace {
   readonly publicUrl: string;
   /** Of the agency's portal. */

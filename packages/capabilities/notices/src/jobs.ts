@@ -1,6 +1,14 @@
-import { dossierDue, dossierMoved, intakeDue, stepDue } from '@chuan/dossiers/server';
+import {
+  dossierDue,
+  dossierMoved,
+  fileInfected,
+  findBarredPaper,
+  intakeDue,
+  openSteps,
+  stepDue,
+} from '@chuan/dossiers/server';
 import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
-import { citizenNoticesOf } from './domain.ts';
+import { arePapersNeeded, citizenNoticesOf, paperParams } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import type { Mailer } from './mailer.ts';
 import {
@@ -95,6 +103,26 @@ const tellOfIntake = defineHandler({
   },
 });
 
+/** Tells whoever has the dossier, else the one-stop, and the applicant whose paper it is while it is still needed. */
+const tellOfInfection = defineHandler({
+  name: 'notices.tell-of-infection',
+  event: fileInfected,
+  async run(ctx, { dossierId, fileId }) {
+    const [found, paper] = [await dossierForNotice(ctx.tx, dossierId), await findBarredPaper(ctx.tx, fileId)];
+    if (!found || !paper) return;
+    const params = { ...found.params, ...paperParams(found.content.components, paper.componentKey) };
+    const open = openSteps(found.state);
+    const holders = [];
+    for (const step of open) holders.push(...(await recipientsOf(ctx.tx, step, ctx.now)));
+    const to = open.length > 0 ? holders : await intakeRecipients(ctx.tx, found, ctx.now);
+    // Who holds two steps at once is told once.
+    const each = [...new Map(to.map((one) => [one.personId, one])).values()];
+    await tell(ctx, each, { kind: 'file_infected', params, dossierId });
+    if (paper.isFromApplicant && arePapersNeeded(found.state))
+      await tellApplicant(ctx, found.state.applicant.email, { kind: 'paper_infected', params, dossierId });
+  },
+});
+
 const mailNotice = (mailer: Mailer, publicUrl: string) =>
   defineDelivery({
     name: 'notices.mail-notice',
@@ -117,6 +145,7 @@ export const noticeHandlers = (mailer: Mailer, publicUrl: string): Handler[] => 
   tellOfDossierDue,
   tellOfMove,
   tellOfIntake,
+  tellOfInfection,
   mailNotice(mailer, publicUrl),
 ];
 export { type Mail, makeMailer, type Mailer } from './mailer.ts';

@@ -79,6 +79,8 @@ export async function recipientsOf(
 const mailsAtMost: Partial<Record<Kind, { readonly count: number; readonly withinMs: number }>> = {
   submitted: { count: 5, withinMs: 3_600_000 },
   intake_arrived: { count: 2, withinMs: 900_000 },
+  file_infected: { count: 2, withinMs: 900_000 },
+  paper_infected: { count: 5, withinMs: 3_600_000 },
 };
 
 async function mayMail(ctx: JobContext, kind: Kind, address: string): Promise<boolean> {

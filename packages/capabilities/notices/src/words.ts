@@ -7,6 +7,16 @@ export function wordsOf(params: NoticeParams, locale: Locale) {
     key,
     typeof value === 'number' && key.endsWith('At') ? formatPromise(value, locale) : value,
   ]);
-  const empty = { code: '', procedure: '', step: '', stepDueAt: '', dueAt: '', intakeDueAt: '', intakeHours: 0 };
+  const empty = {
+    code: '',
+    procedure: '',
+    step: '',
+    stepDueAt: '',
+    dueAt: '',
+    intakeDueAt: '',
+    intakeHours: 0,
+    paperIs: 'unlisted',
+    paper: '',
+  };
   return { ...empty, ...Object.fromEntries(told) } as typeof empty;
 }

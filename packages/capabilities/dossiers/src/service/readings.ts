@@ -4,12 +4,27 @@ import type { DossierState } from '../domain/state.ts';
 import { countOpenByCalendar as countByCalendar, countOpenDossiers as countOpen } from '../repository/lists.ts';
 import { findDossier as find, listDossierStates as listStates } from '../repository/load.ts';
 import { takeNumber as take } from '../repository/numbers.ts';
+import { findFile } from '../repository/papers.ts';
 
 /** A dossier for capabilities that come after this one; undefined when it is not there, or not this agency's. */
 export const findDossier = (tx: TenantTx, id: Uuid): Promise<DossierState | undefined> => find(tx, id, 'for_reading');
 
 /** Several at once, in the order asked for; ids that are not there are left out. */
 export const listDossierStates = (tx: TenantTx, ids: readonly Uuid[]): Promise<DossierState[]> => listStates(tx, ids);
+
+export interface BarredPaper {
+  /** Of the procedure's list; empty for what is not on it. */
+  readonly componentKey: string;
+  readonly isFromApplicant: boolean;
+}
+
+/** A file that is barred as infected; undefined when it is not, or not there any more. */
+export async function findBarredPaper(tx: TenantTx, fileId: Uuid): Promise<BarredPaper | undefined> {
+  const file = await findFile(tx, fileId);
+  if (file?.scan !== 'infected') return undefined;
+  const isFromApplicant = file.purpose === 'component' || file.purpose === 'supplement';
+  return { componentKey: file.component_key, isFromApplicant };
+}
 
 /** Dossiers under way: received and not ended. */
 export const countOpenDossiers = (tx: TenantTx): Promise<number> => countOpen(tx);

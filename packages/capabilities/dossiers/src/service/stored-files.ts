@@ -1,7 +1,9 @@
 import { type Database, type TenantTx, withTenant } from '@chuan/db';
 import { record } from '@chuan/event-log';
 import type { FileStore, Scanner } from '@chuan/files';
+import { enqueue } from '@chuan/jobs';
 import type { Instant, Uuid } from '@chuan/kernel';
+import { fileInfected } from '../events.ts';
 import { listPendingKeys, listUsedKeys, type SettledFile, settleScan } from '../repository/stored-files.ts';
 
 interface Stored {
@@ -33,7 +35,7 @@ const batch = 100;
 
 /**
  * Asks the scanner again about an agency's files that it gave no answer on. A file is settled once, however many
- * workers ask; one that turns out infected stays barred, and the agency's log says of which dossier it was.
+ * workers ask; one that turns out infected stays barred, the agency's log says of which dossier it was, and who is concerned is told.
  */
 export async function rescanFiles(stored: Stored & { readonly scanner: Scanner }, now: Instant): Promise<Rescanned> {
   const { db, tenantId } = stored;
@@ -69,7 +71,11 @@ interface Settlement {
 
 async function settle(tx: TenantTx, { key, verdict, now }: Settlement): Promise<number> {
   const settled = await settleScan(tx, key, verdict);
-  if (verdict === 'infected') for (const file of settled) recordInfected(tx, file, now);
+  if (verdict === 'infected')
+    for (const file of settled) {
+      recordInfected(tx, file, now);
+      enqueue(tx, fileInfected, { dossierId: file.dossierId, fileId: file.id }, { now });
+    }
   return settled.length;
 }
 

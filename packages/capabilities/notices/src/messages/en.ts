@@ -31,6 +31,10 @@ export const en: Catalogue<typeof vi> = {
       subject: 'The applicant has supplemented dossier {code}',
       body: 'Dossier {code}, {procedure}, has been supplemented. The clock runs again; due {dueAt}.',
     },
+    file_infected: {
+      subject: 'An infected file was blocked in dossier {code}',
+      body: 'Dossier {code}, {procedure}: {paperIs, select, listed {the file of the paper "{paper}"} other {a file}} carries malware and was blocked; it cannot be opened. Please ask the applicant for a clean copy, or replace the file if the agency uploaded it; do not use a copy kept on another computer.',
+    },
     submitted: {
       subject: 'Online dossier {code} has arrived and waits to be checked',
       body: 'Dossier {code}, {procedure}, handed in online, has reached the agency and is checked within {intakeHours, plural, one {# working hour} other {# working hours}}. By {intakeDueAt} at the latest the agency will accept it and promise a date, or answer why it is not accepted yet.',
@@ -50,6 +54,10 @@ export const en: Catalogue<typeof vi> = {
     result_ready: {
       subject: 'The result of dossier {code} is ready',
       body: 'The result of dossier {code}, {procedure}, is ready. It is handed over the way you chose when handing in; please bring the receipt when you come to fetch it.',
+    },
+    paper_infected: {
+      subject: 'Dossier {code}: a file with malware must be handed in again',
+      body: '{paperIs, select, listed {The file of the paper "{paper}"} other {A file}} in dossier {code}, {procedure}, carries malware and was blocked; the agency cannot open it. Please photograph or scan the paper again on a safe computer (checked for viruses) and hand in a clean copy: upload it on the tracking page when the agency asks for a supplement, or bring it to where you handed in. The other papers of the dossier are not affected.',
     },
     refused: {
       subject: 'Dossier {code} was not accepted',

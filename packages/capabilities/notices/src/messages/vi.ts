@@ -28,6 +28,10 @@ export const vi = {
       subject: 'Người nộp đã bổ sung hồ sơ {code}',
       body: 'Hồ sơ {code}, thủ tục {procedure}, đã được bổ sung. Đồng hồ đã chạy lại; hạn trả: {dueAt}.',
     },
+    file_infected: {
+      subject: 'Tệp có mã độc đã bị chặn trong hồ sơ {code}',
+      body: 'Hồ sơ {code}, thủ tục {procedure}: {paperIs, select, listed {tệp của giấy tờ "{paper}"} other {một tệp kèm theo}} có mã độc và đã bị chặn, không mở được. Đề nghị yêu cầu người nộp gửi lại bản sạch, hoặc thay tệp nếu do cơ quan tải lên; không dùng bản còn lưu trên máy khác.',
+    },
     submitted: {
       subject: 'Đã nhận hồ sơ nộp trực tuyến {code}, đang chờ kiểm tra',
       body: 'Hồ sơ {code}, thủ tục {procedure}, nộp trực tuyến đã tới cơ quan và đang chờ kiểm tra trong {intakeHours, number} giờ làm việc. Chậm nhất {intakeDueAt}, cơ quan sẽ tiếp nhận hồ sơ và hẹn ngày trả kết quả, hoặc trả lời vì sao chưa tiếp nhận.',
@@ -47,6 +51,10 @@ export const vi = {
     result_ready: {
       subject: 'Hồ sơ {code} đã có kết quả',
       body: 'Hồ sơ {code}, thủ tục {procedure}, đã có kết quả. Kết quả được trả theo hình thức ông/bà đã chọn khi nộp; khi tới nhận, xin mang theo giấy hẹn.',
+    },
+    paper_infected: {
+      subject: 'Hồ sơ {code}: cần nộp lại một tệp có mã độc',
+      body: '{paperIs, select, listed {Tệp của giấy tờ "{paper}"} other {Một tệp}} trong hồ sơ {code}, thủ tục {procedure}, có mã độc nên đã bị chặn; cơ quan không mở được. Mời ông/bà chụp hoặc quét lại giấy tờ trên một máy an toàn (đã diệt vi-rút) rồi nộp lại bản sạch: tải lên ở trang theo dõi hồ sơ khi cơ quan yêu cầu bổ sung, hoặc mang tới nơi đã nộp. Các giấy tờ khác trong hồ sơ không bị ảnh hưởng.',
     },
     refused: {
       subject: 'Hồ sơ {code} không được tiếp nhận',

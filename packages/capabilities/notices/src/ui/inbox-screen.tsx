@@ -10,7 +10,15 @@ import {
   useCalling,
   useLocale,
 } from '@chuan/ui';
-import { IconAlertCircle, IconBell, IconClock, IconFileImport, IconInbox, IconChecks } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconBell,
+  IconClock,
+  IconFileImport,
+  IconInbox,
+  IconChecks,
+  IconShieldX,
+} from '@tabler/icons-react';
 import type { Inbox, NoticeView } from '../contract.ts';
 import { wordsOf } from '../words.ts';
 import './notices.css';
@@ -28,12 +36,14 @@ const icons: Readonly<Record<string, typeof IconBell>> = {
   intake_arrived: IconInbox,
   intake_waiting: IconInbox,
   supplemented: IconFileImport,
+  file_infected: IconShieldX,
 };
 const tones: Readonly<Record<string, string>> = {
   step_due_soon: 'soon',
   step_overdue: 'late',
   dossier_overdue: 'late',
   intake_waiting: 'soon',
+  file_infected: 'late',
 };
 
 /** What a person of the agency was told; the newest first, what was not read yet marked. */
