@@ -4,6 +4,7 @@ import { type EventReport, type Handler, startWorkers } from '@chuan/jobs';
 import type { Clock } from '@chuan/kernel';
 import type { Logger } from '@chuan/telemetry';
 import { startCheckpoints } from './checkpoints.ts';
+import { startPasswordLog } from './password-log.ts';
 import { startRescans } from './rescan.ts';
 import type { WorkerSettings } from './settings.ts';
 import { startTidying, type TidyingOrder } from './tidying.ts';
@@ -68,6 +69,7 @@ async function startChores(common: Chores, settings: WorkerSettings): Promise<((
   return [
     startCheckpoints({ ...common, settings: settings.checkpoints }),
     startTidying({ ...common, files }),
+    startPasswordLog(common),
     ...(scannerAddress === undefined
       ? []
       : [startRescans({ ...common, files, scanner: clamdScanner(scannerAddress) })]),

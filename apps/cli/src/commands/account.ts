@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { withPlatform } from '@chuan/db';
-import { recordOnPlatform } from '@chuan/event-log';
 import { hashPassword, resetPassword } from '@chuan/identity/server';
 import type { AddCommand } from '../add-command.ts';
 import type { House } from '../house.ts';
@@ -20,14 +18,12 @@ export const addAccount: AddCommand = (program, run) => {
 async function reset(house: House, email: string): Promise<void> {
   const platform = await house.open('platform', 2);
   const password = randomBytes(12).toString('base64url');
-  await resetPassword(platform, { email }, { passwordHash: await hashPassword(password) });
-  await withPlatform(platform, (tx) =>
-    recordOnPlatform(tx, {
-      at: house.clock.now(),
-      actor: { kind: 'system', name: 'chuan' },
-      action: 'account.password_reset',
-      after: { email },
-    }),
-  );
+  const entry = {
+    at: house.clock.now(),
+    actor: { kind: 'system' as const, name: 'chuan' },
+    action: 'account.password_reset',
+    after: { email },
+  };
+  await resetPassword(platform, { email }, { passwordHash: await hashPassword(password), entry });
   house.say(words('account.reset', { email, password }));
 }

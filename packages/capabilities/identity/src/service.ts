@@ -1,6 +1,6 @@
 import { networkOf, type RequestContext, type SessionInfo } from '@chuan/api';
 import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
-import { record, recordOnPlatform } from '@chuan/event-log';
+import { type LogEntry, record, recordOnPlatform } from '@chuan/event-log';
 import { AppError, conflict, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
 import type { AccountView, ChangePasswordInput, SessionGrant, SignInInput, SignInResult } from './contract.ts';
@@ -217,7 +217,7 @@ async function recordPasswordChange(request: RequestContext, session: SessionInf
 
 /**
  * A new password for somebody who forgot theirs, by who may give their agency's rights away. Ends every session of the
- * account and opens a locked one.
+ * account and opens a locked one. The platform's log tells of it in the same transaction.
  *
  * @param tenantId  the agency that asks; undefined for the operator, who may for every account.
  * @throws {AppError} `account.not_found`, `password.elsewhere` when the account opens more than this agency.
@@ -225,12 +225,15 @@ async function recordPasswordChange(request: RequestContext, session: SessionInf
 export async function resetPassword(
   db: Kysely<DB>,
   by: { readonly email: string } | { readonly id: Uuid },
-  next: { readonly passwordHash: string; readonly tenantId?: Uuid },
+  next: { readonly passwordHash: string; readonly tenantId?: Uuid; readonly entry: LogEntry },
 ): Promise<void> {
-  const account = await findAccount(db, by);
-  if (!account) throw missing('account.not_found');
-  if (next.tenantId !== undefined) await requireOnlyIn(db, account.id, next.tenantId);
-  await startAfresh(db, account.id, next.passwordHash);
+  await withPlatform(db, async (tx) => {
+    const account = await findAccount(tx.queries, by);
+    if (!account) throw missing('account.not_found');
+    if (next.tenantId !== undefined) await requireOnlyIn(tx.queries, account.id, next.tenantId);
+    await startAfresh(tx.queries, account.id, next.passwordHash);
+    await recordOnPlatform(tx, next.entry);
+  });
 }
 
 /** Whoever sets a password can enter with it: it must not open anything that is not theirs to give. */

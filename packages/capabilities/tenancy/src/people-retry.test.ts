@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { type ApiPorts, createCallerFactory, makeRateLimits, signerOf } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { listMemberships } from '@chuan/identity/server';
+import { listEntries } from '@chuan/event-log';
 import { instantOf, simulatedClock } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
 import { makeTenancyRouter } from './router.ts';
+import { completePasswordLog } from './service/password-log.ts';
 import { listPeople } from './service/people.ts';
 
 let database: TestDatabase;
@@ -91,6 +94,7 @@ const account = async () => (await accounts())[0]!;
 const memberships = async () => listMemberships(database.platform, (await account()).id);
 const named = async () =>
   (await agency.on(today, (ctx) => listPeople(ctx, {}))).filter((person) => person.email === email());
+const complete = () => completePasswordLog(database, 0);
 const count = async (action: string) => (await agency.actions()).filter((one) => one === action).length;
 
 test('a new person: what is left names nobody, and the same call makes it whole, once', async () => {
@@ -150,6 +154,71 @@ test('a password that was set is set again by the same call, and logged once', a
   const done = await call('key-of-password').resetPersonPassword(next);
   expect(done.version).toBe(person.version + 1);
   expect(await call('key-of-password').resetPersonPassword(next)).toEqual(done);
+  expect(await count('person.password_reset')).toBe(1);
+});
+
+test('a password that was set by a call that nobody repeats is logged once, however many look', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const next = { id: person.id, version: person.version, password: 'mat-khau-moi-3' };
+  await cutOff(() => call('key-of-password').resetPersonPassword(next));
+  await Promise.all(Array.from({ length: 4 }, complete));
+  await complete();
+  const [entry, ...others] = await agency.on(today, (ctx) =>
+    listEntries(ctx.tx, { action: 'person.password_reset', subjectId: person.id }),
+  );
+  expect(others).toEqual([]);
+  expect(entry).toMatchObject({
+    at: instantOf(today, 540),
+    actorId: agency.adminId,
+    actor: { kind: 'person', name: 'Nguyễn Thị Hoa' },
+    subject: { id: person.id, label: 'Trần Văn Nam' },
+  });
+});
+
+test('a password that was refused, or set and logged, is not logged again', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const { adminId } = agency;
+  const ask = (id: string, version: number) =>
+    call(`key-of-${id}`).resetPersonPassword({ id, version, password: 'mat-khau-moi-3' });
+  await expect(ask(adminId, 1)).rejects.toThrow('person.yourself_password');
+  await sql`insert into platform.staff (account_id, full_name, role) values (${(await account()).id}, 'Mẫu', 'support')`.execute(
+    database.platform,
+  );
+  await expect(ask(person.id, person.version)).rejects.toThrow('password.elsewhere');
+  await complete();
+  expect(await count('person.password_reset')).toBe(0);
+  await sql`delete from platform.staff`.execute(database.platform);
+  await call('key-of-another').resetPersonPassword({
+    id: person.id,
+    version: person.version,
+    password: 'mat-khau-moi-3',
+  });
+  await complete();
+  expect(await count('person.password_reset')).toBe(1);
+});
+
+test('a call that is still under way is waited for, and makes its entry itself', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  await sql`create function hold() returns trigger language plpgsql
+    as 'begin perform pg_advisory_xact_lock(42); return new; end'`.execute(database.migrator);
+  await sql`create trigger hold before insert on idempotency_key for each row execute function hold()`.execute(
+    database.migrator,
+  );
+  const setAt = (await account()).passwordHash;
+  const next = { id: person.id, version: person.version, password: 'mat-khau-moi-3' };
+  try {
+    const both = await database.migrator.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(42)`.execute(tx);
+      const calling = call('key-of-password').resetPersonPassword(next);
+      while ((await account()).passwordHash === setAt) await setTimeout(5);
+      const completing = complete();
+      await Promise.race([completing, setTimeout(200)]);
+      return [calling, completing] as const;
+    });
+    await Promise.all(both);
+  } finally {
+    await sql`drop function hold cascade`.execute(database.migrator);
+  }
   expect(await count('person.password_reset')).toBe(1);
 });
 

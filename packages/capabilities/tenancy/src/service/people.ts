@@ -35,6 +35,7 @@ import {
   savePerson,
 } from '../repository/people.ts';
 import { recordChange } from './log.ts';
+import { passwordReset, platformEntry } from './password-log.ts';
 
 const byName = new Intl.Collator('vi');
 
@@ -164,7 +165,8 @@ export async function setPersonStatus(
 }
 
 /**
- * A new password for a colleague who forgot theirs; ends their sessions.
+ * A new password for a colleague who forgot theirs; ends their sessions. Should the agency's transaction fail after the
+ * platform's, `completePasswordLog` makes its entry.
  *
  * @throws {AppError} `person.yourself_password`, `person.inactive`, and what `resetPassword` refuses.
  */
@@ -176,8 +178,9 @@ export async function resetPersonPassword(ctx: PeopleContext, input: ResetPasswo
   // The version moves on: of calls that saw the same one, a single one comes as far as the account.
   await savePerson(ctx.tx, person);
   const { positions: _, ...view } = await getPersonWithPositions(ctx, person.id);
-  recordChange(ctx, { action: 'person.password_reset', subject: subjectOf(view) });
-  await resetPassword(ctx.databases.platform, { id: person.accountId }, { passwordHash, tenantId: ctx.tenantId });
+  recordChange(ctx, { action: passwordReset, subject: subjectOf(view) });
+  const next = { passwordHash, tenantId: ctx.tenantId, entry: platformEntry(ctx, person.id) };
+  await resetPassword(ctx.databases.platform, { id: person.accountId }, next);
   return view;
 }
 

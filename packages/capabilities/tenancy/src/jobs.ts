@@ -1,0 +1,1 @@
+export { completePasswordLog } from './service/password-log.ts';
