@@ -5,21 +5,22 @@ import { isQuestion, stepCodesOf, workingMinutesOf } from '@chuan/library/server
 import { getAgencyProfile, getPositions } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
-import { formsOfApplicant } from '../domain.ts';
+import { findPosted, formsOfApplicant } from '../domain.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
 import { type RunningProcedure, usualWay } from '../contract.ts';
 import { getCurrentVersion } from '../running.ts';
 
-/** Procedures at the agency's public address; words match with or without accents. */
+/** Procedures at the agency's public address, some hundreds at most, so that they are ranked where they are read. */
 export async function listPosted(ctx: TenantContext, input: z.output<typeof ListPostedInput>): Promise<PostedList> {
   const rows: PostedRow[] = [];
-  for (const id of await listPostedIds(ctx.tx, input.search)) {
-    rows.push(rowOf(await getCurrentVersion(ctx.tx, id, ctx.now)));
-  }
+  for (const id of await listPostedIds(ctx.tx)) rows.push(rowOf(await getCurrentVersion(ctx.tx, id, ctx.now)));
   const counts = Map.groupBy(rows, (row) => row.field);
   return {
-    rows: rows.filter((row) => input.field === undefined || row.field === input.field),
+    ...findPosted(
+      rows.filter((row) => input.field === undefined || row.field === input.field),
+      input.search,
+    ),
     fields: [...counts].map(([field, of]) => ({ field, count: of.length })).sort((a, b) => b.count - a.count),
   };
 }
