@@ -48,7 +48,7 @@ export const PostedStep = z.strictObject({
   code: z.string(),
   kind: z.enum(['task', 'consult', 'decision', 'timer']),
   name: z.string(),
-  lane: z.string(),
+  /** The agency's own position; the table's word where it has given the step to none. */
   positionName: z.string(),
   /** Working minutes. */
   limitMinutes: z.int(),
