@@ -86,12 +86,15 @@ interface RunProps extends VersionBarProps {
   readonly run: ReturnType<typeof useCalling>['run'];
 }
 
+/** Posting and withdrawing are seen by everybody at once, so both are asked about. */
 function PostButton({ version, onPost, run, busy }: RunProps) {
   const t = useT();
-  const { actions, procedureId, documentCode: code } = version;
+  const { actions, procedureId, documentCode: code, content, number } = version;
   const [isAsking, setAsking] = useState(false);
   const isPosted = actions.includes('post') ? true : actions.includes('withdraw') ? false : undefined;
   if (isPosted === undefined) return null;
+  const label = t(isPosted ? 'version.post' : 'version.withdraw');
+  const isOnline = content.methods.some((method) => method.channel === 'online');
   const post = () =>
     void run(() => onPost({ procedureId, isPosted })).then((done) => {
       setAsking(false);
@@ -99,23 +102,25 @@ function PostButton({ version, onPost, run, busy }: RunProps) {
     });
   return (
     <>
-      <button
-        type="button"
-        className={isPosted ? 'btn' : 'btn subtle'}
-        disabled={busy}
-        onClick={isPosted ? post : () => setAsking(true)}
-      >
-        {t(isPosted ? 'version.post' : 'version.withdraw')}
+      <button type="button" className={isPosted ? 'btn' : 'btn subtle'} disabled={busy} onClick={() => setAsking(true)}>
+        {label}
       </button>
       <ConfirmDialog
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={t('version.withdrawTitle', { code })}
-        confirmLabel={t('version.withdraw')}
+        title={t(isPosted ? 'version.postTitle' : 'version.withdrawTitle', { code })}
+        confirmLabel={label}
         busy={busy}
         onConfirm={post}
       >
-        <p>{t('version.withdrawText')}</p>
+        {isPosted ? (
+          <>
+            <p>{t('version.postText', { name: content.name, number })}</p>
+            <p>{t(isOnline ? 'version.postOnline' : 'version.postCounter')}</p>
+          </>
+        ) : (
+          <p>{t('version.withdrawText')}</p>
+        )}
       </ConfirmDialog>
     </>
   );
