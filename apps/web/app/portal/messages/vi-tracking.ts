@@ -9,7 +9,8 @@ export const tracking = {
   secretOptionalHint: 'In dưới mã QR. Không có mã này thì chỉ xem được hồ sơ xong bao nhiêu bước.',
   look: 'Xem hồ sơ',
   notFound: 'Không tìm thấy hồ sơ',
-  notFoundText: 'Mã hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn: mã hồ sơ gồm cả phần đầu, như H21.99.05-261111-0014, không phải “Số …/TNHS”; trong mã tra cứu, số 0 và chữ O, số 1 và chữ I đều nhận.',
+  notFoundText:
+    'Mã hồ sơ hoặc mã tra cứu chưa đúng. Hãy xem lại trên giấy hẹn: mã hồ sơ gồm cả phần đầu, như H21.99.05-261111-0014, không phải “Số …/TNHS”; trong mã tra cứu, số 0 và chữ O, số 1 và chữ I đều nhận.',
   lost: 'Mất giấy hẹn?',
   lostText: 'Mang thẻ căn cước tới {place}, chúng tôi in lại giấy hẹn.',
   ofDossier: 'Hồ sơ {code}',

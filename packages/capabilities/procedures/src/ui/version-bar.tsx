@@ -90,37 +90,40 @@ interface RunProps extends VersionBarProps {
 function PostButton({ version, onPost, run, busy }: RunProps) {
   const t = useT();
   const { actions, procedureId, documentCode: code, content, number } = version;
-  const [isAsking, setAsking] = useState(false);
-  const isPosted = actions.includes('post') ? true : actions.includes('withdraw') ? false : undefined;
-  if (isPosted === undefined) return null;
-  const label = t(isPosted ? 'version.post' : 'version.withdraw');
+  const [asking, setAsking] = useState<'post' | 'withdraw' | null>(null);
+  const move = (['post', 'withdraw'] as const).find((one) => actions.includes(one));
   const isOnline = content.methods.some((method) => method.channel === 'online');
-  const post = () =>
+  const act = (isPosted: boolean) =>
     void run(() => onPost({ procedureId, isPosted })).then((done) => {
-      setAsking(false);
+      setAsking(null);
       if (done) toastDone(t(isPosted ? 'version.postedToast' : 'version.withdrawnToast', { code }));
     });
+  // Two dialogs, so that the one that closes keeps its words though the procedure has changed sides.
+  const dialog = (one: 'post' | 'withdraw') => ({
+    opened: asking === one,
+    onClose: () => setAsking(null),
+    title: t(`version.${one}Title`, { code }),
+    confirmLabel: t(`version.${one}`),
+    busy,
+    onConfirm: () => act(one === 'post'),
+  });
+  if (move === undefined) return null;
   return (
     <>
-      <button type="button" className={isPosted ? 'btn' : 'btn subtle'} disabled={busy} onClick={() => setAsking(true)}>
-        {label}
-      </button>
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t(isPosted ? 'version.postTitle' : 'version.withdrawTitle', { code })}
-        confirmLabel={label}
-        busy={busy}
-        onConfirm={post}
+      <button
+        type="button"
+        className={move === 'post' ? 'btn' : 'btn subtle'}
+        disabled={busy}
+        onClick={() => setAsking(move)}
       >
-        {isPosted ? (
-          <>
-            <p>{t('version.postText', { name: content.name, number })}</p>
-            <p>{t(isOnline ? 'version.postOnline' : 'version.postCounter')}</p>
-          </>
-        ) : (
-          <p>{t('version.withdrawText')}</p>
-        )}
+        {t(`version.${move}`)}
+      </button>
+      <ConfirmDialog {...dialog('post')}>
+        <p>{t('version.postText', { name: content.name, number })}</p>
+        <p>{t(isOnline ? 'version.postOnline' : 'version.postCounter')}</p>
+      </ConfirmDialog>
+      <ConfirmDialog {...dialog('withdraw')}>
+        <p>{t('version.withdrawText')}</p>
       </ConfirmDialog>
     </>
   );
