@@ -177,6 +177,21 @@ it('refuses a folder in place of a file', async () => {
   expect(err).toContain('là thư mục, không phải tệp');
 });
 
+it('refuses a file of another shape with rows that it would take', async () => {
+  const file = join(dataDir, 'wrong.jsonl');
+  writeFileSync(file, '{"ma": "1.001193", "ten": "Khai sinh"}\n');
+  const { exitCode, err } = await chuan('import', 'procedures', file);
+  expect(exitCode).toBe(2);
+  expect(err).toContain('Không nhận ra định dạng của');
+  const shown = err.split('\n').filter((line) => line.startsWith('{'));
+  expect(shown.length).toBe(3);
+  for (const [at, line] of shown.entries()) {
+    const right = join(dataDir, `right-${at}.jsonl`);
+    writeFileSync(right, line);
+    expect((await chuan('import', 'procedures', right)).out).toContain('1 mới, 0 cập nhật, 0 không đổi, 0 từ chối');
+  }
+});
+
 describe('on the sample data', () => {
   beforeAll(async () => {
     const { exitCode, err } = await chuan('seed', '--dossiers', '20');

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { invalid } from '@chuan/kernel';
+import { invalid, isAppError } from '@chuan/kernel';
+import { importSamples } from '@chuan/library/contract';
 import { type ImportOutcome, importProceduresFile } from '@chuan/library/server';
 import type { AddCommand } from '../add-command.ts';
 import type { House } from '../house.ts';
@@ -27,9 +28,16 @@ async function importAll(house: House, files: readonly string[], isDetailed: boo
   const platform = await house.open('platform', 2);
   for (const file of files) {
     const deps = { platform, clock: house.clock, actor: { kind: 'system', name: 'chuan' } } as const;
-    tell(house, await importProceduresFile(deps, file), isDetailed);
+    const outcome = await importProceduresFile(deps, file).catch((error: unknown) => {
+      if (isAppError(error) && error.code.startsWith('import.')) throw invalid(error.code, { file, ...shapes });
+      throw error;
+    });
+    tell(house, outcome, isDetailed);
   }
 }
+
+/** A right row of each kind, for the words of a refusal. */
+const shapes = Object.fromEntries(importSamples.map(({ kind, text }) => [kind, text.trim()]));
 
 /** The report's figures add up to the rows that were read; details name each row that was touched. */
 function tell(house: House, outcome: ImportOutcome, isDetailed: boolean): void {
@@ -38,6 +46,7 @@ function tell(house: House, outcome: ImportOutcome, isDetailed: boolean): void {
   house.say(words('import.file', { file: fileName, kind }));
   house.say(`  ${words('import.figures', figures)}`);
   house.say(`  ${words('import.notes', { repaired: repaired.length, flagged: flagged.length })}`);
+  if (refused.length === read) house.say(`  ${words('import.shape', shapes)}`);
   if (!isDetailed) return;
   for (const { line, code, why } of refused) house.say(`  ${words('import.refused', { line, code, why })}`);
   for (const note of repaired) house.say(`  ${words('import.repaired', { note: JSON.stringify(note) })}`);

@@ -1,5 +1,15 @@
 import type { CliMessage } from './vi.ts';
 
+/** What a file of procedures looks like. */
+const shape = `Each line is a procedure, after one of three patterns:
+catalogue:
+{catalog}
+details:
+{details}
+worked-out procedures:
+{procedures}
+`;
+
 export const en: Readonly<Record<CliMessage, string>> = {
   'help.program': "Chuẩn's operator command. Works while the product runs or with DATABASE_URL set.",
   'help.usage_program': '<command> [options]',
@@ -124,6 +134,10 @@ export const en: Readonly<Record<CliMessage, string>> = {
   'import.file': '{file} ({kind}):',
   'import.figures': 'Read {read} rows: {taken} new, {updated} updated, {unchanged} unchanged, {refused} refused',
   'import.notes': 'Repaired {repaired}, flagged for a person {flagged}',
+  'import.shape': shape,
+  'import.empty': `{file} has no rows. ${shape}`,
+  'import.unreadable': `{file} cannot be read: it must be JSON or JSONL in UTF-8, plain or .gz. ${shape}`,
+  'import.unknown_format': `The format of {file} is not known. ${shape}`,
   'import.refused': 'Refused row {line} ({code}): {why}',
   'import.repaired': 'Repaired: {note}',
   'import.flagged': 'Flagged: {note}',

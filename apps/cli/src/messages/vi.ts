@@ -1,4 +1,14 @@
 /** What the operator's command says. `{name}` is filled in. */
+/** What a file of procedures looks like. */
+const shape = `Mỗi dòng là một thủ tục, theo một trong ba mẫu:
+danh mục:
+{catalog}
+chi tiết:
+{details}
+thủ tục đã dựng:
+{procedures}
+`;
+
 export const vi = {
   'help.program': 'Lệnh vận hành hệ thống Chuẩn. Chạy được khi hệ thống đang bật hoặc đã đặt DATABASE_URL.',
   'help.usage_program': '<lệnh> [tùy chọn]',
@@ -121,6 +131,10 @@ export const vi = {
   'import.file': '{file} ({kind}):',
   'import.figures': 'Đọc {read} dòng: {taken} mới, {updated} cập nhật, {unchanged} không đổi, {refused} từ chối',
   'import.notes': 'Đã sửa {repaired} chỗ, cần người xem lại {flagged} chỗ',
+  'import.shape': shape,
+  'import.empty': `{file} không có dòng nào. ${shape}`,
+  'import.unreadable': `Không đọc được {file}: tệp phải là JSON hoặc JSONL viết bằng UTF-8, nén .gz hay không. ${shape}`,
+  'import.unknown_format': `Không nhận ra định dạng của {file}. ${shape}`,
   'import.refused': 'Từ chối dòng {line} ({code}): {why}',
   'import.repaired': 'Đã sửa: {note}',
   'import.flagged': 'Cần xem lại: {note}',

@@ -1,10 +1,10 @@
-import type { PostedList, PostedProcedure } from '@chuan/procedures/contract';
+import type { ListPostedInput, PostedList, PostedProcedure } from '@chuan/procedures/contract';
 import type { AppLoadContext } from '@remix-run/node';
 import { pageData } from '../procedures.ts';
 
-/** What the agency has posted, as it stands today. */
-export const listPosted = (context: AppLoadContext): Promise<PostedList> =>
-  pageData(context.api.procedures.listPosted({}));
+/** What the agency has posted, as it stands today, or what of it answers a search. */
+export const listPosted = (context: AppLoadContext, asked: ListPostedInput): Promise<PostedList> =>
+  pageData(context.api.procedures.listPosted(asked));
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

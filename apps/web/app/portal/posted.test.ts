@@ -1,48 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { PostedRow } from '@chuan/procedures/contract';
 import { permit } from './content.fixture.ts';
-import { componentGroups, feesText, findPosted, limitsText, onlineMethod, suggestPosted, workText } from './posted.ts';
+import { componentGroups, feesText, limitsText, onlineMethod, workText } from './posted.ts';
 import { portalT } from './words-in.ts';
 
 const t = portalT('vi');
-const named = (name: string, field: string, procedureCode: string): PostedRow => ({
-  id: name,
-  procedureCode,
-  name,
-  shortName: name,
-  field,
-  limit: { value: 7, unit: 'working_days' },
-  minFeeVnd: 0,
-  maxFeeVnd: 75_000,
-  channels: ['direct'],
-});
-const rows = [
-  { ...named('Cấp giấy phép xây dựng nhà ở riêng lẻ', 'Xây dựng', '1.013225'), shortName: 'Giấy phép xây dựng' },
-  named('Đăng ký khai sinh', 'Hộ tịch', '1.001193'),
-  named('Đăng ký khai tử', 'Hộ tịch', '1.000656'),
-  named('Chứng thực bản sao từ bản chính', 'Chứng thực', '2.000815'),
-];
-const found = (query: string) => findPosted(rows, query).map((row) => row.shortName);
-
-describe('the search', () => {
-  test.each([
-    ['khai sinh', ['Đăng ký khai sinh']],
-    ['KHAI SINH', ['Đăng ký khai sinh']],
-    ['hộ tịch', ['Đăng ký khai sinh', 'Đăng ký khai tử']],
-    ['xây nhà', ['Giấy phép xây dựng']],
-    ['công chứng', ['Chứng thực bản sao từ bản chính']],
-    ['1.013225', ['Giấy phép xây dựng']],
-    ['lái xe', []],
-  ])('for %s', (query, names) => {
-    expect(found(query)).toEqual(names);
-  });
-
-  test('suggests what shares a word when nothing answers', () => {
-    expect(suggestPosted(rows, 'giấy khai báo y tế').map((row) => row.shortName)).toContain('Đăng ký khai sinh');
-    expect(suggestPosted(rows, 'zzz')).toEqual([]);
-  });
-});
-
 describe('what a procedure takes', () => {
   test('is told from the shortest to the longest', () => {
     const limits = permit.methods.map((method) => method.limit);

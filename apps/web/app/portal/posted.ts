@@ -1,61 +1,9 @@
 import type { SubmissionChannel } from '@chuan/library/contract';
 import type { PostedProcedure, PostedRow } from '@chuan/procedures/contract';
-import { foldVietnamese } from '@chuan/kernel';
-import { formatVnd, matchStrength } from '@chuan/ui/language';
+import { formatVnd } from '@chuan/ui/language';
 import type { PortalT } from './words-in.ts';
 
 export type Limit = PostedProcedure['legalLimit'];
-
-const textOf = (row: PostedRow) => `${row.name} ${row.shortName} ${row.field} ${row.procedureCode}`;
-
-/** Words that people use besides the law's, folded, and what the law calls it. */
-const alsoCalled: Readonly<Record<string, string>> = {
-  'xay nha': 'xay dung',
-  'lam nha': 'xay dung',
-  'giay khai sinh': 'khai sinh',
-  'dang ky ket hon': 'ket hon',
-  'so do': 'dat dai',
-  'so hong': 'dat dai',
-  'photo cong chung': 'chung thuc ban sao',
-  'cong chung': 'chung thuc',
-  'sao y': 'chung thuc ban sao',
-  'mo quan': 'ho kinh doanh',
-  'mo cua hang': 'ho kinh doanh',
-  'bao tu': 'khai tu',
-};
-
-/** The query, and the query in the law's words. */
-function asked(query: string): string[] {
-  const folded = foldVietnamese(query).trim().replace(/\s+/g, ' ');
-  const other = Object.entries(alsoCalled).find(([word]) => folded.includes(word))?.[1];
-  return other === undefined ? [query] : [query, other];
-}
-
-/** Rows that answer a query, best first; the order of the list decides among equals. */
-export function findPosted(rows: readonly PostedRow[], query: string, least: 1 | 2 = 2): PostedRow[] {
-  const queries = asked(query);
-  return rows
-    .map((row) => ({ row, strength: Math.max(...queries.map((one) => matchStrength(one, textOf(row)))) }))
-    .filter(({ strength }) => strength >= least)
-    .sort((a, b) => b.strength - a.strength)
-    .map(({ row }) => row);
-}
-
-/** What may have been meant when nothing answers: rows that share a word of two letters or more. */
-export function suggestPosted(rows: readonly PostedRow[], query: string): PostedRow[] {
-  const words = foldVietnamese(query)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1);
-  const scored = rows.map((row) => {
-    const text = foldVietnamese(textOf(row));
-    return { row, hits: words.filter((word) => text.includes(word)).length };
-  });
-  return scored
-    .filter(({ hits }) => hits > 0)
-    .sort((a, b) => b.hits - a.hits)
-    .slice(0, 5)
-    .map(({ row }) => row);
-}
 
 const mostShown = 5;
 

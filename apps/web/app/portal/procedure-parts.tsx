@@ -112,7 +112,7 @@ export function ProcedureSteps({ content }: Props) {
           name: step.name,
           text: [
             ...(step.isUsual ? [] : [t('procedure.onlySome')]),
-            step.positionName || step.lane,
+            step.positionName,
             ...(step.isParallel ? [t('procedure.parallel')] : []),
             ...(step.output === '' ? [] : [t('procedure.outcome', { output: step.output })]),
           ].join('. '),

@@ -12,11 +12,11 @@ const clock = (dueAt: Instant | null, remainingMinutes: number | null) => ({
   limitMinutes: 1_800,
 });
 
-const step = (nodeId: string, name: string, lane: string) => ({
+const step = (nodeId: string, name: string, positionName: string) => ({
   nodeId,
   label: nodeId,
   name,
-  lane,
+  positionName,
   unit: '',
   status: 'ahead' as const,
   isParallel: false,

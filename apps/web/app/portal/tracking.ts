@@ -64,10 +64,10 @@ function holderFact(view: TrackView, { t }: Reader): Fact | undefined {
   if (view.status === 'submitted') return { label, value: t('tracking.holderIntake'), note: '' };
   if (view.status === 'suspended') return { label, value: t('tracking.holderOther'), note: '' };
   if (open.length === 0) return undefined;
-  const lanes = [...new Set(open.map((step) => step.lane))];
+  const positions = [...new Set(open.map((step) => step.positionName))];
   const units = [...new Set(open.map((step) => step.unit).filter(Boolean))];
   const working = t('tracking.working', { step: open.map((step) => step.name).join('; ') });
-  return { label, value: lanes.join('; '), note: units.join('; '), more: working };
+  return { label, value: positions.join('; '), note: units.join('; '), more: working };
 }
 
 function untilFact(view: TrackView, reader: Reader): Fact | undefined {
@@ -83,7 +83,7 @@ function untilFact(view: TrackView, reader: Reader): Fact | undefined {
   if (view.status !== 'in_progress' || dues.length === 0) return undefined;
   const due = Math.max(...dues);
   const next = view.steps.find((step) => step.status === 'ahead');
-  const then = next ? t('tracking.untilThen', { position: next.lane, step: next.name }) : '';
+  const then = next ? t('tracking.untilThen', { position: next.positionName, step: next.name }) : '';
   return { label, value: whenText(due, reader), note: due < now ? t('tracking.untilLate') : then };
 }
 
@@ -191,7 +191,7 @@ export function pathOf(view: TrackView, reader: Reader): PathStep[] {
       key: step.nodeId,
       state: states[step.status],
       name: step.name,
-      lines: [pace === '' ? step.lane : `${step.lane}. ${pace}`, ...asksOf(step, view, t)],
+      lines: [pace === '' ? step.positionName : `${step.positionName}. ${pace}`, ...asksOf(step, view, t)],
       time: stepTime(step, index === view.steps.length - 1, view, reader),
     };
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliveriesOf, type DossierStatus, ListInput, type NewDelivery } from './contract.ts';
 import { listApplicantActions } from './domain/applicant-actions.ts';
 import type { DossierState } from './domain/state.ts';
-import { ordinary, runAgency, type RunningAgency } from './running-agency.fixture.ts';
+import { ordinary, permitContent, runAgency, type RunningAgency } from './running-agency.fixture.ts';
 import { deliverDossier, stopDossier } from './service/finish.ts';
 import { receiveDossier } from './service/intake.ts';
 import { listDossiers } from './service/lists.ts';
@@ -190,4 +190,28 @@ test('a dossier with its result ready cannot be withdrawn by its applicant', asy
   const { code, secret } = receipt;
   const late = agency.as('citizen', at('11', 9), (ctx) => withdrawByCitizen(ctx, { code, secret, reason: 'Đổi ý' }));
   await expect(late).rejects.toMatchObject({ code: 'dossier.already_resolved' });
+});
+
+test('the steps name the agency’s own positions, the template’s words where it gave a step to none, and nobody', async () => {
+  agency = await runAgency(database, (ids) => ({
+    steps: permitContent(ids).steps.map(({ positionId, ...step }) => ({
+      ...step,
+      lane: `${step.lane} (mẫu)`,
+      ...(step.id === 'B7' ? {} : { positionId }),
+    })),
+  }));
+  const receipt = await receive();
+  const view = await agency.as('citizen', at('11', 9), (ctx) => trackDossier(ctx, receipt));
+  expect(view.steps.map(({ nodeId, positionName, unit }) => [nodeId, positionName, unit])).toEqual([
+    ['B1', 'Công chức tiếp nhận', ''],
+    ['B2', 'Trưởng phòng', 'Phòng Kinh tế'],
+    ['B3', 'Chuyên viên thụ lý', ''],
+    ['B4', 'Chuyên viên thụ lý', ''],
+    ['B5', 'Trưởng phòng', ''],
+    ['B6', 'Phó Chủ tịch', ''],
+    ['B7', 'Văn thư (mẫu)', ''],
+    ['B8', 'Công chức tiếp nhận', ''],
+  ]);
+  for (const name of ['Lê Thị Thử', 'Phạm Thí Dụ', 'Trần Minh Họa', 'Đặng Giả Định'])
+    expect(JSON.stringify(view)).not.toContain(name);
 });

@@ -3,7 +3,7 @@ import { createCallerFactory } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { systemClock } from '@chuan/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportReport } from './contract.ts';
+import { type ImportReport, importSamples } from './contract.ts';
 import { openLibrary, type TestLibrary } from './library.fixture.ts';
 import { libraryRouter } from './router.ts';
 import { importProcedures } from './service/import.ts';
@@ -166,6 +166,14 @@ describe('an import', () => {
     const bad = (bytes: Uint8Array) => importProcedures(deps(), { name: 'x', bytes });
     await expect(bad(new Uint8Array([0x1f, 0x8b, 1, 2]))).rejects.toMatchObject({ code: 'import.unreadable' });
     await expect(bad(lines({ a: 1 }))).rejects.toMatchObject({ code: 'import.unknown_format' });
+  });
+
+  test.each(importSamples)('of the sample file $fileName takes it as it is, without a doubt', async (sample) => {
+    const bytes = new TextEncoder().encode(sample.text);
+    expect(await importProcedures(deps(), { name: sample.fileName, bytes })).toMatchObject({
+      kind: sample.kind,
+      ...{ read: 1, taken: 1, refused: [], repaired: [], flagged: [] },
+    });
   });
 
   test('through the screen is told with its notes', async () => {

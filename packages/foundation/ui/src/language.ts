@@ -13,4 +13,3 @@ export {
 } from './catalogue.ts';
 export * from './dates.ts';
 export { type Locale, defaultLocale, isLocale, locales, timeZone } from './locale.ts';
-export { matchStrength } from './search.ts';

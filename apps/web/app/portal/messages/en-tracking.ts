@@ -5,7 +5,7 @@ export const tracking: Catalogue<typeof source> = {
   title: 'Follow a dossier',
   lead: 'Type the dossier code and the tracking code of the receipt, or scan its QR code.',
   code: 'Dossier code',
-  codeHint: 'For example: H21.99.05-261111-0014',
+  codeHint: 'All of “Mã hồ sơ” on the receipt, its beginning too. For example: H21.99.05-261111-0014',
   secret: 'Tracking code',
   secretHint: '13 characters, below the QR code on the receipt. Capitals and dashes do not matter.',
   secretOptional: 'Tracking code (optional)',
@@ -13,7 +13,7 @@ export const tracking: Catalogue<typeof source> = {
   look: 'Show the dossier',
   notFound: 'No such dossier',
   notFoundText:
-    'The dossier code or the tracking code is not right. Look at the receipt again; 0 and O, 1 and I are alike.',
+    'The dossier code or the tracking code is not right. Look at the receipt again: the dossier code has its beginning too, as in H21.99.05-261111-0014, and is not the number “Số …/TNHS”; in the tracking code 0 and O, 1 and I are alike.',
   lost: 'Lost the receipt?',
   lostText: 'Bring your identity card to {place} and we print it again.',
   ofDossier: 'Dossier {code}',

@@ -41,6 +41,8 @@ export const en: Catalogue<typeof vi> = {
       '{count, plural, =0 {No procedure found} one {# procedure found} other {# procedures found}} for “{query}”',
     noneText:
       'Try another word, or choose a field. If it is still not there, call or come to the counter and we will find it.',
+    notAllWords: 'No procedure has all the words of “{query}”',
+    nearest: 'Here are the nearest. If none is right, call or come to the counter and we will find it.',
     maybe: 'You may need',
     all: 'All procedures',
     mostUsed: 'What most people come for',

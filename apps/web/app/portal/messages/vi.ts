@@ -38,6 +38,8 @@ export const vi = {
     results: '{count, plural, =0 {Không tìm thấy thủ tục nào} other {Tìm thấy # thủ tục}} cho “{query}”',
     noneText:
       'Thử một từ khác, hoặc chọn theo lĩnh vực. Nếu vẫn không thấy, hãy gọi hoặc tới quầy, chúng tôi tìm giúp.',
+    notAllWords: 'Không có thủ tục nào khớp đủ các từ “{query}”',
+    nearest: 'Dưới đây là những thủ tục gần nhất. Nếu không đúng, hãy gọi hoặc tới quầy, chúng tôi tìm giúp.',
     maybe: 'Có thể ông/bà cần',
     all: 'Tất cả thủ tục',
     mostUsed: 'Nhiều người làm nhất',

@@ -5,7 +5,7 @@ import { useLoaderData } from '@remix-run/react';
 import { IconChevronRight } from '@tabler/icons-react';
 import { AgencyCard, usePortalHome } from '../../portal/agency.tsx';
 import { portalMeta } from '../../portal/meta.ts';
-import { feesText, findPosted, limitText, mostUsedOf, suggestPosted } from '../../portal/posted.ts';
+import { feesText, limitText, mostUsedOf } from '../../portal/posted.ts';
 import { listPosted } from '../../portal/posted-loader.ts';
 import { SearchForm } from '../../portal/search-form.tsx';
 import { TrackForm } from '../../portal/track-form.tsx';
@@ -21,24 +21,25 @@ const listedAtMost = 40;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const query = (searchParams.get('q') ?? '').slice(0, maxQuery).trim();
-  const field = searchParams.get('field') ?? '';
-  const { rows: all, fields } = await listPosted(context);
-  const inField = field === '' ? all : all.filter((row) => row.field === field);
-  const found = query === '' ? inField : findPosted(inField, query);
+  const field = (searchParams.get('field') ?? '').slice(0, maxQuery);
+  const found = await listPosted(context, { search: query, ...(field === '' ? {} : { field }) });
+  const { rows, nearest, fields } = found;
+  const isFront = query === '' && field === '';
   return {
     query,
     field,
-    total: all.length,
+    total: fields.reduce((sum, { count }) => sum + count, 0),
     fields,
-    mostUsed: query === '' && field === '' ? mostUsedOf(await context.api.dossiers.mostUsed(), all) : [],
-    rows: query === '' && field === '' && all.length > listedAtMost ? [] : found,
-    suggestions: query !== '' && found.length === 0 ? suggestPosted(all, query) : [],
+    mostUsed: isFront ? mostUsedOf(await context.api.dossiers.mostUsed(), rows) : [],
+    rows: isFront && rows.length > listedAtMost ? [] : rows,
+    nearest,
   };
 }
 
 function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
   const t = usePortalT();
   const home = usePortalHome();
+  if (rows.length === 0) return null;
   return (
     <ul className="doors">
       {rows.map((row) => (
@@ -58,7 +59,7 @@ function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
 }
 
 function Found() {
-  const { query, field, rows, suggestions, total } = useLoaderData<typeof loader>();
+  const { query, field, rows, nearest, total } = useLoaderData<typeof loader>();
   const t = usePortalT();
   const home = usePortalHome();
   if (total === 0)
@@ -68,18 +69,18 @@ function Found() {
         <p className="lead">{t('home.emptyText')}</p>
       </section>
     );
-  const heading = query !== '' ? t('home.results', { count: rows.length, query }) : t('home.all');
+  const isNear = rows.length === 0 && nearest.length > 0;
+  const answer = isNear ? t('home.notAllWords', { query }) : t('home.results', { count: rows.length, query });
+  const heading = query !== '' ? answer : t('home.all');
   return (
     <section aria-labelledby="procedures">
       <h2 id="procedures">{query === '' && field !== '' ? t('home.inField', { field }) : heading}</h2>
-      {query !== '' && rows.length === 0 ? <p className="lead">{t('home.noneText')}</p> : null}
+      {query !== '' && rows.length === 0 ? (
+        <p className="lead">{isNear ? t('home.nearest') : t('home.noneText')}</p>
+      ) : null}
       <Procedures rows={rows} />
-      {suggestions.length === 0 ? null : (
-        <>
-          <h3 className="lead">{t('home.maybe')}</h3>
-          <Procedures rows={suggestions} />
-        </>
-      )}
+      {rows.length === 0 || nearest.length === 0 ? null : <h3 className="lead">{t('home.maybe')}</h3>}
+      <Procedures rows={nearest} />
       {query === '' && field === '' ? null : (
         <p className="lead">
           <a href={home}>{t('home.clear')}</a>

@@ -145,7 +145,7 @@ export const TrackView = z.strictObject({
       nodeId: true,
       label: true,
       name: true,
-      lane: true,
+      positionName: true,
       status: true,
       isParallel: true,
       openedAt: true,

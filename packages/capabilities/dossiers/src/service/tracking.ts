@@ -1,6 +1,6 @@
 import { networkOf, type TenantContext } from '@chuan/api';
 import { missing } from '@chuan/kernel';
-import { getPositions } from '@chuan/tenancy/server';
+import { getStepPositions, type StepPosition } from '@chuan/procedures/server';
 import type { z } from 'zod';
 import {
   deliveriesOf,
@@ -15,7 +15,7 @@ import {
 import { listApplicantActions } from '../domain/applicant-actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
 import { decideChangeDelivery } from '../domain/decide-delivery.ts';
-import { type DossierState, type Frame, openSteps } from '../domain/state.ts';
+import { type DossierState, type Frame, rowOf } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
 import { isRightSecret } from './codes.ts';
@@ -86,21 +86,18 @@ async function supplementOf(state: DossierState, events: TrackView['events']) {
   };
 }
 
-/** The unit of each open step's position: where the dossier lies, never with whom. */
-async function unitsOf(ctx: TenantContext, state: DossierState): Promise<ReadonlyMap<string | null, string>> {
-  const held = openSteps(state).flatMap(({ id, positionId }) => (positionId === null ? [] : [{ id, positionId }]));
-  const positions = await getPositions(ctx.tx, [...new Set(held.map((step) => step.positionId))]);
-  return new Map(held.map(({ id, positionId }) => [id, positions.get(positionId)?.unitName ?? '']));
-}
-
 /** Lines that are the agency's own business: who ticked what, who was handed what. */
 const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached']);
 
-function trackStepOf(step: StepView, units: ReadonlyMap<string | null, string>): TrackView['steps'][number] {
-  const { id, nodeId, label, name, lane, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock } =
-    step;
-  const unit = units.get(id) ?? '';
-  return { nodeId, label, name, lane, unit, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock };
+/** A step with the position it is given to and, while it is open, that position's unit: where it lies, never with whom. */
+function trackStepOf(step: StepView, position: StepPosition | undefined): TrackView['steps'][number] {
+  const { nodeId, label, name, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock } = step;
+  const positionName = position?.name ?? '';
+  const unit = status === 'open' ? (position?.unitName ?? '') : '';
+  return {
+    ...{ nodeId, label, name, positionName, unit, status, isParallel },
+    ...{ openedAt, closedAt, limitMinutes, usedMinutes, clock },
+  };
 }
 
 /** What the applicant sees: steps, the holder's position and never a name, the clock and why the date is what it is. */
@@ -113,7 +110,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     .filter((event) => !internal.has(event.kind))
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
   const steps = stepViews(state, frame, new Map());
-  const units = await unitsOf(ctx, state);
+  const positions = await getStepPositions(ctx.tx, content.steps);
   ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
   return {
     ...publicStatusOf(state, frame),
@@ -135,7 +132,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
-    steps: steps.map((step) => trackStepOf(step, units)),
+    steps: steps.map((step) => trackStepOf(step, positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? ''))),
     supplement: await supplementOf(state, events),
     explanation: withoutActors(explain(state, frame, '')),
     events,

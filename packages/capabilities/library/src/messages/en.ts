@@ -18,10 +18,11 @@ export const en: Catalogue<typeof vi> = {
     national: { not_found: 'The national list has no such procedure.' },
     import: {
       not_found: 'There was no such import.',
-      empty: 'The file has no rows. Check that it is the right one.',
+      empty: 'The file has no rows. Each line must be a procedure in JSON; see the sample file.',
       unreadable:
-        'The file cannot be read. It must be JSON or JSONL in UTF-8, or a .gz of them. Save it in UTF-8 and import it again.',
-      unknown_format: 'The file is neither the catalogue, nor details, nor worked-out procedures.',
+        'The file cannot be read. It must be JSON or JSONL in UTF-8, or a .gz of them; Excel, Word and PDF files cannot be imported. Save it in UTF-8 and import it again.',
+      unknown_format:
+        'The format is not known. Each line must be a procedure in JSON with code and name (worked-out procedures: nameVi) and the columns of the catalogue (categories, departments), of details (channels, checklist_raw) or of worked-out procedures; see the sample file.',
     },
   },
   reasons,
@@ -114,6 +115,10 @@ export const en: Catalogue<typeof vi> = {
     choose: 'Choose a file',
     start: 'Import',
     sending: 'Sending the file…',
+    shapes: 'What does a right file look like?',
+    shapesText:
+      'A JSON or JSONL file in UTF-8, plain or .gz; each line is a procedure, with a code such as 1.001193. Its kind is told by the columns below. A sample file can be imported as it is; its procedure is named a sample.',
+    sample: 'Download the sample file {name}',
     noNotes: 'No rows here: nothing to repair, to look at or to refuse.',
     parts: {
       name: 'Name',

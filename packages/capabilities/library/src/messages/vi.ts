@@ -16,10 +16,11 @@ export const vi = {
     national: { not_found: 'Không tìm thấy thủ tục trong danh mục quốc gia.' },
     import: {
       not_found: 'Không tìm thấy lần nhập này.',
-      empty: 'Tệp không có dòng nào. Hãy kiểm tra lại tệp đã chọn.',
+      empty: 'Tệp không có dòng nào. Mỗi dòng phải là một thủ tục viết bằng JSON; xem tệp mẫu.',
       unreadable:
-        'Không đọc được tệp. Tệp phải là JSON hoặc JSONL viết bằng UTF-8, hoặc bản nén .gz của chúng. Hãy lưu lại tệp bằng UTF-8 rồi nhập lại.',
-      unknown_format: 'Không nhận ra định dạng tệp: không phải danh mục, chi tiết thủ tục hay thủ tục đã dựng.',
+        'Không đọc được tệp. Tệp phải là JSON hoặc JSONL viết bằng UTF-8, hoặc bản nén .gz của chúng; tệp Excel, Word, PDF không nhập được. Hãy lưu lại tệp bằng UTF-8 rồi nhập lại.',
+      unknown_format:
+        'Không nhận ra định dạng tệp. Mỗi dòng phải là một thủ tục viết bằng JSON, có code và name (thủ tục đã dựng: nameVi), cùng các trường của danh mục (categories, departments), chi tiết (channels, checklist_raw) hay thủ tục đã dựng; xem tệp mẫu.',
     },
   },
   reasons,
@@ -113,6 +114,10 @@ export const vi = {
     choose: 'Chọn tệp',
     start: 'Nhập tệp',
     sending: 'Đang gửi tệp…',
+    shapes: 'Tệp đúng trông thế nào?',
+    shapesText:
+      'Tệp JSON hoặc JSONL viết bằng UTF-8, nén .gz hay không; mỗi dòng là một thủ tục, mã như 1.001193. Loại tệp được nhận ra theo các trường dưới đây. Tệp mẫu nhập được ngay, với thủ tục mang tên “mẫu”.',
+    sample: 'Tải tệp mẫu {name}',
     noNotes: 'Không có dòng nào ở đây: không phải sửa, không cần xem lại, không bị từ chối.',
     parts: {
       name: 'Tên thủ tục',

@@ -16,6 +16,7 @@ import {
 import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportReason, ImportRunPage, ImportRunView } from '../contract.ts';
+import { ImportShapes } from './import-shapes.tsx';
 import { useT } from './translate.ts';
 
 export interface ImportScreenProps {
@@ -121,6 +122,7 @@ function FileForm(props: ImportScreenProps) {
       </div>
       <Progress isBusy={isBusy || run !== undefined} run={run} />
       <FailureNote failure={failure} />
+      <ImportShapes isOpen={failure?.code.startsWith('import.') ?? false} />
     </form>
   );
 }

@@ -32,7 +32,11 @@ export const ListPostedInput = z.strictObject({
 export type ListPostedInput = z.input<typeof ListPostedInput>;
 
 export const PostedList = z.strictObject({
+  /** By name, or those that have all the words of a search, the best first. */
   rows: z.array(PostedRow),
+  /** The few that have most of the words; where no row has all of them, those that have some. */
+  nearest: z.array(PostedRow),
+  /** All fields, whatever is searched. */
   fields: z.array(z.strictObject({ field: z.string(), count: z.int() })),
 });
 export type PostedList = z.infer<typeof PostedList>;
@@ -44,7 +48,7 @@ export const PostedStep = z.strictObject({
   code: z.string(),
   kind: z.enum(['task', 'consult', 'decision', 'timer']),
   name: z.string(),
-  lane: z.string(),
+  /** The agency's own position; the table's word where it has given the step to none. */
   positionName: z.string(),
   /** Working minutes. */
   limitMinutes: z.int(),

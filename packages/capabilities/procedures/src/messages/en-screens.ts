@@ -93,9 +93,14 @@ export const screens = {
     effectiveOn: 'First day in force',
     returnTitle: 'Send back {code}, issue {number, number}?',
     returnNote: 'What is to be changed',
+    postTitle: 'Post {code} on the portal?',
+    postText:
+      'At once citizens see “{name}” on the portal as of issue {number, number}: papers, time limit, fee, legal bases, and the steps with their positions; no names of people.',
+    postOnline: 'From then on they can hand in online. It can be taken off at any time.',
+    postCounter: 'This procedure is handed in at the counter. It can be taken off at any time.',
     withdrawTitle: 'Take {code} off the portal?',
     withdrawText:
-      'Citizens no longer see this procedure and cannot hand in online. Dossiers under way are not touched; it can be posted again at any time.',
+      'At once citizens no longer see this procedure and cannot hand in online. Dossiers under way are not touched; it can be posted again at any time.',
     discardTitle: 'Give up the draft of {code}, issue {number, number}?',
     discardText: 'The draft is not used any more. The version in force does not change.',
     changeNote: 'What changed (printed in the revision table)',

@@ -92,9 +92,14 @@ export const screens = {
     effectiveOn: 'Ngày có hiệu lực',
     returnTitle: 'Trả lại {code} lần {number, number}?',
     returnNote: 'Cần sửa điều gì',
+    postTitle: 'Niêm yết {code} trên cổng?',
+    postText:
+      'Ngay khi niêm yết, người dân thấy thủ tục “{name}” trên cổng theo lần ban hành {number, number}: giấy tờ cần nộp, thời hạn, phí, căn cứ và các bước kèm tên vị trí; không có tên người.',
+    postOnline: 'Người dân nộp được hồ sơ trực tuyến từ lúc đó. Có thể gỡ khỏi cổng bất cứ lúc nào.',
+    postCounter: 'Thủ tục này nhận hồ sơ tại quầy. Có thể gỡ khỏi cổng bất cứ lúc nào.',
     withdrawTitle: 'Gỡ {code} khỏi cổng?',
     withdrawText:
-      'Người dân không còn thấy và không nộp trực tuyến được thủ tục này. Hồ sơ đang giải quyết không bị ảnh hưởng; có thể niêm yết lại lúc khác.',
+      'Ngay khi gỡ, người dân không còn thấy và không nộp trực tuyến được thủ tục này. Hồ sơ đang giải quyết không bị ảnh hưởng; có thể niêm yết lại lúc khác.',
     discardTitle: 'Bỏ bản nháp {code} lần {number, number}?',
     discardText: 'Nội dung bản nháp không dùng nữa. Bản đang hiệu lực không thay đổi.',
     changeNote: 'Nội dung sửa đổi (in trong bảng theo dõi)',

@@ -166,13 +166,12 @@ async function listMarks(tx: TenantTx): Promise<Mark[]> {
   }));
 }
 
-/** Posted procedures, by words if asked, with the version that the list speaks of. */
-export async function listPostedIds(tx: TenantTx, search: string): Promise<Uuid[]> {
+/** Posted procedures by name. */
+export async function listPostedIds(tx: TenantTx): Promise<Uuid[]> {
   const conditions = [
     sql<SqlBool>`p.tenant_id = ${tx.tenantId}`,
     sql<SqlBool>`p.is_posted`,
     sql<SqlBool>`p.current_version_id is not null`,
-    ...wordConditions(tx, search),
   ];
   const { rows } = await sql<{ id: Uuid }>`
     select p.id from procedure p where ${sql.join(conditions, sql` and `)} order by p.name collate "vi-x-icu", p.id limit 500`.execute(

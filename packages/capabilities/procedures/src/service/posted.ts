@@ -2,24 +2,26 @@ import type { TenantContext } from '@chuan/api';
 import { civilDateOf, missing, type Uuid } from '@chuan/kernel';
 import type { ProcedureContent } from '@chuan/library/contract';
 import { isQuestion, stepCodesOf, workingMinutesOf } from '@chuan/library/server';
-import { getAgencyProfile, getPositions } from '@chuan/tenancy/server';
+import { getAgencyProfile } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
-import { formsOfApplicant } from '../domain.ts';
+import { findPosted, formsOfApplicant } from '../domain.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
 import { type RunningProcedure, usualWay } from '../contract.ts';
 import { getCurrentVersion } from '../running.ts';
+import { getStepPositions } from './step-positions.ts';
 
-/** Procedures at the agency's public address; words match with or without accents. */
+/** Procedures at the agency's public address, some hundreds at most, so that they are ranked where they are read. */
 export async function listPosted(ctx: TenantContext, input: z.output<typeof ListPostedInput>): Promise<PostedList> {
   const rows: PostedRow[] = [];
-  for (const id of await listPostedIds(ctx.tx, input.search)) {
-    rows.push(rowOf(await getCurrentVersion(ctx.tx, id, ctx.now)));
-  }
+  for (const id of await listPostedIds(ctx.tx)) rows.push(rowOf(await getCurrentVersion(ctx.tx, id, ctx.now)));
   const counts = Map.groupBy(rows, (row) => row.field);
   return {
-    rows: rows.filter((row) => input.field === undefined || row.field === input.field),
+    ...findPosted(
+      rows.filter((row) => input.field === undefined || row.field === input.field),
+      input.search,
+    ),
     fields: [...counts].map(([field, of]) => ({ field, count: of.length })).sort((a, b) => b.count - a.count),
   };
 }
@@ -86,16 +88,14 @@ function publicPart(content: ProcedureContent) {
 async function postedSteps(ctx: TenantContext, running: RunningProcedure): Promise<PostedStep[]> {
   const { steps } = running.content;
   const usual = usualWay(running);
-  const ids = [...new Set(steps.flatMap((step) => step.positionId ?? []))];
-  const positions = await getPositions(ctx.tx, ids);
+  const positions = await getStepPositions(ctx.tx, steps);
   const codes = stepCodesOf(steps);
   return steps.map((step) => ({
     id: step.id,
     code: codes.get(step.id) ?? '',
     kind: step.kind,
     name: step.name,
-    lane: step.lane,
-    positionName: step.positionId === undefined ? '' : (positions.get(step.positionId)?.name ?? ''),
+    positionName: positions.get(step.id)?.name ?? '',
     limitMinutes: isQuestion(step) ? 0 : step.limitMinutes,
     isParallel: step.parallelWithPrevious === true,
     isUsual: usual.has(step.id),

@@ -97,35 +97,43 @@ interface RunProps extends VersionBarProps {
   readonly run: ReturnType<typeof useCalling>['run'];
 }
 
+/** Posting and withdrawing are seen by everybody at once, so both are asked about. */
 function PostButton({ version, onPost, run, busy }: RunProps) {
   const t = useT();
-  const { actions, procedureId, documentCode: code } = version;
-  const [isAsking, setAsking] = useState(false);
-  const isPosted = actions.includes('post') ? true : actions.includes('withdraw') ? false : undefined;
-  if (isPosted === undefined) return null;
-  const post = () =>
+  const { actions, procedureId, documentCode: code, content, number } = version;
+  const [asking, setAsking] = useState<'post' | 'withdraw' | null>(null);
+  const move = (['post', 'withdraw'] as const).find((one) => actions.includes(one));
+  const isOnline = content.methods.some((method) => method.channel === 'online');
+  const act = (isPosted: boolean) =>
     void run(() => onPost({ procedureId, isPosted })).then((done) => {
-      setAsking(false);
+      setAsking(null);
       if (done) toastDone(t(isPosted ? 'version.postedToast' : 'version.withdrawnToast', { code }));
     });
+  // Two dialogs, so that the one that closes keeps its words though the procedure has changed sides.
+  const dialog = (one: 'post' | 'withdraw') => ({
+    opened: asking === one,
+    onClose: () => setAsking(null),
+    title: t(`version.${one}Title`, { code }),
+    confirmLabel: t(`version.${one}`),
+    busy,
+    onConfirm: () => act(one === 'post'),
+  });
+  if (move === undefined) return null;
   return (
     <>
       <button
         type="button"
-        className={isPosted ? 'btn' : 'btn subtle'}
+        className={move === 'post' ? 'btn' : 'btn subtle'}
         disabled={busy}
-        onClick={isPosted ? post : () => setAsking(true)}
+        onClick={() => setAsking(move)}
       >
-        {t(isPosted ? 'version.post' : 'version.withdraw')}
+        {t(`version.${move}`)}
       </button>
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('version.withdrawTitle', { code })}
-        confirmLabel={t('version.withdraw')}
-        busy={busy}
-        onConfirm={post}
-      >
+      <ConfirmDialog {...dialog('post')}>
+        <p>{t('version.postText', { name: content.name, number })}</p>
+        <p>{t(isOnline ? 'version.postOnline' : 'version.postCounter')}</p>
+      </ConfirmDialog>
+      <ConfirmDialog {...dialog('withdraw')}>
         <p>{t('version.withdrawText')}</p>
       </ConfirmDialog>
     </>
