@@ -25,6 +25,7 @@ export function useDossierCalls(): DossierCalls {
   const change = useChange();
   return useMemo(
     () => ({
+      accept: (input) => change('dossiers.accept', input),
       change: (name, input) => refusalOf(change(`dossiers.${name}`, input as never)),
       previewExtension: async (dossierId, workingDays) => {
         const answer = await ask('dossiers.extensionPreview', { dossierId, workingDays });

@@ -66,12 +66,10 @@ it('accepts what was handed in online', async () => {
   await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
   await expectAccessible(page);
   for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
-  await page.keyboard.press('Control+Enter');
-  await page.getByText('Đã tiếp nhận, giấy hẹn ở mục Giấy tờ').waitFor();
-  await press(page.getByRole('link', { name: /^Giấy tờ \(/ }));
-  const paper = page.getByRole('link', { name: /Mẫu 01/ }).first();
-  await paper.waitFor();
-  await expectPdf(page, (await paper.getAttribute('href')) ?? '');
+  const received = await sendTurn(page, 'Đã tiếp nhận');
+  expect(received.code).toBe(code);
+  await expectPdf(page, received.paper);
+  await expectAccessible(page);
   await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
   await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang (ở bước|được giải quyết)/);
 });
@@ -91,6 +89,21 @@ it('charges a fee that was worked out, with how on the receipt and in the histor
   await expectPdf(page, received.paper);
   await visit(page, received.dossier);
   await page.getByText(/Mức thu 150\.000\s₫ \(quy trình ghi 75\.000\s₫\): 2 giấy phép × 75\.000 đồng/).waitFor();
+});
+
+it('works the fee of an online dossier out as at the counter', async () => {
+  const { code } = await handIn(await stage.stranger(), 'Hồ Thị Miễn Phí');
+  const page = await stage.as('officer');
+  await visit(page, '/w/intake');
+  await press(page.getByRole('row', { name: 'Hồ Thị Miễn Phí' }).first().getByRole('link', { name: 'Xem, trả lời' }));
+  await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
+  await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '0');
+  await page.getByText('Còn thiếu: mức thu chẵn đồng và cách tính hoặc lý do.').waitFor();
+  await write(page.getByRole('textbox', { name: /^Cách tính hoặc lý do/ }), 'Miễn cho người có công');
+  await expectAccessible(page);
+  const received = await sendTurn(page, 'Đã tiếp nhận');
+  await expectPdf(page, received.paper);
+  await page.getByText(/Mức thu 0\s₫ \(quy trình ghi .+₫\): Miễn cho người có công/).waitFor();
 });
 
 it('opens a dossier from anywhere on its row of the register', async () => {

@@ -31,9 +31,40 @@ it('moves through the own work by keys, and opens what is selected', async () =>
   await page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
   await page.getByRole('region', { name: 'Các bước của quy trình' }).waitFor();
   await visit(page, '/w');
-  await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.getByRole('dialog', { name: /^Xong bước B2/ }).waitFor();
+});
+
+it('opens the first of the own work on arrival, by Enter alone, and leaves Enter to what has the focus', async () => {
+  await received(stage, 'Người Đầu Hàng');
+  const page = await stage.as('head');
+  const opened = () => page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
+  await visit(page, '/w');
+  const first = page.locator('[data-row]').first();
+  const name = await first.getAttribute('aria-label');
+  expect(await first.getAttribute('aria-current')).toBe('true');
+  // Nothing is moved: readers of the screen begin at the top of the page.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await page.keyboard.press('Enter');
+  await opened();
+  await page
+    .getByText(name?.split(', ')[0] ?? '')
+    .first()
+    .waitFor();
+
+  await press(page.getByRole('link', { name: /^Việc của tôi/ }).first());
+  await arriveAt(page, 'Việc của tôi');
+  await page.locator('main:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await opened();
+
+  await visit(page, '/w');
+  await press(page.getByRole('link', { name: /^Quá hạn/ }));
+  await page.waitForURL(/due=overdue/);
+  await write(page.getByRole('textbox', { name: 'Lọc danh sách' }), 'không có ai tên này');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  expect(new URL(page.url()).pathname).toBe('/w');
 });
 
 it('keeps the filters of the register under a name, and the columns that are wanted', async () => {

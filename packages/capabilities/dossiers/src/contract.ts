@@ -1,5 +1,6 @@
 export * from './contract/delivery.ts';
 export * from './contract/counter.ts';
+export { ChargedFee, FeeTerms } from './contract/fee.ts';
 export * from './contract/inputs.ts';
 export * from './contract/late-causes.ts';
 export * from './contract/lists.ts';

@@ -3,8 +3,9 @@ import { instantOf } from '@chuan/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findForm } from './repository/papers.ts';
 import { ordinary, runAgency, type RunningAgency } from './running-agency.fixture.ts';
-import { receiveDossier } from './service/intake.ts';
+import { acceptDossier, receiveDossier, submitDossier } from './service/intake.ts';
 import { getDossierPage } from './service/page.ts';
+import { supplementAtCounter } from './service/pauses.ts';
 import { previewReception } from './service/preview.ts';
 
 let database: TestDatabase;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const feeNote = '8.000 đồng một bản sao';
   byCopy = await runAgency(database, {
     cases: [{ key: 'sao', name: 'Xin bản sao' }],
-    methods: [{ channel: 'direct', limit, feeVnd: 8_000, feeNote }],
+    methods: (['direct', 'online'] as const).map((channel) => ({ channel, limit, feeVnd: 8_000, feeNote })),
   });
   fixed = await runAgency(database);
 });
@@ -57,6 +58,49 @@ describe('a fee that the procedure explains in words', () => {
     const reception = await byCopy.as('officer', at, (ctx) => previewReception(ctx, ask));
     expect(reception).toMatchObject({ isFeeOpen: true, feeVnd: 8_000, feeNote: '8.000 đồng một bản sao' });
   });
+});
+
+describe('a fee of a dossier that was handed in online', () => {
+  /** Hands in, and accepts with what the officer says of the fee. */
+  async function accept(agency: RunningAgency, charge: { fee?: typeof fee; isFeePaid: boolean }) {
+    const { channel: _, isFeePaid: __, ...handedIn } = ordinary(agency);
+    const { dossierId } = await agency.as('citizen', at, (ctx) => submitDossier(ctx, handedIn));
+    const before = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+    const target = { dossierId, version: before.version, components: [] };
+    const { formId } = await agency.as('officer', at, (ctx) => acceptDossier(ctx, { ...target, ...charge }));
+    const page = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+    const form = await agency.as('officer', at, (ctx) => findForm(ctx.tx, formId!));
+    return { before, page, told: page.events.find((event) => event.kind === 'received')?.params, receipt: form?.data };
+  }
+
+  test('is worked out at acceptance as at the counter; history and receipt tell how', async () => {
+    const { before, page, told, receipt } = await accept(byCopy, { fee, isFeePaid: true });
+    expect(before.feeTerms).toEqual({ feeVnd: 8_000, feeNote: '8.000 đồng một bản sao', isFeeOpen: true });
+    expect(page).toMatchObject({ feeVnd: 40_000, feeStatus: 'paid' });
+    expect(told).toMatchObject({ feeVnd: 40_000, feeListedVnd: 8_000, feeReason: fee.reason });
+    expect(receipt).toMatchObject({ feeVnd: 40_000, feeNote: `đã thu; cách tính: ${fee.reason}` });
+  });
+
+  test('may be waived, and is the listed one when nothing is said', async () => {
+    const free = await accept(byCopy, { fee: { amountVnd: 0, reason: 'Người có công' }, isFeePaid: false });
+    expect(free.page).toMatchObject({ feeVnd: 0, feeStatus: 'none' });
+    expect(free.receipt).toMatchObject({ feeVnd: 0, feeWaiver: 'Người có công' });
+    const usual = await accept(byCopy, { isFeePaid: false });
+    expect(usual.page).toMatchObject({ feeVnd: 8_000, feeStatus: 'due' });
+    expect(usual.told).not.toHaveProperty('feeReason');
+  });
+
+  test('is that amount where the procedure tells it by an amount alone', async () => {
+    await expect(accept(fixed, { fee, isFeePaid: true })).rejects.toMatchObject({ code: 'dossier.fee_fixed' });
+  });
+});
+
+test('nothing is charged for what is brought and not received', async () => {
+  const { fee: _, isFeePaid: __, ...brought } = ordinary(fixed);
+  const asked = { ...brought, items: ['Đơn đề nghị'], reason: 'Chưa ký' };
+  const { dossierId } = await fixed.as('officer', at, (ctx) => supplementAtCounter(ctx, asked));
+  const page = await fixed.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+  expect(page).toMatchObject({ feeVnd: 75_000, feeStatus: 'due' });
 });
 
 test('a fee told by an amount alone is that amount', async () => {

@@ -38,8 +38,6 @@ const MovedWithForm = Moved.extend({ formId: z.uuid() });
 const Printed = z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
 const StoredFile = z.object({ storageKey: z.string(), name: z.string(), mediaType: z.string(), sizeBytes: z.int() });
 const Confirmed = z.object({ lateCauseId: z.uuid(), version: z.int() });
-/** What was brought to the counter and is not received: no fee is charged for it. */
-const Unanswered = c.ReceiveInput.omit({ fee: true });
 const Code = z.strictObject({ code: c.TrackInput.shape.code });
 
 const does = (needs: string) => tenantProcedure.meta({ needs });
@@ -53,12 +51,14 @@ export const dossiersRouter = router({
     .output(c.Receipt)
     .mutation(({ ctx, input }) => receiveDossier(ctx, input)),
   refuseAtCounter: does('dossier.receive')
-    .input(Unanswered.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }))
+    .input(
+      c.UnreceivedInput.extend({ ground: c.RefuseIntakeInput.shape.ground, reason: c.RefuseIntakeInput.shape.reason }),
+    )
     .output(c.Receipt)
     .mutation(({ ctx, input }) => refuseAtCounter(ctx, input)),
   supplementAtCounter: does('dossier.receive')
     .input(
-      Unanswered.extend({
+      c.UnreceivedInput.extend({
         items: c.RequestSupplementInput.shape.items,
         reason: c.RequestSupplementInput.shape.reason,
       }),

@@ -2,6 +2,7 @@ import { TimeLimit } from '@chuan/calendar/schema';
 import { CivilDate, Instant, Vnd } from '@chuan/kernel';
 import { DataField } from '@chuan/library/contract';
 import { z } from 'zod';
+import { FeeTerms } from './fee.ts';
 
 /** A procedure that the agency receives dossiers for today, as the counter's picker lists it. */
 export const OfferedProcedure = z.strictObject({
@@ -65,10 +66,7 @@ export const Reception = z.strictObject({
   dataFields: z.array(DataField),
   limit: TimeLimit,
   countedIn: z.enum(['minutes', 'days']),
-  feeVnd: Vnd,
-  feeNote: z.string(),
-  /** Whether the officer may charge another amount, telling why. */
-  isFeeOpen: z.boolean(),
+  ...FeeTerms.shape,
   receivedAt: Instant,
   dueAt: Instant.nullable(),
   days: z.array(PromiseDay),

@@ -1,6 +1,7 @@
-import { Instant, Vnd } from '@chuan/kernel';
+import { Instant } from '@chuan/kernel';
 import { z } from 'zod';
 import { DeliveryMethod } from './delivery.ts';
+import { charge } from './fee.ts';
 
 const Text = (max: number) => z.string().trim().max(max);
 
@@ -66,18 +67,16 @@ const draft = {
   files: Files.default([]),
 };
 
-/** A fee worked out at the counter, where the procedure tells it in words: by pages, by copies, or waived. */
-export const ChargedFee = z.strictObject({ amountVnd: Vnd, reason: Text(200).min(3) });
-export type ChargedFee = z.infer<typeof ChargedFee>;
-
 export const ReceiveInput = z.strictObject({
   ...draft,
   channel: Channel.exclude(['online']).default('direct'),
-  /** Only where it differs from what the procedure lists. */
-  fee: ChargedFee.optional(),
-  isFeePaid: z.boolean().default(false),
+  ...charge,
 });
 export type ReceiveInput = z.infer<typeof ReceiveInput>;
+
+/** What was brought to the counter and is not received: nothing is charged for it. */
+export const UnreceivedInput = ReceiveInput.omit({ fee: true, isFeePaid: true });
+export type UnreceivedInput = z.infer<typeof UnreceivedInput>;
 
 export const SubmitInput = z.strictObject(draft);
 export type SubmitInput = z.infer<typeof SubmitInput>;
@@ -100,7 +99,7 @@ const reason = Text(1_000).min(3);
 export const AcceptInput = z.strictObject({
   ...target,
   components: z.array(ReceivedComponent).max(200).default([]),
-  isFeePaid: z.boolean().default(false),
+  ...charge,
 });
 /** The three grounds that Mẫu 03 lets an officer tick. */
 export const refusalGrounds = ['not_competent', 'not_eligible', 'against_law'] as const;

@@ -1,6 +1,7 @@
 import { CivilDate, Instant, Vnd } from '@chuan/kernel';
 import { z } from 'zod';
 import { DeliveryMethod } from './delivery.ts';
+import { FeeTerms } from './fee.ts';
 import { Applicant, Channel, DossierStatus, FeeStatus, Outcome, Timeliness } from './inputs.ts';
 import { LateCauseView } from './late-causes.ts';
 
@@ -198,6 +199,7 @@ export const DossierPage = z.strictObject({
   deliveryAddress: z.string(),
   feeVnd: Vnd,
   feeStatus: FeeStatus,
+  feeTerms: FeeTerms,
   submittedAt: Instant,
   receivedAt: Instant.nullable(),
   originalDueAt: Instant.nullable(),

@@ -15,7 +15,7 @@ import type { ClockView } from '../contract.ts';
 import { type DossierState, isPaused, type StepState } from './state.ts';
 
 /** The row of this channel and case, else the channel's row for every case. */
-function methodOf(content: ProcedureContent, channel: string, caseKey: string) {
+export function methodOf(content: ProcedureContent, channel: string, caseKey: string) {
   const rows = content.methods.filter((method) => method.channel === channel);
   const exact = rows.find((method) => method.caseKey === caseKey && caseKey !== '');
   return exact ?? rows.find((method) => method.caseKey === undefined);
@@ -24,17 +24,6 @@ function methodOf(content: ProcedureContent, channel: string, caseKey: string) {
 /** The legal limit of this channel and case; the procedure's whole limit where no row says otherwise. */
 export const limitOf = (content: ProcedureContent, channel: string, caseKey: string): TimeLimit =>
   methodOf(content, channel, caseKey)?.limit ?? content.legalLimit;
-
-export const feeOf = (content: ProcedureContent, channel: string, caseKey: string): number =>
-  methodOf(content, channel, caseKey)?.feeVnd ?? 0;
-
-/** What the procedure says of its fee besides the amount: by page, by copy, as decided elsewhere, waived for some. */
-export const feeNoteOf = (content: ProcedureContent, channel: string, caseKey: string): string =>
-  methodOf(content, channel, caseKey)?.feeNote ?? '';
-
-/** A fee told by an amount alone is that amount; one that words explain is worked out at the counter. */
-export const isFeeOpen = (content: ProcedureContent, channel: string, caseKey: string): boolean =>
-  feeNoteOf(content, channel, caseKey) !== '';
 
 const warnBandsOf = (content: ProcedureContent): WarnBands => {
   const [pastHalf = 0.5, dueSoon = 0.2] = content.rules.warnShares;

@@ -1,17 +1,22 @@
 import type { Instant, Uuid } from '@chuan/kernel';
+import type { ChargedFee } from '../contract/fee.ts';
 import { demand, isHolder } from './actions.ts';
 import { type DossierChange, Draft, type EventParams } from './change.ts';
+import { type Charge, decideFee, feeTermsOf } from './fee.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 
 interface Issued {
   readonly formIds?: readonly Uuid[];
   readonly fileIds?: readonly Uuid[];
-  /** Where the officer charged another amount: what the procedure lists, and why. */
-  readonly fee?: { readonly listedVnd: number; readonly reason: string } | undefined;
+  /** Where the officer charged another amount than the procedure lists, with why. */
+  readonly fee?: ChargedFee | undefined;
 }
 
-const feeParams = ({ feeVnd }: DossierState, { fee }: Issued): EventParams =>
-  fee === undefined ? {} : { feeVnd, feeListedVnd: fee.listedVnd, feeReason: fee.reason };
+const termsOf = ({ channel, caseKey }: DossierState, frame: Frame) =>
+  feeTermsOf(frame.procedure.content, channel, caseKey);
+
+const feeParams = (state: DossierState, frame: Frame, { fee }: Issued): EventParams =>
+  fee === undefined ? {} : { feeVnd: state.feeVnd, feeListedVnd: termsOf(state, frame).feeVnd, feeReason: fee.reason };
 
 /** Starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
 function begin(draft: Draft, frame: Frame, issued: Issued): void {
@@ -19,7 +24,7 @@ function begin(draft: Draft, frame: Frame, issued: Issued): void {
   draft.set({ status: 'in_progress', receivedAt: now });
   draft.reckon('limit');
   draft.event('received', {
-    params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, issued) },
+    params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, frame, issued) },
     formIds: issued.formIds ?? [],
     fileIds: issued.fileIds ?? [],
   });
@@ -59,14 +64,11 @@ export function decideSubmit(made: DossierState, frame: Frame, intakeDueAt: Inst
   return draft.finish();
 }
 
-export function decideAccept(
-  state: DossierState,
-  frame: Frame,
-  issued: Issued & { isFeePaid: boolean },
-): DossierChange {
+/** An officer takes what was handed in online, and charges for it as at the counter. */
+export function decideAccept(state: DossierState, frame: Frame, issued: Issued & Charge): DossierChange {
   demand('accept', state, frame);
   const draft = new Draft(state, frame);
-  if (issued.isFeePaid && state.feeStatus === 'due') draft.set({ feeStatus: 'paid' });
+  draft.set(decideFee(termsOf(state, frame), issued));
   begin(draft, frame, issued);
   return draft.finish();
 }

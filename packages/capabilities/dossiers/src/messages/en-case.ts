@@ -127,6 +127,7 @@ export const caseWords: Catalogue<typeof vi> = {
       file: 'at least one file',
       files: 'files that are still being sent',
       fee: 'that the fee was paid',
+      charge: 'the sum in whole đồng and how it is worked out, or why',
       step: 'the step to return to',
       reason: 'the reason',
       person: 'who takes over',
@@ -148,9 +149,7 @@ export const caseWords: Catalogue<typeof vi> = {
       note: 'The clock starts; receipt Form 01',
       title: 'Accept dossier {code}',
       text: 'See that every paper is there, tick each, then accept.',
-      submit: 'Accept and issue the receipt',
-      done: 'Accepted; the receipt is under Papers',
-      feePaid: 'Fee {fee} paid',
+      submit: 'Accept and print the receipt',
     },
     refuse_intake: {
       label: 'Refuse',

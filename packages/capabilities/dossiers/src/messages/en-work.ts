@@ -125,7 +125,7 @@ export const workWords: Catalogue<typeof vi> = {
       overdue: 'Overdue',
       due_today: 'Due today',
       due_tomorrow: 'Due next working day',
-      due_soon: 'Due soon',
+      due_soon: 'Result due soon',
       within: 'In time',
       paused: 'Paused',
     },

@@ -125,6 +125,7 @@ export const caseWords = {
       file: 'ít nhất một tệp',
       files: 'tệp đang tải lên chưa xong',
       fee: 'xác nhận đã thu phí, lệ phí',
+      charge: 'mức thu chẵn đồng và cách tính hoặc lý do',
       step: 'bước trả về',
       reason: 'lý do',
       person: 'người nhận việc',
@@ -146,9 +147,7 @@ export const caseWords = {
       note: 'Đồng hồ giải quyết bắt đầu chạy, lập giấy hẹn Mẫu 01',
       title: 'Tiếp nhận hồ sơ {code}',
       text: 'Xem đủ giấy tờ, đánh dấu từng giấy rồi tiếp nhận.',
-      submit: 'Tiếp nhận, lập giấy hẹn',
-      done: 'Đã tiếp nhận, giấy hẹn ở mục Giấy tờ',
-      feePaid: 'Đã thu phí {fee}',
+      submit: 'Tiếp nhận, in giấy hẹn',
     },
     refuse_intake: {
       label: 'Từ chối tiếp nhận',

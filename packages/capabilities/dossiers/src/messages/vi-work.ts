@@ -120,7 +120,7 @@ export const workWords = {
       overdue: 'Quá hạn',
       due_today: 'Hạn hôm nay',
       due_tomorrow: 'Hạn ngày làm việc tới',
-      due_soon: 'Sắp đến hạn',
+      due_soon: 'Sắp đến hạn trả',
       within: 'Còn hạn',
       paused: 'Tạm dừng',
     },

@@ -7,15 +7,14 @@ import { getRegulation } from '@chuan/tenancy/server';
 import type { z } from 'zod';
 import type {
   AcceptInput,
-  ChargedFee,
   Receipt,
   ReceivedComponent,
   ReceiveInput,
   RefusalGround,
   RefuseIntakeInput,
   SubmitInput,
+  UnreceivedInput,
 } from '../contract.ts';
-import { feeOf, isFeeOpen } from '../domain/clock.ts';
 import {
   decideAccept,
   decideReceive,
@@ -23,6 +22,7 @@ import {
   decideSubmit,
   refuseIntake,
 } from '../domain/decide-intake.ts';
+import { type Charge, decideFee, feeTermsOf } from '../domain/fee.ts';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { insertSearchTokens, saveComponents } from '../repository/papers.ts';
 import { hashSecret, secretOf, takeDossierCode, takeFormNumber } from './codes.ts';
@@ -33,18 +33,15 @@ import { issueReceipt } from './receipt.ts';
 import { movedOf } from './steps.ts';
 import { store, storeNew } from './store.ts';
 
-type Draft = SubmitInput & {
-  channel: 'direct' | 'online' | 'postal';
-  isFeePaid: boolean;
-  fee?: ChargedFee | undefined;
-};
+type Brought = SubmitInput & { channel: 'direct' | 'online' | 'postal' };
+type Draft = Brought & Charge;
 
 /** Papers of the case at hand. */
 export const componentsOf = (content: ProcedureContent, caseKey: string) =>
   content.components.filter((component) => component.caseKey === undefined || component.caseKey === caseKey);
 
 /** @throws {AppError} `dossier.components_missing` naming how many required papers are not there. */
-function demandComplete(content: ProcedureContent, draft: Draft): void {
+function demandComplete(content: ProcedureContent, draft: Brought): void {
   const there = new Set(draft.components.filter((component) => component.isReceived).map((component) => component.key));
   for (const file of draft.files) there.add(file.componentKey);
   const missing = componentsOf(content, draft.caseKey).filter(
@@ -55,18 +52,11 @@ function demandComplete(content: ProcedureContent, draft: Draft): void {
 }
 
 /** @throws {AppError} `dossier.unknown_case`, `dossier.field_missing` */
-function demandData(content: ProcedureContent, draft: Draft): void {
+function demandData(content: ProcedureContent, draft: Brought): void {
   if (draft.caseKey !== '' && !content.cases.some((one) => one.key === draft.caseKey))
     throw invalid('dossier.unknown_case');
   const empty = content.dataFields.find((field) => field.isRequired && (draft.data[field.key] ?? '') === '');
   if (empty) throw invalid('dossier.field_missing', { field: empty.label });
-}
-
-/** @throws {AppError} `dossier.fee_fixed` where the procedure lists an amount and nothing that could change it. */
-function chargedVnd(content: ProcedureContent, { channel, caseKey, fee }: Draft): number {
-  if (fee === undefined) return feeOf(content, channel, caseKey);
-  if (!isFeeOpen(content, channel, caseKey)) throw conflict('dossier.fee_fixed');
-  return fee.amountVnd;
 }
 
 async function makeDossier(ctx: TenantContext, draft: Draft) {
@@ -76,7 +66,6 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
   demandData(procedure.content, draft);
   const frame = await frameOf(ctx, procedure, null);
   const id = idsAt(ctx.now)();
-  const feeVnd = chargedVnd(procedure.content, draft);
   const state: DossierState = {
     ...blank,
     id,
@@ -90,8 +79,7 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
     data: draft.data,
     deliveryMethod: draft.deliveryMethod,
     deliveryAddress: '',
-    feeVnd,
-    feeStatus: feeVnd === 0 ? 'none' : draft.isFeePaid ? 'paid' : 'due',
+    ...decideFee(feeTermsOf(procedure.content, draft.channel, draft.caseKey), draft),
     secretHash: hashSecret(secretOf(ctx, id)),
     submittedAt: ctx.now,
   };
@@ -134,7 +122,7 @@ function checklist(content: ProcedureContent, caseKey: string, given: readonly z
   });
 }
 
-async function storePapers(ctx: TenantContext, state: DossierState, frame: Frame, draft: Draft): Promise<void> {
+async function storePapers(ctx: TenantContext, state: DossierState, frame: Frame, draft: Brought): Promise<void> {
   const uploaded = new Set(draft.files.map((file) => file.componentKey).filter(Boolean));
   const given = draft.components.map((one) =>
     uploaded.has(one.key) ? { ...one, isReceived: true, isElectronic: true } : one,
@@ -171,10 +159,7 @@ export async function receiveDossier(ctx: TenantContext, input: ReceiveInput): P
   const issued = {
     formIds: [formId],
     fileIds: files.map((file) => file.id),
-    fee: input.fee && {
-      listedVnd: feeOf(frame.procedure.content, input.channel, input.caseKey),
-      reason: input.fee.reason,
-    },
+    fee: input.fee,
   };
   const state = await storeNew(ctx, decideReceive(made, frame, issued), frame);
   await storePapers(ctx, state, frame, input);
@@ -202,11 +187,11 @@ export async function submitDossier(ctx: TenantContext, input: SubmitInput): Pro
 export async function acceptDossier(ctx: TenantContext, input: z.infer<typeof AcceptInput>): Promise<Receipt> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const formId = idsAt(ctx.now)();
-  const change = decideAccept(state, frame, { formIds: [formId], isFeePaid: input.isFeePaid });
+  const change = decideAccept(state, frame, { formIds: [formId], fee: input.fee, isFeePaid: input.isFeePaid });
   const saved = store(ctx, change, frame);
   if (input.components.length > 0)
     await saveComponents(ctx.tx, saved.id, checklist(frame.procedure.content, saved.caseKey, input.components));
-  await issueReceipt(ctx, saved, frame, { id: formId, feeReason: '' });
+  await issueReceipt(ctx, saved, frame, { id: formId, feeReason: input.fee?.reason ?? '' });
   return receiptOf(ctx, saved, formId);
 }
 
@@ -245,9 +230,9 @@ export async function refuseDossier(ctx: TenantContext, input: z.infer<typeof Re
 /** Refuses over the counter: recorded with its slip, so that the refusal can be looked at and complained of. */
 export async function refuseAtCounter(
   ctx: TenantContext,
-  input: Omit<ReceiveInput, 'fee'> & { ground: RefusalGround; reason: string },
+  input: UnreceivedInput & { ground: RefusalGround; reason: string },
 ): Promise<Receipt> {
-  const { state: made, frame } = await makeDossier(ctx, input);
+  const { state: made, frame } = await makeDossier(ctx, { ...input, isFeePaid: false });
   const formId = idsAt(ctx.now)();
   const state = await storeNew(ctx, refuseIntake(made, frame, { reason: input.reason, formIds: [formId] }), frame);
   await storePapers(ctx, state, frame, input);

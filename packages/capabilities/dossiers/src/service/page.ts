@@ -6,6 +6,7 @@ import type { DossierPage, EventView, LateCauseView } from '../contract.ts';
 import { listActions, rightOfStep } from '../domain/actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
+import { feeTermsOf } from '../domain/fee.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
 import { explain, type PersonNames, stepViews } from '../domain/views.ts';
 import { listEvents } from '../repository/events.ts';
@@ -163,6 +164,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     deliveryAddress: postalAddressOf(state),
     feeVnd: state.feeVnd,
     feeStatus: state.feeStatus,
+    feeTerms: feeTermsOf(content, state.channel, state.caseKey),
     submittedAt: state.submittedAt,
     receivedAt: state.receivedAt,
     originalDueAt: state.originalDueAt,

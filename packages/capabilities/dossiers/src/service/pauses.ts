@@ -4,11 +4,11 @@ import type { z } from 'zod';
 import type {
   ExtendInput,
   Receipt,
-  ReceiveInput,
   RequestSupplementInput,
   ResumeInput,
   SupplementInput,
   SuspendInput,
+  UnreceivedInput,
 } from '../contract.ts';
 import {
   decideExtend,
@@ -81,9 +81,9 @@ export async function requestSupplement(
 /** Over the counter, papers missing: the visit is recorded and the citizen goes home with Mẫu 02, not with a promise. */
 export async function supplementAtCounter(
   ctx: TenantContext,
-  input: Omit<ReceiveInput, 'fee'> & { items: string[]; reason: string },
+  input: UnreceivedInput & { items: string[]; reason: string },
 ): Promise<Receipt> {
-  const { state: made, frame } = await makeDossier(ctx, input);
+  const { state: made, frame } = await makeDossier(ctx, { ...input, isFeePaid: false });
   const form = await newForm(ctx, 'HDHS');
   const draft = new Draft(made, frame);
   draft.set({ status: 'awaiting_supplement', supplementCount: 1 });

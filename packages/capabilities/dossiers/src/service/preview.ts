@@ -10,8 +10,9 @@ import type {
   Reception,
   ReceptionInput,
 } from '../contract/counter.ts';
-import { feeNoteOf, feeOf, isFeeOpen, limitOf } from '../domain/clock.ts';
+import { limitOf } from '../domain/clock.ts';
 import { dueAfterExtension } from '../domain/decide-clock.ts';
+import { feeTermsOf } from '../domain/fee.ts';
 import { listOfferedVersionIds, listProcedureNames } from '../repository/offered.ts';
 import { frameOf, loadForReading } from './frame.ts';
 import { componentsOf } from './intake.ts';
@@ -30,7 +31,7 @@ export async function listOffered(ctx: TenantContext): Promise<OfferedProcedure[
       shortName: content.shortName,
       field: content.field,
       limit: limitOf(content, 'direct', ''),
-      feeVnd: feeOf(content, 'direct', ''),
+      feeVnd: feeTermsOf(content, 'direct', '').feeVnd,
     });
   }
   return offered.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
@@ -78,9 +79,7 @@ export async function previewReception(ctx: TenantContext, input: ReceptionInput
     dataFields: content.dataFields,
     limit,
     countedIn: promise.countedIn,
-    feeVnd: feeOf(content, input.channel, caseKey),
-    feeNote: feeNoteOf(content, input.channel, caseKey),
-    isFeeOpen: isFeeOpen(content, input.channel, caseKey),
+    ...feeTermsOf(content, input.channel, caseKey),
     receivedAt: ctx.now,
     dueAt: promise.dueAt,
     days: promise.trace.filter((row) => shown.has(row.kind)).map(dayOf),

@@ -11,7 +11,7 @@ import {
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { Action, DossierPage, StepView } from '../contract.ts';
+import type { Action, DossierPage, Receipt, StepView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
 import { byOf, eventTitle } from './history.tsx';
 import { useT } from './translate.ts';
@@ -25,6 +25,8 @@ export interface ActionProps {
   readonly onClose: () => void;
   /** Says that a step was completed, and offers to take it back where that is still possible. */
   readonly onCompleted: (stepId: string, version: number) => void;
+  /** Says that the dossier was received, and opens its receipt. */
+  readonly onAccepted: (receipt: Receipt) => void;
 }
 
 export interface ActionForm<Value> {

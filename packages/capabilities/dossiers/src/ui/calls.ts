@@ -5,7 +5,6 @@ import type * as c from '../contract.ts';
 
 /** Changes of a dossier by the name of their procedure, with what each takes. */
 export interface ChangeInputs {
-  accept: z.input<typeof c.AcceptInput>;
   refuseIntake: z.input<typeof c.RefuseIntakeInput>;
   completeStep: z.input<typeof c.CompleteStepInput>;
   saveChecks: z.input<typeof c.SaveChecksInput>;
@@ -40,10 +39,16 @@ export type Staged =
 /** Stores a file; `onProgress` is told the share that has left, 0 … 1. */
 export type Stage = (file: File, onProgress: (share: number) => void) => Promise<Staged>;
 
+/** The receipt of a dossier that was taken, or why it was not. */
+export type ReceiptAnswer =
+  | { readonly ok: true; readonly value: c.Receipt }
+  | { readonly ok: false; readonly refusal: AppError };
+
 /** What the page can ask of the server; given by the web, the only place that knows how. */
 export interface DossierCalls {
   /** Nothing when it was done, else why not. The page's data is fresh when this answers. */
   change<Name extends ChangeName>(name: Name, input: ChangeInputs[Name]): Promise<AppError | undefined>;
+  accept(input: z.input<typeof c.AcceptInput>): Promise<ReceiptAnswer>;
   /** Where an extension would lead; null when it cannot be told. */
   previewExtension(dossierId: string, workingDays: number): Promise<Instant | null>;
   readonly stage: Stage;

@@ -1,18 +1,10 @@
-import { type AppError, Finder, formatVnd, Icon, Kbd, Link, useErrorText } from '@chuan/ui';
-import { IconAlertCircle, IconCircleCheck, IconClock } from '@tabler/icons-react';
-import type { OfferedProcedure, Receipt } from '../contract.ts';
+import { type AppError, Finder, formatVnd, Icon, Kbd, useErrorText } from '@chuan/ui';
+import { IconAlertCircle, IconClock } from '@tabler/icons-react';
+import type { OfferedProcedure } from '../contract.ts';
 import type { TurnProblem } from './counter-turn.ts';
-import { formHref } from './history.tsx';
+import type { Answering } from './done-line.tsx';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
-
-export type Answering = 'supplement' | 'refuse';
-
-/** What became of the last turn. */
-export interface Done {
-  readonly receipt: Receipt;
-  readonly how: 'accept' | Answering;
-}
 
 export interface TopFacts {
   readonly agencyName: string;
@@ -39,31 +31,6 @@ export function Top({ agencyName, officer, receivedToday, seconds }: TopFacts & 
         </span>
       </div>
     </header>
-  );
-}
-
-export function DoneLine({ done }: { readonly done: Done | undefined }) {
-  const t = useT();
-  const words = {
-    accept: 'counter.done',
-    supplement: 'counter.doneSupplement',
-    refuse: 'counter.doneRefused',
-  } as const;
-  return (
-    <div role="status">
-      {done === undefined ? null : (
-        <p className="alert ok counter-done">
-          <Icon of={IconCircleCheck} />
-          <b className="num">{t(words[done.how], { code: done.receipt.code })}</b>
-          {done.receipt.formId === null ? null : (
-            <a href={formHref(done.receipt.formId)} target="_blank" rel="noreferrer">
-              {t('counter.openForm')}
-            </a>
-          )}
-          <Link href={`/w/dossiers/${done.receipt.dossierId}`}>{t('counter.openDossier')}</Link>
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -1,9 +1,11 @@
-import { formatNumber, formatVnd, Icon, Kbd, Segmented } from '@chuan/ui';
+import { Icon, Kbd, Segmented } from '@chuan/ui';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Applicant, Reception } from '../contract.ts';
 import { looksScanned, readCitizenCard } from './citizen-card.ts';
-import { feeOfTurn, type Turn } from './counter-turn.ts';
+import type { Turn } from './counter-turn.ts';
+import { FeeFields } from './fee-fields.tsx';
+import { Line } from './fields.tsx';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
@@ -96,36 +98,6 @@ export function ProcedureSection({ turn, reception, patch, onPick }: SectionProp
         </div>
       </div>
     </section>
-  );
-}
-
-interface LineProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly id?: string;
-  readonly numeric?: boolean;
-  readonly placeholder?: string;
-}
-
-function Line({ label, value, onChange, id, numeric = false, placeholder }: LineProps) {
-  const made = useId();
-  const field = id ?? made;
-  return (
-    <div>
-      <label className="lb" htmlFor={field}>
-        {label}
-      </label>
-      <input
-        id={field}
-        className={numeric ? 'input num' : 'input'}
-        inputMode={numeric ? 'numeric' : 'text'}
-        autoComplete="off"
-        value={value}
-        placeholder={placeholder}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    </div>
   );
 }
 
@@ -248,8 +220,6 @@ const methods = ['counter', 'postal', 'electronic'] as const;
 
 export function ResultSection({ turn, reception, patch }: SectionProps) {
   const t = useT();
-  const feeVnd = reception === undefined ? 0 : feeOfTurn(turn, reception);
-  const note = reception?.feeNote ?? '';
   return (
     <section className="sec">
       <h2>
@@ -267,55 +237,9 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
             onChange={(value) => patch({ deliveryMethod: value as Turn['deliveryMethod'] })}
           />
         </div>
-        <div>
-          <span className="lb">{note === '' ? t('counter.fee') : t('counter.feeNote', { note })}</span>
-          <span className="pay">
-            <Amount turn={turn} reception={reception} patch={patch} />
-            {feeVnd === 0 ? null : (
-              <Segmented
-                label={t('counter.fee')}
-                value={turn.isFeePaid ? 'paid' : 'later'}
-                options={[
-                  { value: 'paid', label: t('counter.paid') },
-                  { value: 'later', label: t('counter.later') },
-                ]}
-                onChange={(value) => patch({ isFeePaid: value === 'paid' })}
-              />
-            )}
-          </span>
-          {reception === undefined || feeVnd === reception.feeVnd ? null : (
-            <Line
-              label={`${t('counter.feeReason')} · ${t('counter.feeListed', { fee: listedFee(reception, t) })}`}
-              placeholder={t('counter.feeReasonHint')}
-              value={turn.feeReason}
-              onChange={(feeReason) => patch({ feeReason })}
-            />
-          )}
-        </div>
+        <FeeFields charge={turn} terms={reception} onChange={patch} />
       </div>
     </section>
-  );
-}
-
-const listedFee = ({ feeVnd }: Reception, t: ReturnType<typeof useT>): string =>
-  feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd);
-
-/** What is charged; a field where the procedure leaves it to be worked out. */
-function Amount({ turn, reception, patch }: SectionProps) {
-  const t = useT();
-  // Nothing is said of a fee before there is a procedure to charge it.
-  if (reception === undefined) return <b className="amt">–</b>;
-  if (!reception.isFeeOpen) return <b className="amt">{listedFee(reception, t)}</b>;
-  return (
-    <input
-      id="counter-fee"
-      className="input num amt-in"
-      inputMode="numeric"
-      autoComplete="off"
-      aria-label={t('counter.feeAmount')}
-      value={turn.fee ?? formatNumber(reception.feeVnd, 'vi')}
-      onChange={(event) => patch({ fee: event.currentTarget.value })}
-    />
   );
 }
 

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Reception } from '../contract.ts';
 import { ReceiveInput } from '../contract.ts';
-import {
-  feeOfTurn,
-  freshTurn,
-  missingPapers,
-  paperOf,
-  problemOfTurn,
-  receiveInput,
-  type Turn,
-} from './counter-turn.ts';
+import { amountOf } from './charge.ts';
+import { freshTurn, missingPapers, paperOf, problemOfTurn, receiveInput, type Turn } from './counter-turn.ts';
 
 const component = (key: string, more: Partial<Reception['components'][number]> = {}) => ({
   key,
@@ -100,7 +93,7 @@ describe('the fee', () => {
     ['', Number.NaN],
     ['40,5', Number.NaN],
   ])('typed as %j is %d', (fee, vnd) => {
-    expect(feeOfTurn(typed(fee), open)).toBe(vnd);
+    expect(amountOf(typed(fee), open)).toBe(vnd);
   });
 
   test('that differs from the listed one wants a reason, and goes out with it', () => {

@@ -1,7 +1,8 @@
 import type { Applicant, Reception, ReceivedComponent, ReceiveInput } from '../contract.ts';
+import { type Charge, chargeInput, isFeeTold } from './charge.ts';
 
 /** What stands on the counter for one person. */
-export interface Turn {
+export interface Turn extends Charge {
   readonly procedureId: string;
   readonly caseKey: string;
   readonly channel: 'direct' | 'postal';
@@ -10,10 +11,6 @@ export interface Turn {
   readonly isScanned: boolean;
   readonly papers: Readonly<Record<string, ReceivedComponent>>;
   readonly deliveryMethod: ReceiveInput['deliveryMethod'];
-  readonly isFeePaid: boolean;
-  /** As typed; undefined charges what the procedure lists. */
-  readonly fee: string | undefined;
-  readonly feeReason: string;
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -50,18 +47,6 @@ export const askedPapers = (reception: Reception): Component[] => reception.comp
 export const missingPapers = (turn: Turn, reception: Reception): Component[] =>
   askedPapers(reception).filter((component) => !turn.papers[component.key]?.isReceived);
 
-/** What is charged: the sum that was typed where the procedure leaves it open, else the listed one. NaN if unreadable. */
-export function feeOfTurn(turn: Turn, { feeVnd, isFeeOpen }: Reception): number {
-  if (!isFeeOpen || turn.fee === undefined) return feeVnd;
-  const typed = turn.fee.replace(/[\s.]/g, '');
-  return /^\d{1,12}$/.test(typed) ? Number(typed) : Number.NaN;
-}
-
-const isFeeTold = (turn: Turn, reception: Reception): boolean => {
-  const fee = feeOfTurn(turn, reception);
-  return fee === reception.feeVnd || (Number.isFinite(fee) && turn.feeReason.trim().length >= 3);
-};
-
 export type TurnProblem =
   | { readonly at: 'procedure' | 'name' | 'fee' }
   | { readonly at: 'papers'; readonly count: number }
@@ -93,7 +78,6 @@ export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
     const text = turn.data[field.key] ?? '';
     return text === '' ? [] : [[field.key, valueOf(field.kind, text)] as const];
   });
-  const amountVnd = feeOfTurn(turn, reception);
   return {
     procedureId: turn.procedureId,
     caseKey: reception.caseKey,
@@ -104,8 +88,7 @@ export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
       .map((component) => turn.papers[component.key] ?? paperOf(component, false)),
     data: Object.fromEntries(data),
     deliveryMethod: turn.deliveryMethod,
-    isFeePaid: amountVnd > 0 && turn.isFeePaid,
-    ...(amountVnd === reception.feeVnd ? {} : { fee: { amountVnd, reason: turn.feeReason.trim() } }),
+    ...chargeInput(turn, reception),
     files: [],
   };
 }

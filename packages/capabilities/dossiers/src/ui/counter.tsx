@@ -1,29 +1,26 @@
 import './dossiers.css';
-import { type AppError, useShortcuts } from '@chuan/ui';
+import { type AppError, Link, useShortcuts } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
-import type { OfferedProcedure, Receipt, ReceiveInput, Reception, ReceptionInput } from '../contract.ts';
+import type { OfferedProcedure, ReceiveInput, Reception, ReceptionInput, UnreceivedInput } from '../contract.ts';
 import type { RefusalGround } from '../contract/inputs.ts';
+import type { ReceiptAnswer } from './calls.ts';
 import { type AnswerText, CounterAnswer } from './counter-answer.tsx';
-import { type Answering, Bar, type Done, DoneLine, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
+import { Bar, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
 import { freshTurn, problemOfTurn, receiveInput, type Turn, type TurnProblem } from './counter-turn.ts';
-import { formHref } from './history.tsx';
+import { type Answering, type Done, DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
 import { useT } from './translate.ts';
-
-export type ReceiptAnswer =
-  | { readonly ok: true; readonly value: Receipt }
-  | { readonly ok: false; readonly refusal: AppError };
 
 /** What the counter asks of the server. */
 export interface CounterCalls {
   reception(input: ReceptionInput): Promise<Reception | undefined>;
   receive(input: ReceiveInput): Promise<ReceiptAnswer>;
-  refuse(input: Omit<ReceiveInput, 'fee'> & { ground: RefusalGround; reason: string }): Promise<ReceiptAnswer>;
-  supplement(input: Omit<ReceiveInput, 'fee'> & { items: string[]; reason: string }): Promise<ReceiptAnswer>;
+  refuse(input: UnreceivedInput & { ground: RefusalGround; reason: string }): Promise<ReceiptAnswer>;
+  supplement(input: UnreceivedInput & { items: string[]; reason: string }): Promise<ReceiptAnswer>;
 }
 
 export interface CounterScreenProps {
@@ -35,11 +32,6 @@ export interface CounterScreenProps {
   readonly now: Instant;
   readonly calls: CounterCalls;
 }
-
-/** Opens the paper beside the counter, ready to be printed; the link in the done line does the same again. */
-const openForm = (formId: string): void => {
-  window.open(formHref(formId), '_blank', 'noopener');
-};
 
 /** Seconds since the turn's first key; zero before. */
 function useTurnSeconds(isRunning: boolean): number {
@@ -80,7 +72,7 @@ const places: Readonly<Record<TurnProblem['at'], () => void>> = {
   procedure: focusOn('#counter-pick'),
   name: focusOn('#counter-name'),
   papers: focusOn('#counter-papers input:not(:checked)'),
-  fee: focusOn('#counter-fee'),
+  fee: focusOn('#fee-amount'),
   field: () => {},
 };
 
@@ -124,7 +116,7 @@ function useCounter(calls: CounterCalls) {
     setAnswering(undefined);
     setTurn(freshTurn);
     setDone({ receipt: answer.value, how });
-    if (answer.value.formId !== null) openForm(answer.value.formId);
+    openPaper(answer.value);
     places.procedure();
   };
   const accept = async () => {
@@ -137,7 +129,7 @@ function useCounter(calls: CounterCalls) {
     if (busy || reception === undefined || (how === 'refuse' && ground === '')) return;
     setBusy(true);
     // What is not received is not charged for.
-    const { fee: _, ...input } = receiveInput(turn, reception);
+    const { fee: _, isFeePaid: __, ...input } = receiveInput(turn, reception);
     settle(
       how,
       ground === ''
@@ -184,6 +176,7 @@ const settleMs = 80;
 
 /** The counter: one screen, the keyboard alone, a paper in the hand in under a minute. */
 export function CounterScreen(props: CounterScreenProps) {
+  const t = useT();
   const counter = useCounter(props.calls);
   const [picking, setPicking] = useState(false);
   const { turn, reception, patch } = counter;
@@ -203,7 +196,11 @@ export function CounterScreen(props: CounterScreenProps) {
       <Top {...props} seconds={seconds} />
       <div className="counter-cols">
         <form className="counter-form" onSubmit={(event) => event.preventDefault()}>
-          <DoneLine done={counter.done} />
+          <DoneLine done={counter.done}>
+            {counter.done && (
+              <Link href={`/w/dossiers/${counter.done.receipt.dossierId}`}>{t('counter.openDossier')}</Link>
+            )}
+          </DoneLine>
           <ProcedureSection {...section} onPick={() => setPicking(true)} />
           <ApplicantSection {...section} />
           <PapersSection {...section} />

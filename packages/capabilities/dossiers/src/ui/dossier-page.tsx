@@ -1,11 +1,12 @@
 import './dossiers.css';
 import { Link, TabLinks, useUrlFilters } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
-import { type ComponentType, useEffect } from 'react';
-import type { ActionKey, DossierPage } from '../contract.ts';
+import { type ComponentType, useEffect, useState } from 'react';
+import type { ActionKey, DossierPage, Receipt } from '../contract.ts';
 import type { ActionProps } from './action-form.tsx';
 import { DossierActions } from './actions-panel.tsx';
 import type { DossierCalls } from './calls.ts';
+import { type Done, DoneLine, openPaper } from './done-line.tsx';
 import { DossierHead, DossierSteps, stepAtWork } from './dossier-head.tsx';
 import { DossierApplicant, DossierPapers, DossierSlip } from './dossier-parts.tsx';
 import { DueExplanation } from './explanation.tsx';
@@ -92,8 +93,8 @@ function OpenAction({
   page,
   calls,
   step,
-  onCompleted,
-}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted'>) {
+  ...after
+}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted' | 'onAccepted'>) {
   const { values, set } = useUrlFilters();
   const key = values.get('do');
   const stepId = values.get('step');
@@ -110,7 +111,7 @@ function OpenAction({
       step={page.steps.find((one) => one.id === action.stepId) ?? step}
       calls={calls}
       onClose={() => set({ do: undefined, step: undefined })}
-      onCompleted={onCompleted}
+      {...after}
     />
   );
 }
@@ -121,12 +122,18 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
   const { values, set } = useUrlFilters();
   const step = stepAtWork(page);
   const onCompleted = useRecallOffer(page, calls);
+  const [done, setDone] = useState<Done>();
+  const onAccepted = (receipt: Receipt) => {
+    setDone({ receipt, how: 'accept' });
+    openPaper(receipt);
+  };
   const isLateAsked = values.get('do') === 'late';
   useEffect(() => {
     if (isLateAsked) document.getElementById('late')?.scrollIntoView({ block: 'center' });
   }, [isLateAsked]);
   return (
     <div className="dossier">
+      <DoneLine done={done} />
       <DossierHead page={page} now={now} />
       <DossierSteps page={page} />
       <div className="dossier-cols">
@@ -152,7 +159,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
           <DueExplanation page={page} now={now} />
         </div>
       </div>
-      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} />
+      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} onAccepted={onAccepted} />
     </div>
   );
 }

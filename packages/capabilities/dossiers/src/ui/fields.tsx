@@ -38,7 +38,7 @@ export function TextArea({ label, hint, value, onChange, required, autoFocus, ma
   );
 }
 
-interface LineProps extends FieldProps {
+interface TextLineProps extends FieldProps {
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly type?: 'text' | 'number';
 }
@@ -54,7 +54,7 @@ export function TextLine({
   maxLength = 200,
   type = 'text',
   inputMode,
-}: LineProps) {
+}: TextLineProps) {
   const id = useId();
   return (
     <div className="act-field">
@@ -78,6 +78,37 @@ export function TextLine({
           {hint}
         </p>
       )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly id?: string;
+  readonly numeric?: boolean;
+  readonly placeholder?: string;
+}
+
+/** One line of text under a small label, for forms that are packed close. */
+export function Line({ label, value, onChange, id, numeric = false, placeholder }: LineProps) {
+  const made = useId();
+  const field = id ?? made;
+  return (
+    <div>
+      <label className="lb" htmlFor={field}>
+        {label}
+      </label>
+      <input
+        id={field}
+        className={numeric ? 'input num' : 'input'}
+        inputMode={numeric ? 'numeric' : 'text'}
+        autoComplete="off"
+        value={value}
+        placeholder={placeholder}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }

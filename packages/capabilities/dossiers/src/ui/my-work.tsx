@@ -84,7 +84,7 @@ function useGroups(groups: readonly Group[]): WorkGroupData[] {
   });
 }
 
-/** The row that the list's own keys have reached. */
+/** The row that the list's own keys have reached; the first one before they are used. */
 const selectedStep = (): string | undefined =>
   document.querySelector<HTMLElement>('[data-row][aria-current]')?.dataset.row;
 
@@ -96,8 +96,7 @@ function useRowKeys(items: readonly WorkItem[]): void {
     const href = item && trayActions(item, t).find((action) => action.shortcut === shortcut)?.href;
     if (href !== undefined) goTo(href);
   };
-  const enter = () => document.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
-  useShortcuts({ x: run('X'), b: run('B'), t: run('T'), g: run('G'), j: enter, k: enter });
+  useShortcuts({ x: run('X'), b: run('B'), t: run('T'), g: run('G') });
 }
 
 function StepFilter({ items }: { readonly items: readonly WorkItem[] }) {

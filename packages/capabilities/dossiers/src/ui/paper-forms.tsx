@@ -1,7 +1,9 @@
 import { formatVnd } from '@chuan/ui';
-import type { DossierPage } from '../contract.ts';
+import type { DossierPage, Receipt } from '../contract.ts';
+import { type Charge, chargeInput, isFeeTold } from './charge.ts';
 import { ComponentDetails } from './dossier-parts.tsx';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
+import { FeeFields } from './fee-fields.tsx';
 import { Choices, TextArea, TextLine, TickField } from './fields.tsx';
 import { StagingField, useStaging } from './staging.tsx';
 import { TickList } from './tick-list.tsx';
@@ -46,30 +48,44 @@ function ComponentTicks({ page, keys, onChange }: ComponentTicksProps) {
   );
 }
 
-/** Accepts an online dossier: papers ticked, fee noted, the clock starts. */
+const chargeOf = (page: DossierPage): Charge => ({
+  isFeePaid: page.feeStatus === 'paid',
+  fee: undefined,
+  feeReason: '',
+});
+
+/** Accepts an online dossier: papers ticked, the fee worked out as at the counter, the clock starts. */
 export function AcceptForm(props: ActionProps) {
   const t = useT();
-  const { page, calls } = props;
-  const form = useActionForm(props, { keys: givenKeys(page), isFeePaid: false });
-  const { keys, isFeePaid } = form.value;
-  const change = { dossierId: page.id, version: page.version, components: received(page, keys), isFeePaid };
+  const { page, calls, onAccepted } = props;
+  const form = useActionForm(props, { keys: givenKeys(page), ...chargeOf(page) });
+  const { keys, ...charge } = form.value;
+  const target = { dossierId: page.id, version: page.version };
+  const accept = () => {
+    let receipt: Receipt | undefined;
+    form.send(
+      async () => {
+        const components = received(page, keys);
+        const answer = await calls.accept({ ...target, components, ...chargeInput(charge, page.feeTerms) });
+        if (!answer.ok) return answer.refusal;
+        receipt = answer.value;
+        return undefined;
+      },
+      () => receipt && onAccepted(receipt),
+    );
+  };
   return (
     <ActionDrawer
       props={props}
       form={form}
       title={t('act.accept.title', { code: page.code })}
       submit={t('act.accept.submit')}
-      onSubmit={() => form.send(() => calls.change('accept', change), t('act.accept.done'))}
+      missing={[!isFeeTold(charge, page.feeTerms) && t('act.wants.charge')]}
+      onSubmit={accept}
     >
       <p className="act-field">{t('act.accept.text')}</p>
       <ComponentTicks page={page} keys={keys} onChange={(next) => form.patch({ keys: next })} />
-      {page.feeStatus === 'due' ? (
-        <TickField
-          label={t('act.accept.feePaid', { fee: formatVnd(page.feeVnd) })}
-          checked={isFeePaid}
-          onChange={(checked) => form.patch({ isFeePaid: checked })}
-        />
-      ) : null}
+      <FeeFields charge={charge} terms={page.feeTerms} onChange={form.patch} />
     </ActionDrawer>
   );
 }

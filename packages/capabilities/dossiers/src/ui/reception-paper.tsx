@@ -1,7 +1,8 @@
 import { formatTime, formatVnd } from '@chuan/ui';
 import { civilDateOf, type Instant } from '@chuan/kernel';
 import type { Reception } from '../contract.ts';
-import { feeOfTurn, type Turn } from './counter-turn.ts';
+import { amountOf } from './charge.ts';
+import type { Turn } from './counter-turn.ts';
 import { type DossierWords, useT } from './translate.ts';
 import { limitText } from './limits.ts';
 
@@ -97,7 +98,7 @@ function Head({ head, now }: Pick<PaperProps, 'head' | 'now'>) {
 
 function feeText(turn: Turn, reception: Reception | undefined, t: DossierWords): string {
   if (reception === undefined) return '…';
-  const feeVnd = feeOfTurn(turn, reception);
+  const feeVnd = amountOf(turn, reception);
   if (!Number.isFinite(feeVnd)) return '…';
   if (feeVnd === 0) return t('counter.noFee');
   return `${formatVnd(feeVnd)}, ${t(turn.isFeePaid ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;

@@ -120,7 +120,9 @@ function ClockCell({ row, now }: { readonly row: DossierRow; readonly now: Insta
     );
   if (row.clock.band === 'ended') return <>–</>;
   const clock = clockState(row.clock);
-  return clock.band === 'hold' ? <BandLabel band="hold" /> : <ClockChip clock={clock} now={now} />;
+  if (clock.band === 'hold') return <BandLabel band="hold" />;
+  // What is not received yet is due for an answer, not for its result.
+  return <ClockChip clock={clock} now={now} of={row.receivedAt === null ? undefined : 'dossier'} />;
 }
 
 /** Choices that a select keeps in the address; without a script the form's own button sends them. */

@@ -8,11 +8,11 @@ export const en: Catalogue<typeof vi> = {
       body: 'Dossier {code}, {procedure}, has reached the step "{step}", which is yours. The step is due {stepDueAt}.',
     },
     step_due_soon: {
-      subject: 'Due soon: {procedure} ({code})',
+      subject: 'Step due soon: {procedure} ({code})',
       body: 'The step "{step}" of dossier {code} is due soon, {stepDueAt}.',
     },
     step_overdue: {
-      subject: 'Overdue: {procedure} ({code})',
+      subject: 'Step overdue: {procedure} ({code})',
       body: 'The step "{step}" of dossier {code} was due {stepDueAt}. Please handle it now and record the cause.',
     },
     dossier_overdue: {
@@ -77,7 +77,7 @@ export const en: Catalogue<typeof vi> = {
   },
   inbox: {
     title: 'Notices',
-    empty: 'No notices yet. New work, work due soon and dossiers just supplemented will show here.',
+    empty: 'No notices yet. New work, steps due soon and dossiers just supplemented will show here.',
     markAll: 'Mark all as read',
     open: 'Open the dossier',
     unread: 'Unread',

@@ -5,11 +5,11 @@ export const vi = {
       body: 'Hồ sơ {code}, thủ tục {procedure}, đã chuyển tới bước "{step}" do ông/bà xử lý. Hạn của bước: {stepDueAt}.',
     },
     step_due_soon: {
-      subject: 'Sắp đến hạn: {procedure} ({code})',
+      subject: 'Bước sắp đến hạn: {procedure} ({code})',
       body: 'Bước "{step}" của hồ sơ {code} sắp đến hạn lúc {stepDueAt}.',
     },
     step_overdue: {
-      subject: 'Quá hạn: {procedure} ({code})',
+      subject: 'Bước quá hạn: {procedure} ({code})',
       body: 'Bước "{step}" của hồ sơ {code} đã quá hạn lúc {stepDueAt}. Đề nghị xử lý ngay và ghi nguyên nhân trễ.',
     },
     dossier_overdue: {
@@ -73,7 +73,7 @@ export const vi = {
   },
   inbox: {
     title: 'Thông báo',
-    empty: 'Chưa có thông báo nào. Việc mới giao, việc sắp đến hạn và hồ sơ vừa bổ sung sẽ hiện ở đây.',
+    empty: 'Chưa có thông báo nào. Việc mới giao, bước sắp đến hạn và hồ sơ vừa bổ sung sẽ hiện ở đây.',
     markAll: 'Đánh dấu đã đọc tất cả',
     open: 'Mở hồ sơ',
     unread: 'Chưa đọc',

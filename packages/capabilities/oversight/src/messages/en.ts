@@ -23,7 +23,7 @@ export const en: Catalogue<typeof vi> = {
   tile: {
     open: 'In progress',
     openNote: '{within, number} within their limit',
-    dueSoon: 'Due soon',
+    dueSoon: 'Dossiers due soon',
     dueSoonNote: '{today, number} today, {tomorrow, number} next working day',
     overdue: 'Overdue',
     longest: 'Longest {time}',
@@ -105,7 +105,7 @@ export const en: Catalogue<typeof vi> = {
     people: 'People',
     held: 'Held',
     perHead: 'Held per person',
-    dueSoon: 'Due soon',
+    dueSoon: 'Results due soon',
     overdue: 'Overdue',
     paused: 'Paused',
     total: 'Whole agency',

@@ -21,7 +21,7 @@ export const vi = {
   tile: {
     open: 'Đang giải quyết',
     openNote: '{within, number} còn hạn',
-    dueSoon: 'Sắp đến hạn',
+    dueSoon: 'Hồ sơ sắp đến hạn trả',
     dueSoonNote: '{today, number} hôm nay, {tomorrow, number} ngày làm việc tới',
     overdue: 'Quá hạn',
     longest: 'Lâu nhất {time}',
@@ -102,7 +102,7 @@ export const vi = {
     people: 'Số người',
     held: 'Đang giữ',
     perHead: 'Đang giữ trên một người',
-    dueSoon: 'Sắp đến hạn',
+    dueSoon: 'Sắp đến hạn trả',
     overdue: 'Quá hạn',
     paused: 'Tạm dừng',
     total: 'Cả cơ quan',

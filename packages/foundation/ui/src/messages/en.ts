@@ -64,6 +64,7 @@ export const en: Catalogue<typeof vi> = {
     ok: 'On time',
     half: 'Past half-way',
     soon: 'Due soon',
+    soonOf: { step: 'Step due soon', dossier: 'Result due soon' },
     late: 'Overdue',
     hold: 'Paused',
     left: '{time} left',

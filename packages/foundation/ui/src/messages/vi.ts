@@ -61,6 +61,7 @@ export const vi = {
     ok: 'Còn hạn',
     half: 'Quá nửa hạn',
     soon: 'Sắp đến hạn',
+    soonOf: { step: 'Bước sắp đến hạn', dossier: 'Sắp đến hạn trả' },
     late: 'Quá hạn',
     hold: 'Tạm dừng',
     left: 'Còn {time}',

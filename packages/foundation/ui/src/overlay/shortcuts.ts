@@ -15,6 +15,12 @@ export function isTyping(target: EventTarget | null): boolean {
   return !(field instanceof HTMLInputElement && silentTypes.has(field.type));
 }
 
+const ownEnter = `a[href], button, summary, ${typingFields}, [tabindex]:not([tabindex="-1"])`;
+
+/** Whether Enter is the key of what has the focus: a link, a button, a field. A page's own rests then. */
+const hasOwnEnter = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(ownEnter) !== null;
+
 /** The name under which a pressed key is listed. */
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): ShortcutKey {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -100,6 +106,7 @@ export function useShortcuts(shortcuts: Shortcuts, active = true): void {
       const name = keyName(event);
       const act = current.current[name];
       if (act === undefined || !mayAct(name, isTyping(event.target), singleKeysOn())) return;
+      if (name === 'Enter' && hasOwnEnter(event.target)) return;
       const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
       if (inDialog || document.querySelector('[aria-modal="true"]') !== null) return;
       event.preventDefault();

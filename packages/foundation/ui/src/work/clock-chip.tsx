@@ -42,28 +42,37 @@ export function clockWords(clock: ClockState, t: Words, locale: Locale): string 
   return clock.band === 'late' ? t('bands.overdueBy', { time }) : t('bands.left', { time });
 }
 
+/** Whose limit a clock runs against: one step's, or the whole dossier's. */
+type ClockOf = 'step' | 'dossier';
+
+interface Told {
+  /** The instant at which `remainingMinutes` was true. */
+  readonly now: Instant;
+  /** Absent where the words beside the clock say it. */
+  readonly of?: ClockOf | undefined;
+}
+
 /** Second line: the word of the band and the due time, or when it was due, or since when it stands still. */
-export function clockNote(clock: ClockState, now: Instant, t: Words, locale: Locale): string {
+export function clockNote(clock: ClockState, { now, of }: Told, t: Words, locale: Locale): string {
   if (clock.band === 'hold') {
     return clock.pausedAt == null
       ? t('bands.hold')
       : t('bands.since', { when: formatDueShort(clock.pausedAt, locale) });
   }
-  if (clock.dueAt === null) return t(`bands.${clock.band}`);
+  const band = clock.band === 'soon' && of !== undefined ? t(`bands.soonOf.${of}`) : t(`bands.${clock.band}`);
+  if (clock.dueAt === null) return band;
   if (clock.band === 'late') return t('bands.due', { when: formatDueShort(clock.dueAt, locale) });
-  return t('bands.bandAndDue', { band: t(`bands.${clock.band}`), when: formatDueNear(clock.dueAt, now, locale) });
+  return t('bands.bandAndDue', { band, when: formatDueNear(clock.dueAt, now, locale) });
 }
 
-export interface ClockChipProps {
+export interface ClockChipProps extends Told {
   readonly clock: ClockState;
-  /** The instant at which `remainingMinutes` was true. */
-  readonly now: Instant;
   /** Only the time, where the word beside it already says what it is. */
   readonly bare?: boolean;
 }
 
 /** A clock in a row: ring, time left in words, band and due time. */
-export function ClockChip({ clock, now, bare = false }: ClockChipProps) {
+export function ClockChip({ clock, now, of, bare = false }: ClockChipProps) {
   const t = useUiT();
   const locale = useLocale();
   const words =
@@ -72,7 +81,7 @@ export function ClockChip({ clock, now, bare = false }: ClockChipProps) {
     <span className={`clock ${toneOf(clock.band)}`}>
       <RingSvg band={clock.band} usedShare={clock.usedShare} />
       <b>{words}</b>
-      {bare ? null : <small>{clockNote(clock, now, t, locale)}</small>}
+      {bare ? null : <small>{clockNote(clock, { now, of }, t, locale)}</small>}
     </span>
   );
 }

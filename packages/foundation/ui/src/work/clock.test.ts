@@ -40,7 +40,7 @@ describe('the words', () => {
     dueAt: null,
     ...more,
   });
-  const say = (state: ClockState) => [clockWords(state, t, 'vi'), clockNote(state, now, t, 'vi')];
+  const say = (state: ClockState) => [clockWords(state, t, 'vi'), clockNote(state, { now }, t, 'vi')];
 
   test.each([
     [
@@ -62,5 +62,11 @@ describe('the words', () => {
     [clock({ remainingMinutes: 2400 }), 'Còn 5 ngày', 'Còn hạn'],
   ])('%#', (state, words, note) => {
     expect(say(state)).toEqual([words, note]);
+  });
+
+  test('due soon says of what: a step on the desk is not the dossier of the register', () => {
+    const soon = clock({ band: 'soon', dueAt: instantOf('2026-11-25', 945) });
+    expect(clockNote(soon, { now, of: 'step' }, t, 'vi')).toBe('Bước sắp đến hạn · 15:45');
+    expect(clockNote(soon, { now, of: 'dossier' }, t, 'vi')).toBe('Sắp đến hạn trả · 15:45');
   });
 });

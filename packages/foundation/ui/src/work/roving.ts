@@ -24,15 +24,16 @@ const moves: Readonly<Record<string, (index: number, last: number) => number>> =
 };
 
 /**
- * One Tab stop for a whole list; J, K and the arrows move inside it, Enter opens.
+ * One Tab stop for a whole list; J, K and the arrows move inside it, Enter opens. J, K and Enter also work before the
+ * list has the focus, on the row that is selected.
  *
  * @param ids rows in the order in which they stand.
- * @param initial the row that is selected first; none if absent.
+ * @param initial the row that is selected while none was chosen, or the chosen one is gone; none if absent.
  */
 export function useRovingRows(ids: readonly string[], onOpen: (id: string) => void, initial?: string): Roving {
   const elements = useRef(new Map<string, HTMLElement>());
-  const [wanted, setWanted] = useState(initial);
-  const selected = wanted !== undefined && ids.includes(wanted) ? wanted : undefined;
+  const [wanted, setWanted] = useState<string>();
+  const selected = [wanted, initial].find((id) => id !== undefined && ids.includes(id));
   const entry = selected ?? ids[0];
 
   const select = useCallback((id: string, focus = false) => {
@@ -46,7 +47,11 @@ export function useRovingRows(ids: readonly string[], onOpen: (id: string) => vo
     const next = ids[moves[key]?.(index, ids.length - 1) ?? -1];
     if (next !== undefined) select(next, true);
   };
-  useShortcuts({ j: () => moveFromPage('j'), k: () => moveFromPage('k') });
+  useShortcuts({
+    j: () => moveFromPage('j'),
+    k: () => moveFromPage('k'),
+    Enter: () => selected !== undefined && onOpen(selected),
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;

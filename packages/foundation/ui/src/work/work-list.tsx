@@ -11,6 +11,7 @@ import { type Roving, useRovingRows } from './roving.ts';
 export interface WorkRowData {
   readonly id: string;
   readonly href: string;
+  /** Of the step that lies here. */
   readonly clock: ClockState;
   readonly applicantName: string;
   /** Without the agency's prefix; it is the same in every row. */
@@ -115,7 +116,7 @@ function WorkRow({ row, now, roving, renderTray }: WorkRowProps) {
       onClick={() => roving.select(row.id)}
       {...roving.rowProps(row.id)}
     >
-      <ClockChip clock={row.clock} now={now} />
+      <ClockChip clock={row.clock} now={now} of="step" />
       <div>
         <div className="who">
           <Link href={row.href} prefetch>
