@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { invalid, isAppError } from '@chuan/kernel';
-import { importSamples } from '@chuan/library/contract';
-import { type ImportOutcome, importProceduresFile } from '@chuan/library/server';
+import { type ImportOutcome, importProceduresFile, importSamples } from '@chuan/library/server';
 import type { AddCommand } from '../add-command.ts';
 import type { House } from '../house.ts';
 import { words } from '../words.ts';

@@ -1,3 +1,4 @@
+export { importSamples } from './contract/import-samples.ts';
 export {
   brokenLocks,
   checkContent,

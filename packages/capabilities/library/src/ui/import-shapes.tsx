@@ -1,4 +1,4 @@
-import { importSamples } from '../contract.ts';
+import { importSamples } from '../contract/import-samples.ts';
 import { useT } from './translate.ts';
 
 /** What a right file looks like, with a small one of each kind; open where one was refused. */
