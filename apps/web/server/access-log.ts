@@ -18,7 +18,8 @@ export function accessLog(write: (line: AccessLine) => void): RequestHandler {
       write({
         requestId: factsOf(response).requestId,
         method: request.method,
-        path: request.path,
+        // Not `path`, which whoever is hung in below the root sees shortened.
+        path: request.originalUrl.replace(/\?.*$/s, ''),
         status: response.statusCode,
         durationMs: Math.round((performance.now() - startedMs) * 10) / 10,
       });

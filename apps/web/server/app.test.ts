@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLogger } from '@chuan/telemetry';
+import { createLogger, type Readiness } from '@chuan/telemetry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppOptions, createApp } from './app.ts';
 import { type Listening, listen } from './listen.ts';
@@ -13,12 +13,17 @@ let server: Listening;
 let secured: Listening;
 let directory: string;
 
+const notReady: Readiness = {
+  ready: false,
+  checks: { database: { ok: false }, migrations: { ok: false }, queue: { ok: true } },
+};
+
 const options = (clientDirectory: string): AppOptions => ({
   clientDirectory,
   logger: createLogger({ name: 'web', level: 'fatal' }),
   build: () => Promise.reject(new Error('no page is asked for here')),
   getLoadContext: () => Promise.reject(new Error('no page is asked for here')),
-  readiness: async () => ({ ready: false, checks: { database: false } }),
+  readiness: async () => notReady,
   bodyLimits: { defaultBytes: 100, bytesFor: (address) => (address === '/call/upload' ? 1000 : undefined) },
   mount: (app) => {
     app.all('/call/*', (_request, response) => {
@@ -208,7 +213,7 @@ describe('probes', () => {
   test('say alive and, apart from it, ready', async () => {
     expect(JSON.parse((await ask(server, 'GET /healthz')).body)).toEqual({ alive: true });
     const ready = await ask(server, 'GET /readyz');
-    expect([ready.status, JSON.parse(ready.body)]).toEqual([503, { ready: false, checks: { database: false } }]);
+    expect([ready.status, JSON.parse(ready.body)]).toEqual([503, notReady]);
   });
 });
 

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { type Clock, systemClock } from '@chuan/kernel';
-import { type Logger, withContext } from '@chuan/telemetry';
+import { type Logger, type Readiness, withContext } from '@chuan/telemetry';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { accessLog } from './access-log.ts';
+import { accessLog, type AccessLine } from './access-log.ts';
 import { type BodyLimits, bodyLimit, ordinaryLimits } from './body-limit.ts';
 import type { ContextSource } from './context.ts';
 import { formBodies } from './form-bodies.ts';
-import { type Readiness, healthz, readyz } from './health.ts';
+import { healthz, readyz } from './health.ts';
 import { originCheck } from './origin-check.ts';
 import { answerProblem } from './plain-page.ts';
 import { factsOf, requestFacts } from './request-facts.ts';
@@ -22,6 +22,7 @@ export interface AppOptions {
   readonly getLoadContext: ContextSource;
   /** Hangs in what is not a page, such as `/trpc`, behind the guards and before the pages. */
   readonly mount?: (app: Express) => void;
+  /** What `/readyz` says; without it nobody is told. */
   readonly readiness?: () => Promise<Readiness>;
   /** Folder of built files for the browser. */
   readonly clientDirectory?: string;
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly lanes?: LaneLimits;
   readonly clock?: Clock;
   readonly logger: Logger;
+  /** Told of each answer, beside the log. */
+  readonly onAnswered?: (line: AccessLine) => void;
 }
 
 /** What pages get beside the context: a way to tell the log of a failure. */
@@ -69,15 +72,20 @@ function lastResort(logger: Logger): ErrorRequestHandler {
  * Nothing here decides anything about dossiers.
  */
 export function createApp(options: AppOptions): Express {
-  const { build, getLoadContext, mount, clientDirectory, devFiles, publicOrigin, logger } = options;
+  const { build, getLoadContext, mount, clientDirectory, devFiles, publicOrigin, logger, onAnswered } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustedProxies ?? 0);
   app.use(requestFacts(options.clock ?? systemClock));
-  app.use(accessLog((line) => logger.info(line, 'answered')));
+  app.use(
+    accessLog((line) => {
+      logger.info(line, 'answered');
+      onAnswered?.(line);
+    }),
+  );
   app.use(securityHeaders({ https: publicOrigin?.startsWith('https:') ?? false, dev: devFiles !== undefined }));
   app.get('/healthz', healthz);
-  app.get('/readyz', readyz(options.readiness ?? (async () => ({ ready: true, checks: {} }))));
+  if (options.readiness !== undefined) app.get('/readyz', readyz(options.readiness));
   app.use(compression({ filter: isWorthPacking }));
   if (devFiles !== undefined) app.use(devFiles);
   if (clientDirectory !== undefined) serveFiles(app, clientDirectory);

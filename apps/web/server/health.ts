@@ -1,10 +1,5 @@
+import type { Readiness } from '@chuan/telemetry';
 import type { RequestHandler } from 'express';
-
-export interface Readiness {
-  readonly ready: boolean;
-  /** Each dependency by name, such as `database`, `queue`, `migrations`. */
-  readonly checks: Readonly<Record<string, boolean>>;
-}
 
 /** Alive: the process answers. */
 export const healthz: RequestHandler = (_request, response) => {
@@ -14,7 +9,7 @@ export const healthz: RequestHandler = (_request, response) => {
 /** Ready: everything behind the process answers too; 503 until then. */
 export function readyz(readiness: () => Promise<Readiness>): RequestHandler {
   return async (_request, response) => {
-    const state = await readiness().catch((): Readiness => ({ ready: false, checks: {} }));
+    const state = await readiness();
     response.status(state.ready ? 200 : 503).json(state);
   };
 }

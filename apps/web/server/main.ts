@@ -1,11 +1,12 @@
 import { readEnv } from '@chuan/kernel/env';
-import { createLogger } from '@chuan/telemetry';
+import { createLogger, createMetrics, serveMetrics } from '@chuan/telemetry';
 import { createApp } from './app.ts';
 import { uploadLimits } from './body-limit.ts';
 import { listen } from './listen.ts';
 import { systemClock } from '@chuan/kernel';
 import { builtPages, developedPages } from './pages.ts';
 import { contextSource } from './request-context.ts';
+import { routeGroupOf } from './route-group.ts';
 import { openServices } from './services.ts';
 import { sessionCookies } from './session-cookie.ts';
 import { mountProcedures } from './trpc-mount.ts';
@@ -17,18 +18,21 @@ async function main(): Promise<void> {
   const dev = process.argv.includes('--dev');
   const pages = dev ? await developedPages() : { ...(await builtPages()), stop: async () => {} };
   const services = await openServices(env);
+  const metrics = createMetrics();
   const cookies = sessionCookies(env.PUBLIC_URL?.startsWith('https:') ?? false);
   const app = createApp({
     ...pages,
     getLoadContext: contextSource({ services, clock: systemClock, cookies }),
-    mount: mountProcedures({ services, clock: systemClock, cookies, logger }),
+    mount: mountProcedures({ services, clock: systemClock, cookies, logger, onFailure: metrics.seeFailure }),
     readiness: services.readiness,
     bodyLimits: uploadLimits,
     publicOrigin: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,
     trustedProxies: env.TRUSTED_PROXIES,
     logger,
+    onAnswered: ({ path, ...seen }) => metrics.seeRequest({ routeGroup: routeGroupOf(path), ...seen }),
   });
   const server = await listen(app, env.PORT, env.HOST);
+  if (env.METRICS_PORT !== undefined) await serveMetrics(metrics, { port: env.METRICS_PORT });
   logger.info({ listening: `http://${env.HOST}:${server.port}` }, 'ready');
 
   let stopping = false;

@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import { loadMember } from '@chuan/access/server';
 import { type ApiPorts, loadMasterKey, makeRateLimits, signerOf } from '@chuan/api';
-import { assertRoleCannotBypass, type Database, isReachable, openDatabase, pendingMigrations } from '@chuan/db';
+import { assertRoleCannotBypass, type Database, openDatabase, pendingMigrations, ping } from '@chuan/db';
 import { clamdScanner, eicarScanner, localFileStore, type Scanner } from '@chuan/files';
+import { outboxState } from '@chuan/jobs';
+import { systemClock } from '@chuan/kernel';
 import { type Env, publicUrlOf } from '@chuan/kernel/env';
-import type { Readiness } from './health.ts';
+import { type Readiness, readiness } from '@chuan/telemetry';
 
 /** What the process holds open while it runs. */
 export interface Services {
@@ -28,7 +30,10 @@ export async function openServices(env: Env): Promise<Services> {
     name: 'chuan-web',
     max: 6,
   });
-  await Promise.all([assertRoleCannotBypass(app.db), assertRoleCannotBypass(platform.db)]);
+  // Asks how far the workers are behind, and nothing else.
+  const relay = openDatabase(need(env.DATABASE_RELAY_URL, 'DATABASE_RELAY_URL'), { name: 'chuan-web', max: 1 });
+  const databases = [app, platform, relay];
+  await Promise.all(databases.map(({ db }) => assertRoleCannotBypass(db)));
   const dataDir = resolve(env.DATA_DIR);
   const ports: ApiPorts = {
     loadMember,
@@ -42,24 +47,14 @@ export async function openServices(env: Env): Promise<Services> {
     platform,
     ports,
     scanner: env.CLAMD_ADDRESS === undefined ? eicarScanner : clamdScanner(env.CLAMD_ADDRESS),
-    readiness: () => readinessOf(app, platform),
+    readiness: () =>
+      readiness({
+        database: () => Promise.all([ping(app.db), ping(platform.db)]),
+        migrations: () => pendingMigrations(app.db),
+        queue: () => outboxState(relay.db, systemClock.now()),
+      }),
     close: async () => {
-      await Promise.all([app.close(), platform.close()]);
+      await Promise.all(databases.map((database) => database.close()));
     },
   };
-}
-
-const answers = async (check: () => Promise<unknown>): Promise<boolean> =>
-  check().then(
-    (result) => result !== false,
-    () => false,
-  );
-
-async function readinessOf(app: Database, platform: Database): Promise<Readiness> {
-  const checks = {
-    database: await answers(() => isReachable(app.db)),
-    platform: await answers(() => isReachable(platform.db)),
-    migrations: await answers(async () => (await pendingMigrations(app.db)).length === 0),
-  };
-  return { ready: Object.values(checks).every(Boolean), checks };
 }

@@ -20,10 +20,12 @@ export interface ProcedureMount {
   readonly clock: Clock;
   readonly cookies: SessionCookies;
   readonly logger: Logger;
+  /** Told of each refusal and failure, by its code. */
+  readonly onFailure?: (code: string) => void;
 }
 
 /** Hangs the procedures in at `/trpc`, and those of a public address at `/a/<slug>/trpc`. */
-export function mountProcedures({ logger, ...caller }: ProcedureMount): (app: Express) => void {
+export function mountProcedures({ logger, onFailure, ...caller }: ProcedureMount): (app: Express) => void {
   const middleware = createExpressMiddleware({
     router: rootRouter,
     maxBatchSize: maxBatch,
@@ -37,7 +39,9 @@ export function mountProcedures({ logger, ...caller }: ProcedureMount): (app: Ex
     },
     responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
     onError: ({ error, path, ctx }) => {
-      if (failureOf(error).kind !== 'internal') return;
+      const { kind, code } = failureOf(error);
+      onFailure?.(code);
+      if (kind !== 'internal') return;
       withContext(logger, ctx ?? {}).error({ err: error.cause ?? error, procedure: path }, 'procedure failed');
     },
   });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +56,14 @@ function run(changes: Record<string, string | undefined> = {}): Run {
   };
 }
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
 describe('the worker process', () => {
   it('refuses to run before the queue was migrated', async () => {
     const { ended, output } = run();
@@ -62,10 +71,12 @@ describe('the worker process', () => {
     expect(output()).toContain('SchemaMigrationRequiredError');
   });
 
-  it('starts, and ends in order when told to', async () => {
+  it('starts, tells its figures, and ends in order when told to', async () => {
     await migrateQueue(database.url('migrator'));
-    const worker = run();
+    const port = await freePort();
+    const worker = run({ METRICS_PORT: String(port - 1) });
     await worker.said('worker started');
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toMatch(/^outbox_depth 0$/m);
     worker.child.kill('SIGTERM');
     expect(await worker.ended).toBe(0);
     expect(worker.output()).not.toContain('"level":"error"');

@@ -13,7 +13,6 @@ const logger = createLogger({ name: 'worker', level: env.LOG_LEVEL });
 const lastMs = 2_400;
 
 try {
-  if (env.REDIS_URL) logger.warn('REDIS_URL is not used yet; the queue stays in PostgreSQL');
   const mailer = makeMailer({ from: env.MAIL_FROM, smtpUrl: env.SMTP_URL, folder: join(env.DATA_DIR, 'mail') });
   const handlers = handlersWith(mailer, publicUrlOf(env));
   const starting = startWorker({ settings: workerSettings(env), handlers, clock: systemClock, logger });

@@ -10,6 +10,8 @@ export interface WorkerSettings {
   readonly filesFolder: string;
   /** Address of clamd; undefined where there is none. */
   readonly scannerAddress: string | undefined;
+  /** Where its figures are to be scraped; undefined where nobody does. */
+  readonly metricsPort: number | undefined;
   readonly checkpoints: {
     readonly folder: string;
     readonly keyFile: string;
@@ -33,6 +35,7 @@ export function workerSettings(env: Env): WorkerSettings {
     platformUrl,
     filesFolder: join(dataDir, 'files'),
     scannerAddress: env.CLAMD_ADDRESS,
+    metricsPort: env.METRICS_PORT === undefined ? undefined : env.METRICS_PORT + 1,
     checkpoints: {
       folder: env.CHECKPOINT_DIR ?? join(dataDir, 'checkpoints'),
       keyFile: join(dataDir, 'keys/checkpoints'),

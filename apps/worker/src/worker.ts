@@ -1,8 +1,8 @@
 import { assertRoleCannotBypass, openDatabase } from '@chuan/db';
 import { clamdScanner, localFileStore } from '@chuan/files';
-import { type EventReport, type Handler, startWorkers } from '@chuan/jobs';
-import type { Clock } from '@chuan/kernel';
-import type { Logger } from '@chuan/telemetry';
+import { type EventReport, type Handler, outboxState, startWorkers } from '@chuan/jobs';
+import { type Clock, isAppError } from '@chuan/kernel';
+import { createMetrics, type Logger, type Metrics, serveMetrics } from '@chuan/telemetry';
 import { startCheckpoints } from './checkpoints.ts';
 import { startPasswordLog } from './password-log.ts';
 import { startRescans } from './rescan.ts';
@@ -36,6 +36,7 @@ export async function startWorker({ settings, handlers, clock, logger }: WorkerO
   const databases = [app, relay, platform];
   for (const { db } of databases) await assertRoleCannotBypass(db);
   const figures = startFigures(logger);
+  const metrics = createMetrics();
   const workers = await startWorkers({
     databases: { app: app.db, relay: relay.db },
     queueUrl: settings.relayUrl,
@@ -44,16 +45,25 @@ export async function startWorker({ settings, handlers, clock, logger }: WorkerO
     concurrency,
     onEvent: (event) => {
       figures.count(event);
+      measure(metrics, event);
       logEvent(logger, event);
     },
     onError: (error) => logger.error({ err: error }, 'queue or database trouble'),
   });
   const stopChores = await startChores({ app: app.db, platform: platform.db, clock, logger }, settings);
+  const served =
+    settings.metricsPort === undefined
+      ? undefined
+      : await serveMetrics(metrics, {
+          port: settings.metricsPort,
+          refresh: async () => metrics.seeOutbox(await outboxState(relay.db, clock.now())),
+        });
   logger.info({ handlers: handlers.length, concurrency }, 'worker started');
   return {
     async stop() {
       for (const stop of stopChores) stop();
       figures.stop();
+      served?.close();
       await workers.stop();
       await Promise.all(databases.map((database) => database.close()));
     },
@@ -74,6 +84,11 @@ async function startChores(common: Chores, settings: WorkerSettings): Promise<((
       ? []
       : [startRescans({ ...common, files, scanner: clamdScanner(scannerAddress) })]),
   ];
+}
+
+function measure(metrics: Metrics, { topic, result, durationMs, errors }: EventReport): void {
+  metrics.seeJob({ topic, result, durationMs });
+  for (const error of errors) metrics.seeFailure(isAppError(error) ? error.code : 'event.failed');
 }
 
 function logEvent(logger: Logger, event: EventReport): void {

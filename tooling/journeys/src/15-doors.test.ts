@@ -32,6 +32,17 @@ it('knows the doors of all three faces', () => {
   expect(portal.length).toBeGreaterThan(10);
 });
 
+it('says alive, and ready with what stands behind it', async () => {
+  expect(await (await fetch(`${stage.url}/healthz`)).json()).toEqual({ alive: true });
+  const { ready, checks } = (await (await fetch(`${stage.url}/readyz`)).json()) as {
+    ready: boolean;
+    checks: Record<string, unknown>;
+  };
+  expect(ready).toBe(true);
+  expect(checks).toMatchObject({ database: { ok: true }, migrations: { ok: true, pending: [] } });
+  expect(checks.queue).toMatchObject({ depth: expect.any(Number), oldestAgeMs: expect.any(Number) });
+});
+
 it.each(inside)('sends strangers from $path to the sign-in', async ({ path }) => {
   const { status, to, body } = await answerToStranger(path);
   if (status === 302) expect(to).toMatch(/^\/sign-in(\?|$)/);

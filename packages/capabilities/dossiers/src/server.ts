@@ -22,7 +22,6 @@ export {
   supplementDossier,
   suspendDossier,
 } from './service/pauses.ts';
-export { trackingPath } from './service/receipt.ts';
 export { type DeadlineDifference, type RecomputedPage, recomputeDeadlines } from './service/recompute.ts';
 export { secretOf } from './service/codes.ts';
 export { attachToDossier, completeStep, reassignStep, recallStep, returnStep, saveChecks } from './service/steps.ts';

@@ -50,20 +50,11 @@ export function asMember<T>(around: Surroundings, tenantId: Uuid, personId: Uuid
   });
 }
 
-/** As the agency's own clockwork, which holds no rights of people. */
-export function asSystem<T>(around: Surroundings, tenantId: Uuid, work: Work<T>): Promise<T> {
-  return asNobody(around, tenantId, 'system', work);
-}
-
 /** As anybody at the agency's public address. */
 export function asCitizen<T>(around: Surroundings, tenantId: Uuid, work: Work<T>): Promise<T> {
-  return asNobody(around, tenantId, 'citizen', work);
-}
-
-function asNobody<T>(around: Surroundings, tenantId: Uuid, kind: 'system' | 'citizen', work: Work<T>): Promise<T> {
   const now = around.clock.now();
   return withTenant(around.databases.app, tenantId, (tx) =>
-    work(contextOf(around, tx, { actor: { ...nobody, kind }, now, can: () => false })),
+    work(contextOf(around, tx, { actor: { ...nobody, kind: 'citizen' }, now, can: () => false })),
   );
 }
 

@@ -6,4 +6,4 @@ export { makeRateLimits, networkOf, type RateLimit, type RateLimits } from './ra
 export { actorOf, citizenProcedure, tenantProcedure } from './tenant-procedure.ts';
 export { createCallerFactory, mergeRouters, type ProcedureMeta, router } from './trpc.ts';
 export { loadMasterKey, type Sign, signerOf } from './signing.ts';
-export { asCitizen, asMember, asStaff, asSystem, type Staff, type Surroundings } from './acting.ts';
+export { asCitizen, asMember, asStaff, type Staff, type Surroundings } from './acting.ts';

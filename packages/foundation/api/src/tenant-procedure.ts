@@ -1,5 +1,5 @@
 import { type TenantTx, withTenant } from '@chuan/db';
-import { record } from '@chuan/event-log';
+import { recordApart } from '@chuan/event-log';
 import { denied, type Instant, missing, type Uuid } from '@chuan/kernel';
 import type { Actor, ReadNote, RequestContext, TenantContext } from './context.ts';
 import { causeOf, signedOut, toTransport } from './errors.ts';
@@ -42,9 +42,7 @@ function contextOf(request: RequestContext, tx: TenantTx, now: Instant, admissio
 /** Reads run in a READ ONLY transaction, so what they saw of a person is logged in one of its own before they answer. */
 async function logReads(request: RequestContext, context: TenantContext, reads: readonly ReadNote[]): Promise<void> {
   if (reads.length === 0) return;
-  await withTenant(request.databases.app, context.tenantId, async (tx) => {
-    for (const note of reads) record(tx, entryOfRead(context, note));
-  });
+  await recordApart(request.databases.app, context.tenantId, ...reads.map((note) => entryOfRead(context, note)));
 }
 
 const entryOfRead = (context: TenantContext, note: ReadNote) => ({

@@ -42,7 +42,7 @@ export interface Horizon {
   readonly toYear: number;
 }
 
-export const defaultHorizon: Horizon = { fromYear: 2020, toYear: 2040 };
+const defaultHorizon: Horizon = { fromYear: 2020, toYear: 2040 };
 
 const morning: WorkingPeriod = { fromMinute: 450, toMinute: 690 };
 const afternoon: WorkingPeriod = { fromMinute: 810, toMinute: 1_050 };

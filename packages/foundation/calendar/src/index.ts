@@ -6,7 +6,6 @@ export {
   compileCalendar,
   defaultCutOffMinute,
   defaultDefinition,
-  defaultHorizon,
   defaultWeeklyHours,
   type Horizon,
   isWorkingDay,
@@ -24,7 +23,6 @@ export type { LedgerRow } from './ledger.ts';
 export { nationalDays } from './national-days.ts';
 export {
   type Band,
-  defaultWarnBands,
   type Remaining,
   remaining,
   type Timeliness,

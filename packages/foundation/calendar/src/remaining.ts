@@ -7,7 +7,7 @@ export type Band = 'within' | 'past_half' | 'due_soon' | 'overdue' | 'paused';
 
 /** Shares of the limit that are left when a limit is past its half, and when it is due soon. */
 export type WarnBands = readonly [pastHalf: number, dueSoon: number];
-export const defaultWarnBands: WarnBands = [0.5, 0.2];
+const defaultWarnBands: WarnBands = [0.5, 0.2];
 
 export interface Remaining {
   /** Working minutes until due; negative when overdue. */

@@ -1,6 +1,6 @@
-export { type Database, isReachable, type OpenDatabaseOptions, openDatabase } from './pool.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase, ping } from './pool.ts';
 export { type LastWrite, type NamedWrite, type PutWrite, type TenantTx } from './bound-tx.ts';
-export { type Access, databaseNow, type TenantTxOptions, withTenant } from './tenant-tx.ts';
+export { type Access, type TenantTxOptions, withTenant } from './tenant-tx.ts';
 export { type PlatformTx, withPlatform } from './platform-tx.ts';
 export { translateDatabaseError } from './database-error.ts';
 export { migrate, pendingMigrations } from './migrate.ts';

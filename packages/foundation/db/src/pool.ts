@@ -96,10 +96,7 @@ export function openDatabase(url: string, options: OpenDatabaseOptions = {}): Da
   return { db, close: () => db.destroy() };
 }
 
-/** Whether the database answers this role. */
-export async function isReachable(db: Kysely<DB>): Promise<boolean> {
-  return sql`select 1`.execute(db).then(
-    () => true,
-    () => false,
-  );
+/** A round trip. @throws what the driver says when the database does not answer this role. */
+export async function ping(db: Kysely<DB>): Promise<void> {
+  await sql`select 1`.execute(db);
 }

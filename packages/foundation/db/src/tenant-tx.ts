@@ -1,4 +1,4 @@
-import { type Instant, invalid, isAppError, Uuid } from '@chuan/kernel';
+import { invalid, isAppError, Uuid } from '@chuan/kernel';
 import { type Kysely, sql } from 'kysely';
 import { BoundTx, type TenantTx } from './bound-tx.ts';
 import { translateDatabaseError } from './database-error.ts';
@@ -55,10 +55,4 @@ async function begin(connection: Kysely<DB>, tenantId: Uuid, options: TenantTxOp
       ? sql``
       : sql`; set local statement_timeout = ${sql.lit(Math.trunc(statementTimeoutMs))}`;
   await sql`begin ${mode}; set local app.tenant_id = ${sql.lit(tenantId)}${timeout}`.execute(connection);
-}
-
-/** The instant at which the database believes it is; leases are counted by this clock. */
-export async function databaseNow(tx: TenantTx): Promise<Instant> {
-  const { rows } = await sql<{ now: Instant }>`select clock_timestamp() as now`.execute(tx.queries);
-  return rows[0]!.now;
 }

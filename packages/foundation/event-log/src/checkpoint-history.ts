@@ -10,7 +10,7 @@ import { serverSha256 } from './sha256-server.ts';
 import { isSigned } from './signing-key.ts';
 
 /** What can be wrong with a folder of checkpoints. */
-export const checkpointFaults = [
+const checkpointFaults = [
   'checkpoint_absent',
   'signature_wrong',
   'leaves_absent',

@@ -1,13 +1,5 @@
 export { LogActor, LogEntry, platformLogId } from './entry.ts';
-export {
-  openTenantLog,
-  type ReadEntry,
-  type ReadLog,
-  readLog,
-  record,
-  recordApart,
-  recordOnPlatform,
-} from './record.ts';
+export { openTenantLog, record, recordApart, recordOnPlatform } from './record.ts';
 export {
   type BundleOrder,
   type CheckpointPlace,
@@ -24,10 +16,8 @@ export { exportExtract } from './extract-export.ts';
 export { readSecondVerifier } from './second-verifier.ts';
 export type { EntryFilter } from './tables.ts';
 export type { Head, LogRow } from './chain.ts';
-export { type Finding, type FindingKind, findingKinds, type Verdict } from './verdict.ts';
-export { verifyChain, type VerifyOptions } from './verify-chain.ts';
+export type { Finding, FindingKind, Verdict } from './verdict.ts';
 export {
-  checkpointFaults,
   type CheckpointFault,
   type CheckpointFinding,
   type CheckpointHistory,

@@ -58,20 +58,10 @@ export async function openTenantLog(tx: TenantTx): Promise<void> {
   await openLog(tenantLog(tx));
 }
 
-/** An entry about reading personal data: of whom, and what for. */
-export type ReadEntry = LogEntry & Required<Pick<LogEntry, 'subject' | 'purpose'>>;
-
 /**
- * Reads run in READ ONLY transactions, which cannot record; a read of personal data is therefore recorded in a small
- * transaction of its own. Call it before the data is handed out, so that no answer leaves without its entry.
+ * Records in a transaction of its own, for reads of personal data: they run in READ ONLY transactions, which cannot
+ * record. Call it before the data is handed out, so that no answer leaves without its entry.
  */
-export interface ReadLog {
-  logRead(db: Database['db'], tenantId: Uuid, ...entries: ReadEntry[]): Promise<void>;
-}
-
-export const readLog: ReadLog = { logRead: recordApart };
-
-/** Records in a transaction of its own: reads, and calls that were refused and rolled back. */
 export async function recordApart(db: Database['db'], tenantId: Uuid, ...entries: LogEntry[]): Promise<void> {
   await withTenant(db, tenantId, async (tx) => {
     for (const entry of entries) record(tx, entry);

@@ -1,7 +1,7 @@
 import type { Head } from './chain.ts';
 
 /** What can be wrong with a log; each has its sentence in the message catalogues. */
-export const findingKinds = [
+const findingKinds = [
   'body_altered',
   'hash_altered',
   'prev_hash_altered',

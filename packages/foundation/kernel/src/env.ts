@@ -37,9 +37,6 @@ export const Env = z.object({
     .describe('Role of web and worker, bound by the tenant policies. Derived when unset.'),
   DATABASE_RELAY_URL: postgresUrl.optional().describe('Role of the outbox relay and the queues. Derived when unset.'),
   DATABASE_PLATFORM_URL: postgresUrl.optional().describe('Role of identity and vendor tables. Derived when unset.'),
-  REDIS_URL: url(/^rediss?$/)
-    .optional()
-    .describe('Redis or Valkey for the queues; unset keeps them in PostgreSQL.'),
   SMTP_URL: url(/^smtps?$/)
     .optional()
     .describe('Mail server, `smtp://user:password@host:587`; unset writes mail to `DATA_DIR/mail`.'),
@@ -64,6 +61,15 @@ export const Env = z.object({
     .max(100_000)
     .default(1)
     .describe('Widens every rate limit by this factor, for load tests from one address.'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_534)
+    .optional()
+    .describe(
+      "Port of the web's figures for Prometheus, on this machine only, and the next one the worker's; unset: none.",
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')

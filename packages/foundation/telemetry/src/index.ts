@@ -15,4 +15,5 @@ export {
   type OutboxSeen,
   type RequestSeen,
 } from './metrics.ts';
+export { type MetricsServer, serveMetrics } from './metrics-server.ts';
 export { type Readiness, type ReadinessProbes, readiness } from './readiness.ts';

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from './metrics.ts';
 
 describe('the figures', () => {
-  it('tell requests, moves, jobs, the outbox and failures in the text form', async () => {
+  it('tell requests, jobs, the outbox and failures in the text form', async () => {
     const metrics = createMetrics({ withProcess: false });
     metrics.seeRequest({ routeGroup: 'workspace', status: 204, durationMs: 30 });
     metrics.seeRequest({ routeGroup: 'workspace', status: 404, durationMs: 3 });
-    metrics.seeTransition('step_completed');
     metrics.seeJob({ topic: 'dossiers.step-opened', result: 'done', durationMs: 12 });
     metrics.seeOutbox({ depth: 7, oldestAgeMs: 1_500 });
     metrics.seeFailure('database.unreachable');
@@ -16,7 +15,6 @@ describe('the figures', () => {
         'http_request_duration_seconds_count{route_group="workspace",status="2xx"} 1',
         'http_request_duration_seconds_count{route_group="workspace",status="4xx"} 1',
         'http_request_duration_seconds_bucket{le="0.05",route_group="workspace",status="2xx"} 1',
-        'dossier_transitions_total{kind="step_completed"} 1',
         'job_duration_seconds_count{topic="dossiers.step-opened",result="done"} 1',
         'outbox_depth 7',
         'outbox_oldest_age_seconds 1.5',

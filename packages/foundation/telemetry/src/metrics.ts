@@ -21,8 +21,6 @@ export interface OutboxSeen {
 /** The figures of one process. No label names a tenant or a person. */
 export interface Metrics {
   seeRequest(seen: RequestSeen): void;
-  /** A dossier's move, by the kind of its event. */
-  seeTransition(kind: string): void;
   seeJob(seen: JobSeen): void;
   seeOutbox(seen: OutboxSeen): void;
   /** A failure, by its code. */
@@ -50,12 +48,6 @@ export function createMetrics({ withProcess = true }: MetricsOptions = {}): Metr
     buckets: secondsBuckets,
     registers,
   });
-  const transitions = new Counter({
-    name: 'dossier_transitions_total',
-    help: 'Moves of dossiers, by the kind of event.',
-    labelNames: ['kind'] as const,
-    registers,
-  });
   const jobs = new Histogram({
     name: 'job_duration_seconds',
     help: 'Time to handle an event, by topic and result.',
@@ -74,7 +66,6 @@ export function createMetrics({ withProcess = true }: MetricsOptions = {}): Metr
   return {
     seeRequest: ({ routeGroup, status, durationMs }) =>
       requests.observe({ route_group: routeGroup, status: `${Math.trunc(status / 100)}xx` }, durationMs / 1_000),
-    seeTransition: (kind) => transitions.inc({ kind }),
     seeJob: ({ topic, result, durationMs }) => jobs.observe({ topic, result }, durationMs / 1_000),
     seeOutbox: (seen) => {
       depth.set(seen.depth);

@@ -1,7 +1,7 @@
 export * from './language.ts';
-export { type ChartPanelProps, ChartPanel, type Figures, FiguresTable } from './charts/chart-panel.tsx';
+export { type ChartPanelProps, ChartPanel, type Figures } from './charts/chart-panel.tsx';
 export { BarsByDay, type DayBar, type MiniDay, MiniDays } from './charts/bars-by-day.tsx';
-export { type Kpi, Kpis, LoadTable, type PositionLoad, StepBoxes, type StepLoad } from './charts/board.tsx';
+export { type Kpi, Kpis, StepBoxes, type StepLoad } from './charts/board.tsx';
 export { type Cause, Pareto } from './charts/pareto.tsx';
 export { type BudgetPart, TimeBudget } from './charts/time-budget.tsx';
 export { Waterfall, type WaterfallPart } from './charts/waterfall.tsx';
@@ -60,5 +60,5 @@ export { FileMenu } from './table/file-menu.tsx';
 export { cssVariablesResolver, theme } from './theme.ts';
 export { type AppError, LanguageProvider, translations, useErrorText, useLocale, useUiT } from './translate.tsx';
 export { type Band, type ClockState, bandOf, toneOf } from './work/clock.ts';
-export { BandLabel, ClockChip, RingSvg } from './work/clock-chip.tsx';
+export { BandLabel, ClockChip } from './work/clock-chip.tsx';
 export { StatusBand, type WorkGroupData, WorkList, type WorkRowData } from './work/work-list.tsx';

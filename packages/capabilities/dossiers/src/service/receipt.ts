@@ -7,7 +7,7 @@ import { printedSecret, secretOf, takeFormNumber } from './codes.ts';
 import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
 
 /** Where the QR leads: the portal of the agency, with the code and the secret. The web puts its address before it. */
-export const trackingPath = (slug: string, code: string, secret: string): string =>
+const trackingPath = (slug: string, code: string, secret: string): string =>
   `/a/${slug}/track?code=${encodeURIComponent(code)}&secret=${secret}`;
 
 /** What the receipt and the citizen's page say of a limit: "03 ngày làm việc". */

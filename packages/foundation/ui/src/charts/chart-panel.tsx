@@ -20,7 +20,7 @@ export interface ChartPanelProps {
   readonly children: ReactNode;
 }
 
-export function FiguresTable({ figures, caption }: { readonly figures: Figures; readonly caption: string }) {
+function FiguresTable({ figures, caption }: { readonly figures: Figures; readonly caption: string }) {
   return (
     <table className="tbl">
       <caption className="vh">{caption}</caption>

@@ -122,18 +122,6 @@ export const en: Catalogue<typeof vi> = {
     jammed: 'Jammed',
     averageOf: '{average} / {limit}',
   },
-  load: {
-    position: 'Position',
-    people: 'People',
-    held: 'Held',
-    perPerson: 'Held per person',
-    dueSoon: 'Due soon',
-    overdue: 'Overdue',
-    paused: 'Paused',
-    estimated: 'Estimated work',
-    left: 'Working time left',
-    over: '{time} too much.',
-  },
   budget: {
     limit: 'Legal limit {time}',
     overBy: '{time} over',

@@ -123,18 +123,6 @@ export const vi = {
     jammed: 'Nghẽn',
     averageOf: '{average} / {limit}',
   },
-  load: {
-    position: 'Vị trí',
-    people: 'Số người',
-    held: 'Đang giữ',
-    perPerson: 'Đang giữ trên một người',
-    dueSoon: 'Sắp đến hạn',
-    overdue: 'Quá hạn',
-    paused: 'Tạm dừng',
-    estimated: 'Việc ước tính',
-    left: 'Giờ làm còn lại',
-    over: 'Vượt {time}.',
-  },
   budget: {
     limit: 'Thời hạn luật {time}',
     overBy: 'quá {time}',

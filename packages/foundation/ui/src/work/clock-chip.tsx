@@ -7,7 +7,7 @@ import { useLocale, useUiT } from '../translate.tsx';
 import { type Band, type ClockState, toneOf } from './clock.ts';
 
 /** Ring of the share used; a full disc with "!" when late, with bars when it stands still. */
-export function RingSvg({ band, usedShare }: { readonly band: Band; readonly usedShare: number }) {
+function RingSvg({ band, usedShare }: { readonly band: Band; readonly usedShare: number }) {
   if (band === 'late' || band === 'hold') {
     return (
       <svg className="ring" viewBox="0 0 20 20" aria-hidden="true">
