@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { type Instant, instantOf } from '@chuan/kernel';
+import { type Instant, instantOf, newId } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliveriesOf, type DossierStatus, ListInput, type NewDelivery } from './contract.ts';
 import { listApplicantActions } from './domain/applicant-actions.ts';
@@ -214,4 +214,18 @@ test('the steps name the agency’s own positions, the template’s words where 
   ]);
   for (const name of ['Lê Thị Thử', 'Phạm Thí Dụ', 'Trần Minh Họa', 'Đặng Giả Định'])
     expect(JSON.stringify(view)).not.toContain(name);
+  const page = await agency.as('leader', at('11', 9), (ctx) => getDossierPage(ctx, receipt.dossierId));
+  expect(page.steps.map((step) => step.positionName)).toEqual(view.steps.map((step) => step.positionName));
+});
+
+test('a timer that was given to a position that is not there keeps nobody from following', async () => {
+  const timer = { id: 'T9', kind: 'timer', name: 'Niêm yết', lane: 'Niêm yết', positionId: newId() } as const;
+  const rest = { positionKind: 'clerical', limitMinutes: 480, checklist: [], output: '', guidance: '' } as const;
+  agency = await runAgency(database, (ids) => {
+    const { steps } = permitContent(ids);
+    return { steps: [...steps.slice(0, 6), { ...timer, ...rest }, ...steps.slice(6)] };
+  });
+  const receipt = await receive();
+  const view = await agency.as('citizen', at('11', 9), (ctx) => trackDossier(ctx, receipt));
+  expect(view.steps.map((step) => step.nodeId)).toContain('B8');
 });

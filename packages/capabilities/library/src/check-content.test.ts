@@ -193,6 +193,13 @@ describe('holders', () => {
     expect(codes(sampleContent(), [held(id)])).toEqual(Array(4).fill('holder.unset'));
   });
 
+  test('a position that is not there is an error wherever it stands, on a timer too', () => {
+    const timer = { ...sampleStep('T9', 'Niêm yết', { kind: 'timer' }), positionId: id };
+    const steps = [...placed.steps.slice(0, -1), timer, placed.steps.at(-1)!];
+    expect(codes(withSteps(steps), [])).toEqual(Array(5).fill('holder.unknown'));
+    expect(codes(withSteps(steps), [held(id, { holders: 0 })])).toEqual(Array(4).fill('holder.nobody'));
+  });
+
   test('a position that nobody holds is an error, one that empties later a warning with its day', () => {
     expect(new Set(codes(placed, [held(id, { holders: 0 })]))).toEqual(new Set(['holder.nobody']));
     expect(checkContent(placed, { on, positions: [held(id, { emptyFrom: '2026-12-01' })] })[0]).toMatchObject({

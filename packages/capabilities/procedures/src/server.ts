@@ -10,6 +10,6 @@ export {
   saveDraft,
   sendToReview,
 } from './service/moves.ts';
-export { getStepPositions, type StepPosition } from './service/step-positions.ts';
+export { getStepPositions, type StepPosition, type StepPositions } from './service/step-positions.ts';
 export { getPosted, listPosted } from './service/posted.ts';
 export { getProcedure, getVersionView, listProcedures } from './service/views.ts';

@@ -10,6 +10,15 @@ import { type DossierState, type Frame, openSteps, rowOf, type StepState } from 
 
 export type PersonNames = ReadonlyMap<string, string>;
 
+/** What steps are told with: people by their id, and the agency's own positions by the row they are given to. */
+export interface Names {
+  readonly people?: PersonNames;
+  readonly positions?: ReadonlyMap<string, { readonly name: string }>;
+}
+
+const positionOf = (row: { readonly id: string; readonly lane: string } | undefined, { positions }: Names): string =>
+  row === undefined ? '' : (positions?.get(row.id)?.name ?? row.lane);
+
 const rowsInOrder = (frame: Frame) => frame.procedure.content.steps.filter((row) => row.kind !== 'timer');
 
 /** B1, B2 … by the table's order; a decision of the data has no number. */
@@ -18,7 +27,7 @@ export function labelOf(frame: Frame, nodeId: string): string {
   return rowId === undefined ? '' : (stepCodesOf(frame.procedure.content.steps).get(rowId) ?? '');
 }
 
-function viewOf(step: StepState, state: DossierState, frame: Frame, names: PersonNames): StepView {
+function viewOf(step: StepState, state: DossierState, frame: Frame, names: Names): StepView {
   const row = rowOf(frame.procedure, step.nodeId);
   const clock = { calendar: frame.calendar, content: frame.procedure.content, now: frame.now };
   const isOpen = step.status === 'open';
@@ -29,8 +38,8 @@ function viewOf(step: StepState, state: DossierState, frame: Frame, names: Perso
     label: labelOf(frame, step.nodeId),
     name: step.name,
     lane: row?.lane ?? '',
-    positionName: row?.lane ?? '',
-    personName: step.personId === null ? '' : (names.get(step.personId) ?? ''),
+    positionName: positionOf(row, names),
+    personName: step.personId === null ? '' : (names.people?.get(step.personId) ?? ''),
     personId: step.personId,
     status: step.status,
     isParallel: (row?.parallelWithPrevious ?? false) || isFollowedByParallel(frame, row?.id),
@@ -64,14 +73,14 @@ function isFollowedByParallel(frame: Frame, rowId: string | undefined): boolean 
 }
 
 /** A step that lies ahead. */
-function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number]): StepView {
+function aheadOf(frame: Frame, row: ReturnType<typeof rowsInOrder>[number], names: Names): StepView {
   return {
     id: null,
     nodeId: row.id,
     label: labelOf(frame, row.id),
     name: row.name,
     lane: row.lane,
-    positionName: row.lane,
+    positionName: positionOf(row, names),
     personName: '',
     personId: null,
     status: 'ahead',
@@ -112,7 +121,7 @@ function rowsAhead(state: DossierState, frame: Frame): ReadonlySet<string> {
  * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
  * reached yet, or to be done again, lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
  */
-export function stepViews(state: DossierState, frame: Frame, names: PersonNames): StepView[] {
+export function stepViews(state: DossierState, frame: Frame, names: Names = {}): StepView[] {
   const usual = rowsAhead(state, frame);
   const isUnderWay = openSteps(state).length > 0;
   const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
@@ -122,7 +131,7 @@ export function stepViews(state: DossierState, frame: Frame, names: PersonNames)
     const isToCome = isUnderWay && usual.has(row.id);
     const last = open ?? (isToCome ? undefined : runs.findLast((step) => step.status === 'done'));
     if (last) return [viewOf(last, state, frame, names)];
-    return isOver || row.kind === 'decision' || !usual.has(row.id) ? [] : [aheadOf(frame, row)];
+    return isOver || row.kind === 'decision' || !usual.has(row.id) ? [] : [aheadOf(frame, row, names)];
   });
 }
 

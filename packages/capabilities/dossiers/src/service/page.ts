@@ -1,6 +1,7 @@
 import { withRight } from '@chuan/access/server';
 import type { TenantContext } from '@chuan/api';
 import { civilDateOf, type Uuid } from '@chuan/kernel';
+import { getStepPositions, type StepPositions } from '@chuan/procedures/server';
 import { getPersons, getPositionHolders } from '@chuan/tenancy/server';
 import type { DossierPage, EventView, LateCauseView } from '../contract.ts';
 import { listActions, rightOfStep } from '../domain/actions.ts';
@@ -104,7 +105,7 @@ async function lateCauseViews(ctx: TenantContext, state: DossierState, frame: Fr
 }
 
 /** Who could take over each open step: the holders of its position who may do its work, with what lies on their desks. */
-async function candidatesOf(ctx: TenantContext, state: DossierState, frame: Frame) {
+async function candidatesOf(ctx: TenantContext, state: DossierState, frame: Frame, positions: StepPositions) {
   const steps = openSteps(state).filter((step) => step.positionId !== null);
   if (steps.length === 0 || !ctx.can('dossier.assign')) return [];
   const positionIds = [...new Set(steps.map((step) => step.positionId!))];
@@ -122,7 +123,7 @@ async function candidatesOf(ctx: TenantContext, state: DossierState, frame: Fram
       .map((holder) => ({
         id: holder.personId,
         name: holder.fullName,
-        positionName: rowOf(frame.procedure, step.nodeId)?.lane ?? '',
+        positionName: positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? '')?.name ?? '',
         openCount: open.get(holder.personId) ?? 0,
       })),
   }));
@@ -139,10 +140,11 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
   const { state, frame } = await loadForReading(ctx, id);
   const { procedure } = frame;
   const { content } = procedure;
-  const names = await namesOf(
+  const people = await namesOf(
     ctx,
     state.steps.map((step) => step.personId),
   );
+  const positions = await getStepPositions(ctx.tx, content.steps);
   const papers = await papersOf(ctx, state, frame);
   ctx.noteRead({ action: 'dossier.read', subjectKind: 'dossier', subjectId: id, purpose: 'handling' });
   return {
@@ -173,7 +175,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     resolvedAt: state.resolvedAt,
     deliveredAt: state.deliveredAt,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
-    steps: stepViews(state, frame, names),
+    steps: stepViews(state, frame, { people, positions }),
     events: await eventViews(ctx, id, papers),
     components: papers.components,
     files: papers.files.map(({ isPublic: _, ...file }) => file),
@@ -181,6 +183,6 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     actions: listActions(state, frame),
     explanation: explain(state, frame, ''),
     lateCauses: await lateCauseViews(ctx, state, frame),
-    candidates: await candidatesOf(ctx, state, frame),
+    candidates: await candidatesOf(ctx, state, frame, positions),
   };
 }

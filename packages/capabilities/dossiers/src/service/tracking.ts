@@ -39,7 +39,7 @@ export async function getPublicStatus(ctx: TenantContext, code: string): Promise
 }
 
 function publicStatusOf(state: DossierState, frame: Frame): z.infer<typeof PublicStatus> {
-  const steps = stepViews(state, frame, new Map());
+  const steps = stepViews(state, frame);
   return {
     code: state.code,
     status: state.status,
@@ -91,13 +91,11 @@ const internal = new Set(['reassigned', 'recalled', 'returned', 'files_attached'
 
 /** A step with the position it is given to and, while it is open, that position's unit: where it lies, never with whom. */
 function trackStepOf(step: StepView, position: StepPosition | undefined): TrackView['steps'][number] {
-  const { nodeId, label, name, status, isParallel, openedAt, closedAt, limitMinutes, usedMinutes, clock } = step;
-  const positionName = position?.name ?? '';
+  const { nodeId, label, name, positionName, status, isParallel, openedAt, closedAt } = step;
+  const { limitMinutes, usedMinutes, clock } = step;
   const unit = status === 'open' ? (position?.unitName ?? '') : '';
-  return {
-    ...{ nodeId, label, name, positionName, unit, status, isParallel },
-    ...{ openedAt, closedAt, limitMinutes, usedMinutes, clock },
-  };
+  const times = { openedAt, closedAt, limitMinutes, usedMinutes, clock };
+  return { nodeId, label, name, positionName, unit, status, isParallel, ...times };
 }
 
 /** What the applicant sees: steps, the holder's position and never a name, the clock and why the date is what it is. */
@@ -109,8 +107,8 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
   const events = all
     .filter((event) => !internal.has(event.kind))
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
-  const steps = stepViews(state, frame, new Map());
   const positions = await getStepPositions(ctx.tx, content.steps);
+  const steps = stepViews(state, frame, { positions });
   ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
   return {
     ...publicStatusOf(state, frame),
@@ -186,5 +184,5 @@ export async function getFileForCitizen(ctx: TenantContext, input: Track & { fil
 /** For capabilities that act for the applicant of a dossier: ratings, complaints. */
 export async function identifyApplicant(ctx: TenantContext, input: Track) {
   const { state, frame } = await openWithSecret(ctx, input);
-  return { state, frame, steps: stepViews(state, frame, new Map()) };
+  return { state, frame, steps: stepViews(state, frame) };
 }

@@ -10,12 +10,16 @@ export function stepCodesOf(
   const codes = new Map<string, string>();
   let number = 0;
   for (const step of steps) {
-    if (isQuestion(step) || step.kind === 'timer') continue;
+    if (!isWork(step)) continue;
     number += 1;
     codes.set(step.id, `B${number}`);
   }
   return codes;
 }
+
+/** Whether somebody works on a row: on every one but timers and questions. */
+export const isWork = (step: Pick<ProcedureStep, 'kind' | 'outcomes'>): boolean =>
+  step.kind !== 'timer' && !isQuestion(step);
 
 /** A decision by the dossier's data: the system answers, nobody works, and it has no number. */
 export const isQuestion = (step: Pick<ProcedureStep, 'kind' | 'outcomes'>): boolean =>

@@ -2,7 +2,7 @@ import type { TenantContext } from '@chuan/api';
 import { type ClockFact, dueInstant, type TimeLimit } from '@chuan/calendar';
 import { isDeliveryNode, limitOf } from '@chuan/dossiers/server';
 import { civilDateOf, conflict, type Instant, type Uuid } from '@chuan/kernel';
-import { isQuestion, stepCodesOf } from '@chuan/library/contract';
+import { isWork, stepCodesOf } from '@chuan/library/contract';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import { getVersion, getVersionView } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
@@ -74,15 +74,13 @@ export async function tryVersion(ctx: TenantContext, versionId: Uuid): Promise<T
 
 function rowsOf(draft: RunningProcedure): TrialRow[] {
   const codes = stepCodesOf(draft.content.steps);
-  return draft.content.steps
-    .filter((step) => step.kind !== 'timer' && !isQuestion(step))
-    .map((step) => ({
-      id: step.id,
-      code: codes.get(step.id) ?? '',
-      name: step.name,
-      limitMinutes: step.limitMinutes,
-      isTimed: step.limitMinutes > 0 && !isDeliveryNode(draft, step.id),
-    }));
+  return draft.content.steps.filter(isWork).map((step) => ({
+    id: step.id,
+    code: codes.get(step.id) ?? '',
+    name: step.name,
+    limitMinutes: step.limitMinutes,
+    isTimed: step.limitMinutes > 0 && !isDeliveryNode(draft, step.id),
+  }));
 }
 
 async function runsOf(

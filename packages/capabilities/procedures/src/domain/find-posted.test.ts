@@ -82,6 +82,33 @@ describe('what is asked', () => {
   test('by asking words alone finds what has them', () => {
     expect(found('giấy')).toContain('Tình trạng hôn nhân');
   });
+
+  test.each([
+    ['lâm sản', 'Xác nhận bảng kê lâm sản'],
+    ['đê điều', 'Cấp phép hoạt động trong phạm vi bảo vệ đê điều'],
+    ['lam nghiep', 'Giao rừng cho doanh nghiệp lâm nghiệp'],
+    ['quản lý chợ', 'Thành lập, quản lý chợ hạng ba'],
+    ['trẻ em', 'Hỗ trợ trẻ em mồ côi'],
+  ])('by a word that only asks when its accents are gone, where the list has it: %s', (query, name) => {
+    const wide = [
+      'Xác nhận bảng kê lâm sản',
+      'Cấp giấy chứng nhận quyền sử dụng tài sản',
+      'Cấp phép hoạt động trong phạm vi bảo vệ đê điều',
+      'Điều chỉnh giấy phép xây dựng',
+      'Giao rừng cho doanh nghiệp lâm nghiệp',
+      'Hỗ trợ phát triển nông nghiệp',
+      'Thành lập, quản lý chợ hạng ba',
+      'Quản lý quỹ',
+      'Hỗ trợ trẻ em mồ côi',
+      'Khai thác cây tre luồng',
+    ].map((one, index) => row(one, 'Khác', `1.00000${index}`));
+    expect(found(query, wide)).toEqual([name]);
+  });
+
+  test('without a letter or number finds nothing; without anything, all', () => {
+    expect(found('....')).toEqual([]);
+    expect(found('  ')).toHaveLength(rows.length);
+  });
 });
 
 describe('where nothing has all the words', () => {

@@ -25,8 +25,15 @@ const phrases: readonly Ask[] = [
   ...askingWords.map((phrase) => ({ words: wordsOf(phrase), means: [] })),
 ].sort((a, b) => b.words.length - a.words.length);
 
-/** The query in pieces, the longest phrases first; words that only ask are left out unless there is nothing else. */
-function asksOf(words: readonly string[]): Ask[] {
+/** How much of what was typed has to be there, and how well it has to be typed. */
+interface Strictness {
+  /** Words that only ask count too: `lâm sản` and `làm` are the same without accents. */
+  readonly isEveryWord: boolean;
+  readonly isForgiving: boolean;
+}
+
+/** The query in pieces, the longest phrases first; words that only ask may be left out unless there is nothing else. */
+function asksOf(words: readonly string[], { isEveryWord }: Strictness): Ask[] {
   const asks: Ask[] = [];
   const telling: Ask[] = [];
   for (let at = 0; at < words.length; at += asks.at(-1)!.words.length) {
@@ -35,7 +42,7 @@ function asksOf(words: readonly string[]): Ask[] {
     asks.push(ask);
     if (phrase === undefined || phrase.means.length > 0) telling.push(ask);
   }
-  return telling.length > 0 ? telling : asks;
+  return telling.length > 0 && !isEveryWord ? telling : asks;
 }
 
 /** Whether one letter too many, too few, wrong, or two changed about, is all that sets two words apart. */
@@ -82,7 +89,7 @@ const isTypable = (word: string) => word.length >= leastForSlip && !/\p{N}/u.tes
 /** A Vietnamese syllable has a vowel; what has none is short for several: `dk`, `gpxd`. */
 const isInitials = (word: string) => /^[bcdghklmnpqrstvx]{2,}$/.test(word);
 
-function readingsIn(texts: readonly Text[], isForgiving: boolean): Readings {
+function readingsIn(texts: readonly Text[], { isForgiving }: Strictness): Readings {
   const known = new Set(texts.flatMap((text) => text.all.split(/[ |]+/)));
   known.delete('');
   return (word) => {
@@ -150,10 +157,10 @@ export interface FoundPosted {
 
 const mostNearest = 5;
 
-function rank(texts: readonly Text[], words: readonly string[], isForgiving: boolean): FoundPosted {
-  const asks = asksOf(words);
+function rank(texts: readonly Text[], words: readonly string[], strictness: Strictness): FoundPosted {
+  const asks = asksOf(words, strictness);
   const asked = asks.flatMap((ask) => ask.words);
-  const readingsOf = readingsIn(texts, isForgiving);
+  const readingsOf = readingsIn(texts, strictness);
   const readings = new Map(asked.map((word) => [word, readingsOf(word)]));
   const query = { whole: spaced(words), telling: spaced(asked), asks, readings };
   const scored = texts.map((text) => scoreOf(text, query)).sort(compareScored);
@@ -163,16 +170,24 @@ function rank(texts: readonly Text[], words: readonly string[], isForgiving: boo
   return { rows: rows.map(({ text }) => text.row), nearest: nearest.map(({ text }) => text.row) };
 }
 
+/** From the strictest on; the first that gives something decides. */
+const tried: readonly Strictness[] = [
+  { isEveryWord: true, isForgiving: false },
+  { isEveryWord: false, isForgiving: false },
+  { isEveryWord: false, isForgiving: true },
+];
+
 /**
  * The procedures that answer a query, as people type it: without accents, in everyday words, with a slip in a word of
  * four letters or more. A word that the list knows is taken as typed, unless nothing has all the words that way.
+ *
+ * @returns all of them for a query of nothing but spaces, none for one without a letter or number.
  */
 export function findPosted(rows: readonly PostedRow[], query: string): FoundPosted {
+  if (query.trim() === '') return { rows: [...rows], nearest: [] };
   const words = wordsOf(query);
-  if (words.length === 0) return { rows: [...rows], nearest: [] };
+  if (words.length === 0) return { rows: [], nearest: [] };
   const texts = rows.map(textOf);
-  const strict = rank(texts, words, false);
-  if (strict.rows.length > 0) return strict;
-  const forgiving = rank(texts, words, true);
-  return forgiving.rows.length > 0 ? forgiving : strict;
+  const answers = tried.map((strictness) => rank(texts, words, strictness));
+  return answers.find((answer) => answer.rows.length > 0) ?? answers[1]!;
 }

@@ -3,13 +3,14 @@ import { civilDateOf, foldVietnamese, type Instant, type Uuid } from '@chuan/ker
 import type { ProcedureContent, ProcedureStep } from '@chuan/library/contract';
 import { flowTimeOf, isQuestion, stepCodesOf } from '@chuan/library/server';
 import { type FlowPicture, type ProcedurePrintInput, renderProcedure } from '@chuan/print';
-import { getAgencyProfile, getPositions, listPeople } from '@chuan/tenancy/server';
+import { getAgencyProfile, listPeople } from '@chuan/tenancy/server';
 import { formatLimit, formatNumber, formatVnd, translatorOf } from '@chuan/ui/language';
 import { compileTable } from '@chuan/workflow';
 import type { PrintedProcedure } from '../contract.ts';
 import { lanesOf } from '../domain.ts';
 import { en, vi } from '../messages/index.ts';
 import { listVersions, type StoredVersion } from '../repository/versions.ts';
+import { ownPositionsOf } from './step-positions.ts';
 import { needProcedure, needVersion, revisionsOf } from './views.ts';
 
 /** The document is a paper of the agency and speaks Vietnamese whoever reads it. */
@@ -136,8 +137,7 @@ function textPart(content: ProcedureContent) {
 
 async function stepPart(ctx: TenantContext, content: ProcedureContent) {
   const codes = stepCodesOf(content.steps);
-  const ids = [...new Set(content.steps.flatMap((step) => step.positionId ?? []))];
-  const positions = await getPositions(ctx.tx, ids);
+  const positions = await ownPositionsOf(ctx.tx, content.steps);
   const time = flowTimeOf(content);
   const holderOf = (step: ProcedureStep) => {
     const name = step.positionId === undefined ? '' : (positions.get(step.positionId)?.name ?? '');

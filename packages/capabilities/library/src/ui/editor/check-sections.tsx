@@ -8,7 +8,7 @@ import {
   useLocale,
 } from '@chuan/ui';
 import type { ContentProblem, ProcedureStep } from '../../contract.ts';
-import { isQuestion, lockOn, stepCodesOf } from '../../domain.ts';
+import { isWork, lockOn, stepCodesOf } from '../../domain.ts';
 import { useMinutesText, useProblemText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { PracticeLine } from './practice-line.tsx';
@@ -183,7 +183,7 @@ function HolderSection({ onShow, peopleHref }: ChecksProps) {
   }
   const found = problems.filter(isHolder);
   const errors = found.filter((problem) => problem.severity === 'error');
-  const steps = content.steps.filter((step) => step.kind !== 'timer' && !isQuestion(step));
+  const steps = content.steps.filter(isWork);
   const held = steps.length - new Set(errors.map((problem) => problem.stepId)).size;
   const title =
     errors.length > 0
