@@ -6,7 +6,10 @@ import {
   completeStep,
   getDossierPage,
   receiveDossier,
+  refuseDossier,
+  requestSupplement,
   submitDossier,
+  supplementDossier,
   type StagedFile,
   tokenOf,
 } from '@chuan/dossiers/server';
@@ -33,8 +36,8 @@ beforeEach(async () => {
   sent = [];
 });
 
-/** An upload on which the scanner gave no answer. */
-function staged(componentKey = 'don') {
+/** An upload, unless said otherwise one on which the scanner gave no answer. */
+function staged(componentKey = 'don', scan: StagedFile['scan'] = 'pending') {
   const id = newId().replaceAll('-', '');
   const sha256 = `${id}${id}`;
   const storageKey = `${agency.tenantId}/${sha256.slice(0, 2)}/${sha256}`;
@@ -45,7 +48,7 @@ function staged(componentKey = 'don') {
     sizeBytes: 1,
     mediaType: 'application/pdf',
     name: 'bam-vao-day.pdf',
-    scan: 'pending',
+    scan,
     expiresAt: at + 86_400_000,
   };
   return { token: tokenOf(sign, file), componentKey };
@@ -102,7 +105,25 @@ describe('a file that turns out infected', () => {
     expect(await toldTo('head')).toMatchObject([{ dossierId }]);
     expect(mailsTo('head@example.vn')).toHaveLength(1);
     expect(await toldTo('officer')).toEqual([]);
-    expect(mailsTo(citizen)).toHaveLength(1);
+    // The officer scanned it at the counter: the applicant's own computer has nothing to do with it.
+    expect(mailsTo(citizen)).toEqual([]);
+  });
+
+  test('is not asked of the applicant again where a clean copy has come since', async () => {
+    const { dossierId } = await handIn([staged(), staged('ban-ve')]);
+    await replaceBy(dossierId, staged('don', 'clean'));
+    await turnOutInfected();
+    expect(mailsTo(citizen).map(({ text }) => /giấy tờ "([^"]+)"/.exec(text)?.[1])).toEqual(['Bản vẽ thiết kế']);
+  });
+
+  test('when the dossier has ended is told to the agency, and no copy is asked for', async () => {
+    const { dossierId } = await handIn();
+    const { version } = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+    const refusal = { dossierId, version, ground: 'not_competent' as const, reason: 'Không thuộc thẩm quyền' };
+    await agency.as('officer', at, (ctx) => refuseDossier(ctx, refusal));
+    await turnOutInfected();
+    expect(mailsTo('officer@example.vn')[0]?.text).toContain('không mở được. Không dùng bản');
+    expect(mailsTo(citizen)).toEqual([]);
   });
 
   test('and that the agency uploaded is not asked of the applicant', async () => {
@@ -145,6 +166,14 @@ async function work(dossierId: Uuid, who: RoleName, files: ReturnType<typeof sta
   await agency.as(who, at, (ctx) =>
     completeStep(ctx, { dossierId, version, stepId, checks: [], note: '', data: {}, files }),
   );
+}
+
+async function replaceBy(dossierId: Uuid, file: ReturnType<typeof staged>): Promise<void> {
+  const { version } = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
+  const asked = { dossierId, version, items: ['Đơn'], reason: 'Chụp mờ', components: [] };
+  const moved = await agency.as('officer', at, (ctx) => requestSupplement(ctx, asked));
+  const given = { dossierId, version: moved.version, note: '', components: [], files: [file] };
+  await agency.as('officer', at, (ctx) => supplementDossier(ctx, given));
 }
 
 /** As a worker leaves it that died after the effect and before it took the event away. */

@@ -110,7 +110,12 @@ const tellOfInfection = defineHandler({
   async run(ctx, { dossierId, fileId }) {
     const [found, paper] = [await dossierForNotice(ctx.tx, dossierId), await findBarredPaper(ctx.tx, fileId)];
     if (!found || !paper) return;
-    const params = { ...found.params, ...paperParams(found.content.components, paper.componentKey) };
+    const isNeeded = arePapersNeeded(found.state);
+    const params = {
+      ...found.params,
+      ...paperParams(found.content.components, paper.componentKey),
+      cleanCopy: isNeeded ? 'needed' : 'not_needed',
+    };
     const open = openSteps(found.state);
     const holders = [];
     for (const step of open) holders.push(...(await recipientsOf(ctx.tx, step, ctx.now)));
@@ -118,7 +123,7 @@ const tellOfInfection = defineHandler({
     // Who holds two steps at once is told once.
     const each = [...new Map(to.map((one) => [one.personId, one])).values()];
     await tell(ctx, each, { kind: 'file_infected', params, dossierId });
-    if (paper.isFromApplicant && arePapersNeeded(found.state))
+    if (paper.isWantedOfApplicant && isNeeded)
       await tellApplicant(ctx, found.state.applicant.email, { kind: 'paper_infected', params, dossierId });
   },
 });

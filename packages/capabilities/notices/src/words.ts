@@ -16,6 +16,7 @@ export function wordsOf(params: NoticeParams, locale: Locale) {
     intakeDueAt: '',
     intakeHours: 0,
     paperIs: 'unlisted',
+    cleanCopy: 'needed',
     paper: '',
   };
   return { ...empty, ...Object.fromEntries(told) } as typeof empty;

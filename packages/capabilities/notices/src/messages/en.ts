@@ -33,7 +33,7 @@ export const en: Catalogue<typeof vi> = {
     },
     file_infected: {
       subject: 'An infected file was blocked in dossier {code}',
-      body: 'Dossier {code}, {procedure}: {paperIs, select, listed {the file of the paper "{paper}"} other {a file}} carries malware and was blocked; it cannot be opened. Please ask the applicant for a clean copy, or replace the file if the agency uploaded it; do not use a copy kept on another computer.',
+      body: 'Dossier {code}, {procedure}: {paperIs, select, listed {the file of the paper "{paper}"} other {a file}} carries malware and was blocked; it cannot be opened. {cleanCopy, select, needed {Please ask the applicant for a clean copy, or replace the file if the agency uploaded it; do not use} other {Do not use}} a copy kept on another computer.',
     },
     submitted: {
       subject: 'Online dossier {code} has arrived and waits to be checked',
@@ -57,7 +57,7 @@ export const en: Catalogue<typeof vi> = {
     },
     paper_infected: {
       subject: 'Dossier {code}: a file with malware must be handed in again',
-      body: '{paperIs, select, listed {The file of the paper "{paper}"} other {A file}} in dossier {code}, {procedure}, carries malware and was blocked; the agency cannot open it. Please photograph or scan the paper again on a safe computer (checked for viruses) and hand in a clean copy: upload it on the tracking page when the agency asks for a supplement, or bring it to where you handed in. The other papers of the dossier are not affected.',
+      body: '{paperIs, select, listed {The file of the paper "{paper}"} other {A file}} in dossier {code}, {procedure}, carries malware and was blocked; the agency cannot open it. Please photograph or scan the paper again on a safe computer (checked for viruses) and hand in a clean copy: upload it on the tracking page when the agency asks for a supplement, or bring it to where you handed in.',
     },
     refused: {
       subject: 'Dossier {code} was not accepted',

@@ -30,7 +30,7 @@ export const vi = {
     },
     file_infected: {
       subject: 'Tệp có mã độc đã bị chặn trong hồ sơ {code}',
-      body: 'Hồ sơ {code}, thủ tục {procedure}: {paperIs, select, listed {tệp của giấy tờ "{paper}"} other {một tệp kèm theo}} có mã độc và đã bị chặn, không mở được. Đề nghị yêu cầu người nộp gửi lại bản sạch, hoặc thay tệp nếu do cơ quan tải lên; không dùng bản còn lưu trên máy khác.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}: {paperIs, select, listed {tệp của giấy tờ "{paper}"} other {một tệp kèm theo}} có mã độc và đã bị chặn, không mở được. {cleanCopy, select, needed {Đề nghị yêu cầu người nộp gửi lại bản sạch, hoặc thay tệp nếu do cơ quan tải lên; không dùng} other {Không dùng}} bản còn lưu trên máy khác.',
     },
     submitted: {
       subject: 'Đã nhận hồ sơ nộp trực tuyến {code}, đang chờ kiểm tra',
@@ -54,7 +54,7 @@ export const vi = {
     },
     paper_infected: {
       subject: 'Hồ sơ {code}: cần nộp lại một tệp có mã độc',
-      body: '{paperIs, select, listed {Tệp của giấy tờ "{paper}"} other {Một tệp}} trong hồ sơ {code}, thủ tục {procedure}, có mã độc nên đã bị chặn; cơ quan không mở được. Mời ông/bà chụp hoặc quét lại giấy tờ trên một máy an toàn (đã diệt vi-rút) rồi nộp lại bản sạch: tải lên ở trang theo dõi hồ sơ khi cơ quan yêu cầu bổ sung, hoặc mang tới nơi đã nộp. Các giấy tờ khác trong hồ sơ không bị ảnh hưởng.',
+      body: '{paperIs, select, listed {Tệp của giấy tờ "{paper}"} other {Một tệp}} trong hồ sơ {code}, thủ tục {procedure}, có mã độc nên đã bị chặn; cơ quan không mở được. Mời ông/bà chụp hoặc quét lại giấy tờ trên một máy an toàn (đã diệt vi-rút) rồi nộp lại bản sạch: tải lên ở trang theo dõi hồ sơ khi cơ quan yêu cầu bổ sung, hoặc mang tới nơi đã nộp.',
     },
     refused: {
       subject: 'Hồ sơ {code} không được tiếp nhận',
