@@ -11,6 +11,7 @@ import { previewReception } from './service/preview.ts';
 let database: TestDatabase;
 let byCopy: RunningAgency;
 let fixed: RunningAgency;
+let byCase: RunningAgency;
 const at = instantOf('2026-11-11', 480);
 const fee = { amountVnd: 40_000, reason: '5 bản sao × 8.000 đồng' };
 const limit = { value: 7, unit: 'working_days' };
@@ -23,6 +24,13 @@ beforeAll(async () => {
     methods: (['direct', 'online'] as const).map((channel) => ({ channel, limit, feeVnd: 8_000, feeNote })),
   });
   fixed = await runAgency(database);
+  byCase = await runAgency(database, {
+    cases: [{ key: 'lai', name: 'Cấp lại' }],
+    methods: [
+      { channel: 'online', limit, feeVnd: 8_000, feeNote },
+      { channel: 'online', limit, feeVnd: 15_000, caseKey: 'lai' },
+    ],
+  });
 });
 afterAll(() => database.drop());
 
@@ -62,8 +70,8 @@ describe('a fee that the procedure explains in words', () => {
 
 describe('a fee of a dossier that was handed in online', () => {
   /** Hands in, and accepts with what the officer says of the fee. */
-  async function accept(agency: RunningAgency, charge: { fee?: typeof fee; isFeePaid: boolean }) {
-    const { channel: _, isFeePaid: __, ...handedIn } = ordinary(agency);
+  async function accept(agency: RunningAgency, charge: { fee?: typeof fee; isFeePaid: boolean }, caseKey = '') {
+    const { channel: _, isFeePaid: __, ...handedIn } = ordinary(agency, { caseKey });
     const { dossierId } = await agency.as('citizen', at, (ctx) => submitDossier(ctx, handedIn));
     const before = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
     const target = { dossierId, version: before.version, components: [] };
@@ -88,6 +96,12 @@ describe('a fee of a dossier that was handed in online', () => {
     const usual = await accept(byCopy, { isFeePaid: false });
     expect(usual.page).toMatchObject({ feeVnd: 8_000, feeStatus: 'due' });
     expect(usual.told).not.toHaveProperty('feeReason');
+  });
+
+  test('is that of its own case', async () => {
+    const { page } = await accept(byCase, { isFeePaid: false }, 'lai');
+    expect(page).toMatchObject({ feeVnd: 15_000, feeTerms: { feeVnd: 15_000, isFeeOpen: false } });
+    await expect(accept(byCase, { fee, isFeePaid: true }, 'lai')).rejects.toMatchObject({ code: 'dossier.fee_fixed' });
   });
 
   test('is that amount where the procedure tells it by an amount alone', async () => {

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 
 /** The agency's administrator calling with a key of the call. */
-function call(key: string) {
+function call(key: string, minute = 540) {
   const { tenantId, adminId } = agency;
   const ports: ApiPorts = {
     loadMember: async (_tx, id) => ({
@@ -54,7 +54,7 @@ function call(key: string) {
     requestId: 'test',
     address: '127.0.0.1',
     locale: 'vi',
-    clock: simulatedClock(instantOf(today, 540)),
+    clock: simulatedClock(instantOf(today, minute)),
     session: { accountId: adminId, sessionHash: '', tenantId, personId: adminId, staff: null },
     portalTenantId: null,
     idempotencyKey: key,
@@ -173,6 +173,15 @@ test('a password that was set by a call that nobody repeats is logged once, howe
     actor: { kind: 'person', name: 'Nguyễn Thị Hoa' },
     subject: { id: person.id, label: 'Trần Văn Nam' },
   });
+});
+
+test('a password that was set before and logged hides no later one that was cut off', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const first = { id: person.id, version: person.version, password: 'mat-khau-moi-3' };
+  const { version } = await call('key-of-first').resetPersonPassword(first);
+  await cutOff(() => call('key-of-second', 600).resetPersonPassword({ ...first, version, password: 'mat-khau-moi-4' }));
+  expect(await complete()).toBe(1);
+  expect(await count('person.password_reset')).toBe(2);
 });
 
 test('a password that was refused, or set and logged, is not logged again', async () => {
