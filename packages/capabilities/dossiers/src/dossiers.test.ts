@@ -287,7 +287,11 @@ describe('hands', () => {
     const input = { dossierId, version: page.version, stepId: recall.stepId!, reason: 'Sót một trang' };
     await agency.as('head', at('11', 11), (ctx) => recallStep(ctx, input));
     const taken = await look('head', at('11', 11), dossierId);
-    expect(taken.steps.find((one) => one.nodeId === 'B5')?.status).toBe('open');
+    // It goes on where it stood: nobody gains time by passing a step on and taking it back.
+    expect(taken.steps.find((one) => one.nodeId === 'B5')).toMatchObject({
+      ...{ id: recall.stepId, status: 'open', closedAt: null, outcome: null, usedMinutes: 30 },
+      clock: { dueAt: at('12', 10, 30), remainingMinutes: 450 },
+    });
     // What was begun behind it lies ahead again, for everybody who looks.
     expect(taken.steps.map((step) => step.nodeId)).toEqual(before);
     expect(taken.steps.slice(taken.steps.findIndex((one) => one.nodeId === 'B5') + 1)).not.toEqual([]);

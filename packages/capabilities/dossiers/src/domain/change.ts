@@ -89,14 +89,20 @@ export class Draft {
     if (!this.openedIds.has(stepId)) this.touchedIds.add(stepId);
   }
 
-  /** Brings one event to the flow and does what the flow commands. @throws {AppError} the flow's refusal. */
-  advance(event: FlowEvent): void {
+  /**
+   * Brings one event to the flow and does what the flow commands.
+   *
+   * @param again  a step that goes on where it stood, should the flow open its node.
+   * @throws {AppError} the flow's refusal.
+   */
+  advance(event: FlowEvent, again?: StepState): void {
     const marking = this.state.marking ?? { open: {}, waiting: {}, applied: [], ended: null, done: [] };
     const result = flowStep(this.frame.procedure.definition, marking, event);
     if (result.refusal) throw conflict(result.refusal.code);
     this.set({ marking: result.marking });
     for (const command of result.commands) {
       if (command.kind === 'close') this.close(command.nodeId, command.how, command.outcome ?? null);
+      else if (command.kind === 'open' && command.nodeId === again?.nodeId) this.reopen(again);
       else if (command.kind === 'open') this.open(command.nodeId);
       else this.set({ outcome: command.result });
     }
@@ -118,6 +124,11 @@ export class Draft {
     });
   }
 
+  private reopen(step: StepState): void {
+    const dueAt = stepDueAt(step, this.state, this.frame.calendar);
+    this.touch(step.id, { status: 'open', closedAt: null, outcome: null, usedMinutes: null, dueAt });
+  }
+
   private open(nodeId: string): void {
     const { procedure, calendar, now, newId } = this.frame;
     const row = rowOf(procedure, nodeId);
@@ -133,7 +144,7 @@ export class Draft {
       positionId,
       personId: positionId === null ? null : (earlier?.personId ?? null),
       status: 'open',
-      dueAt: stepDueAt(fresh, this.state.facts, calendar),
+      dueAt: stepDueAt(fresh, this.state, calendar),
       closedAt: null,
       outcome: null,
       usedMinutes: null,
@@ -180,7 +191,7 @@ export class Draft {
     this.promises.push({ because, dueAt, remainingMinutes });
     this.set({ dueAt, remainingMinutes, originalDueAt: this.state.originalDueAt ?? dueAt });
     for (const step of openSteps(this.state)) {
-      const due = stepDueAt(step, this.state.facts, calendar);
+      const due = stepDueAt(step, this.state, calendar);
       if (due !== step.dueAt) this.touch(step.id, { dueAt: due });
     }
   }

@@ -42,12 +42,16 @@ const isInWorkingTime = (limit: TimeLimit | undefined): boolean =>
 
 const stepLimit = (limitMinutes: number): TimeLimit => ({ value: limitMinutes / 60, unit: 'working_hours' });
 
-/** When a step that is open now is due; null while the dossier's clock stands. */
+/**
+ * When a step that is open now is due; null while the dossier's clock stands. One without a norm is due with the
+ * dossier.
+ */
 export function stepDueAt(
   step: Pick<StepState, 'openedAt' | 'limitMinutes'>,
-  facts: readonly ClockFact[],
+  { facts, dueAt }: Pick<DossierState, 'facts' | 'dueAt'>,
   calendar: WorkingCalendar,
 ): Instant | null {
+  if (step.limitMinutes === 0) return dueAt;
   return dueInstant(step.openedAt, stepLimit(step.limitMinutes), calendar, factsOfStep(facts, step.openedAt));
 }
 
@@ -88,22 +92,28 @@ function intakeClock(state: DossierState, calendar: WorkingCalendar, now: Instan
 /** Only the scale of the ring: the due instant itself was fixed at submission by the regulation then in force. */
 const intakeMinutes = 480;
 
-/** How an open step's clock stands. */
-export function clockOfStep(
-  step: StepState,
-  facts: readonly ClockFact[],
-  { calendar, content, now }: ClockFrame,
-): ClockView {
-  const deadline = deadlineOf(step.openedAt, stepLimit(step.limitMinutes), calendar, factsOfStep(facts, step.openedAt));
+/** What a step was given in working minutes: its norm, and the more time that was granted while it was open. */
+export const allowedMinutes = (step: StepState, facts: readonly ClockFact[]): number =>
+  factsOfStep(facts, step.openedAt)
+    .filter((fact) => step.closedAt === null || fact.at <= step.closedAt)
+    .reduce((sum, { extension }) => sum + (extension ? (limitMinutesOf(extension) ?? 0) : 0), step.limitMinutes);
+
+/** How an open step's clock stands. One without a norm runs on the dossier's. */
+export function clockOfStep(step: StepState, state: DossierState, frame: ClockFrame): ClockView {
+  const { calendar, content, now } = frame;
+  const facts = factsOfStep(state.facts, step.openedAt);
+  const limitMinutes = allowedMinutes(step, state.facts);
   if (step.status !== 'open')
-    return { band: 'ended', dueAt: step.dueAt, remainingMinutes: null, usedShare: 1, limitMinutes: step.limitMinutes };
+    return { band: 'ended', dueAt: step.dueAt, remainingMinutes: null, usedShare: 1, limitMinutes };
+  if (step.limitMinutes === 0) return clockOfDossier(state, frame);
+  const deadline = deadlineOf(step.openedAt, stepLimit(step.limitMinutes), calendar, facts);
   const { minutesLeft, shareUsed, band } = remaining(now, deadline, calendar, warnBandsOf(content));
   return {
     band,
     dueAt: deadline.dueAt,
     remainingMinutes: minutesLeft,
     usedShare: shareUsed,
-    limitMinutes: step.limitMinutes,
+    limitMinutes,
   };
 }
 

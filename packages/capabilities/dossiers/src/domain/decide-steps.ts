@@ -88,12 +88,12 @@ export function decideReturn(
   return draft.finish();
 }
 
-/** Takes back what one has just passed on, while nobody has touched it. */
+/** Takes back what one has just passed on, while nobody has touched it: the step goes on, with its time and its ticks. */
 export function decideRecall(state: DossierState, frame: Frame, back: { stepId: Uuid; reason: string }): DossierChange {
   const step = demand('recall', state, frame, back.stepId)!;
   const next = openSteps(state).find((open) => open.openedAt === step.closedAt)!;
   const draft = new Draft(state, frame);
-  draft.advance({ id: frame.newId(), kind: 'return', nodeId: next.nodeId, toNodeId: step.nodeId });
+  draft.advance({ id: frame.newId(), kind: 'return', nodeId: next.nodeId, toNodeId: step.nodeId }, step);
   draft.event('recalled', { stepId: step.id, nodeId: step.nodeId, params: { from: next.name }, note: back.reason });
   return draft.finish();
 }

@@ -1,10 +1,10 @@
-import { type DueDate, dueAt, type LedgerRow } from '@chuan/calendar';
+import { type DueDate, dueAt, type LedgerRow, workingMinutesBetween } from '@chuan/calendar';
 import { civilDateOf } from '@chuan/kernel';
 import { usualWay } from '@chuan/procedures/contract';
 import { allowedReturns } from '@chuan/workflow';
-import type { ClockView, ExplanationView, LedgerRowView, StepView } from '../contract.ts';
+import type { ExplanationView, LedgerRowView, StepView } from '../contract.ts';
 import { stepCodesOf } from '@chuan/library/contract';
-import { clockOfStep, limitOf } from './clock.ts';
+import { allowedMinutes, clockOfStep, factsOfStep, limitOf } from './clock.ts';
 import { isHolder } from './actions.ts';
 import { type DossierState, type Frame, openSteps, rowOf, type StepState } from './state.ts';
 
@@ -46,9 +46,9 @@ function viewOf(step: StepState, state: DossierState, frame: Frame, names: Names
     openedAt: step.openedAt,
     closedAt: step.closedAt,
     outcome: step.outcome,
-    limitMinutes: step.limitMinutes,
-    usedMinutes: step.usedMinutes ?? usedSoFar(clockOfStep(step, state.facts, clock)),
-    clock: isOpen ? clockOfStep(step, state.facts, clock) : null,
+    limitMinutes: allowedMinutes(step, state.facts),
+    usedMinutes: step.usedMinutes ?? usedSoFar(step, state, frame),
+    clock: isOpen ? clockOfStep(step, state, clock) : null,
     checklist: (row?.checklist ?? []).map((text, index) => ({ text, isDone: step.checks.includes(index) })),
     outcomes: (row?.outcomes ?? []).filter((outcome) => !outcome.condition).map((outcome) => outcome.label),
     returnsTo: returns.map((nodeId) => ({
@@ -63,8 +63,8 @@ function viewOf(step: StepState, state: DossierState, frame: Frame, names: Names
   };
 }
 
-const usedSoFar = (clock: ClockView): number | null =>
-  clock.remainingMinutes === null ? null : clock.limitMinutes - clock.remainingMinutes;
+const usedSoFar = (step: StepState, { facts }: DossierState, { calendar, now }: Frame): number =>
+  workingMinutesBetween(step.openedAt, now, calendar, factsOfStep(facts, step.openedAt));
 
 function isFollowedByParallel(frame: Frame, rowId: string | undefined): boolean {
   const rows = frame.procedure.content.steps;

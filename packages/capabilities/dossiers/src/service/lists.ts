@@ -96,7 +96,7 @@ function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem 
   const row = rowOf(procedure, step.nodeId);
   // As the table numbers them: a decision of the data is nobody's step.
   const numbered = [...stepCodesOf(procedure.content.steps).keys()];
-  const clock = clockOfStep(step, state.facts, { calendar, content: procedure.content, now });
+  const clock = clockOfStep(step, state, { calendar, content: procedure.content, now });
   return {
     dossierId: state.id,
     stepId: step.id,

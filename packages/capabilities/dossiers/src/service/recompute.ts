@@ -52,7 +52,8 @@ async function differencesOf(tx: TenantTx, state: DossierState): Promise<Deadlin
   const whole = { ...about, stepName: null, stored: state.dueAt, computed: promised };
   const ofSteps = state.steps.map((step) => {
     const seen = state.facts.filter((fact) => step.closedAt === null || fact.at <= step.closedAt);
-    return { ...about, stepName: step.name, stored: step.dueAt, computed: stepDueAt(step, seen, calendar) };
+    const then = { facts: seen, dueAt: deadlineOf(state.receivedAt!, limit, calendar, seen).dueAt };
+    return { ...about, stepName: step.name, stored: step.dueAt, computed: stepDueAt(step, then, calendar) };
   });
   return [whole, ...ofSteps].filter(({ stored, computed }) => stored !== computed);
 }

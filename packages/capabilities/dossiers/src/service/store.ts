@@ -1,7 +1,7 @@
 import { actorOf, type TenantContext } from '@chuan/api';
 import { record } from '@chuan/event-log';
 import { enqueue } from '@chuan/jobs';
-import type { Json, Uuid } from '@chuan/kernel';
+import type { Instant, Json, Uuid } from '@chuan/kernel';
 import type { DossierChange } from '../domain/change.ts';
 import { factsOfStep, limitOf, nextWarning, stepLimit } from '../domain/clock.ts';
 import { type DossierState, type Frame, isDeliveryNode, type StepState } from '../domain/state.ts';
@@ -74,19 +74,23 @@ const handedOver = ({ before, touched }: DossierChange, byPersonId: Uuid | null)
 function announceSteps(ctx: TenantContext, { before, after, opened, touched }: DossierChange, frame: Frame): void {
   const { now } = ctx;
   const { calendar, procedure } = frame;
-  const moved = touched.filter((step) => {
+  for (const step of [...opened, ...touched]) {
     const old = before.steps.find((one) => one.id === step.id);
-    return step.status === 'open' && step.dueAt !== null && old?.dueAt !== step.dueAt;
-  });
-  for (const step of [...opened, ...moved]) {
     if (step.dueAt === null || step.status !== 'open' || step.limitMinutes === 0) continue;
     // A result that waits to be fetched makes nobody late.
     if (isDeliveryNode(procedure, step.nodeId)) continue;
     const facts = factsOfStep(after.facts, step.openedAt);
     const warning = { dossierId: after.id, stepId: step.id, dueAt: step.dueAt };
-    const clock = { calendar, content: procedure.content, now };
-    const next = nextWarning(step.openedAt, stepLimit(step.limitMinutes), facts, clock);
-    if (next) enqueue(ctx.tx, stepDue, { ...warning, band: next.band }, { now, availableAt: next.at });
+    const nextAt = (at: Instant) =>
+      nextWarning(step.openedAt, stepLimit(step.limitMinutes), facts, {
+        calendar,
+        content: procedure.content,
+        now: at,
+      });
+    const next = nextAt(now);
+    // Scheduled already, unless the instant went by while the step was closed.
+    const isScheduled = old?.dueAt === step.dueAt && nextAt(old.closedAt ?? now)?.at === next?.at;
+    if (next && !isScheduled) enqueue(ctx.tx, stepDue, { ...warning, band: next.band }, { now, availableAt: next.at });
   }
 }
 

@@ -169,6 +169,10 @@ export function statusTone({ status }: Pick<DossierPage, 'status'>): string {
   return status === 'in_progress' || status === 'submitted' ? 'accent' : '';
 }
 
+/** A step that took longer than it was given stays coloured. */
+const lateTone = ({ usedMinutes, limitMinutes }: StepView): 'late' | undefined =>
+  usedMinutes !== null && limitMinutes > 0 && usedMinutes > limitMinutes ? 'late' : undefined;
+
 /** Rows of the procedure, those that run side by side in one cell. */
 function groupsOf(steps: readonly StepView[], nameOf: (step: StepView) => string): StepGroup[] {
   const groups: StepView[][] = [];
@@ -179,7 +183,7 @@ function groupsOf(steps: readonly StepView[], nameOf: (step: StepView) => string
   }
   return groups.map((group) =>
     group.map((step) => {
-      const tone = step.status === 'open' ? pressingTone(step.clock) : undefined;
+      const tone = step.status === 'open' ? pressingTone(step.clock) : lateTone(step);
       return {
         key: step.nodeId,
         state:

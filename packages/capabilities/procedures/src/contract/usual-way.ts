@@ -25,5 +25,7 @@ export function usualWay(
     const chosen = kinds.get(nodeId) === 'fork' ? onward : (onward.find((to) => kinds.get(to) !== 'end') ?? onward[0]);
     for (const to of [chosen ?? []].flat()) waiting.push(to);
   }
-  return new Set([...seen].map((nodeId) => rowOfNode[nodeId] ?? nodeId));
+  // Where ways part and meet is nobody's work, though the table counts it to a row.
+  const isRow = (nodeId: string) => kinds.get(nodeId) !== 'fork' && kinds.get(nodeId) !== 'join';
+  return new Set([...seen].filter(isRow).map((nodeId) => rowOfNode[nodeId] ?? nodeId));
 }

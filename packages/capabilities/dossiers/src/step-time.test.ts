@@ -1,0 +1,117 @@
+import { withTenant } from '@chuan/db';
+import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
+import { type Instant, instantOf, type Uuid } from '@chuan/kernel';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ordinary, permitContent, type RoleName, type RunningAgency, runAgency } from './running-agency.fixture.ts';
+import { receiveDossier } from './service/intake.ts';
+import { getMyWork } from './service/lists.ts';
+import { getDossierPage } from './service/page.ts';
+import { extendDossier } from './service/pauses.ts';
+import { recomputeDeadlines } from './service/recompute.ts';
+import { completeStep, recallStep } from './service/steps.ts';
+
+let database: TestDatabase;
+let agency: RunningAgency;
+let dossierId: Uuid;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const at = (day: string, hour: number, minute = 0): Instant => instantOf(`2026-11-${day}`, hour * 60 + minute);
+const look = (when: Instant) => agency.as('leader', when, (ctx) => getDossierPage(ctx, dossierId));
+const stepOf = async (nodeId: string, when: Instant) => (await look(when)).steps.find((one) => one.nodeId === nodeId)!;
+
+async function complete(who: RoleName, nodeId: string, when: Instant, checks: number[] = []): Promise<void> {
+  const { version, steps } = await look(when);
+  const stepId = steps.find((one) => one.nodeId === nodeId && one.status === 'open')!.id!;
+  const done = { dossierId, version, stepId, checks, note: '', data: {}, files: [] };
+  await agency.as(who, when, (ctx) => completeStep(ctx, done));
+}
+
+const receive = async (): Promise<void> => {
+  ({ dossierId } = await agency.as('officer', at('11', 8), (ctx) => receiveDossier(ctx, ordinary(agency))));
+};
+
+const differences = () =>
+  withTenant(database.app, agency.tenantId, async (tx) => (await recomputeDeadlines(tx, { limit: 100 })).differences);
+
+describe('a step without a norm', () => {
+  beforeEach(async () => {
+    agency = await runAgency(database, (ids) => ({
+      steps: permitContent(ids).steps.map((step) => (step.id === 'B2' ? { ...step, limitMinutes: 0 } : step)),
+    }));
+    await receive();
+  });
+
+  test('is due with the dossier, not at once', async () => {
+    const { clock } = await look(at('12', 9));
+    expect((await stepOf('B2', at('12', 9))).clock).toEqual(clock);
+    expect(clock).toMatchObject({ band: 'within', dueAt: at('20', 17, 30) });
+    const { items, counts } = await agency.as('head', at('12', 9), (ctx) => getMyWork(ctx));
+    expect(items).toMatchObject([{ dossierId, needsLateCause: false }]);
+    expect(counts.overdue).toBe(0);
+  });
+
+  test('is put off with it, and reckoned so again', async () => {
+    const { version } = await look(at('12', 9));
+    const more = { dossierId, version, workingDays: 2, reason: 'Mưa bão' };
+    await agency.as('leader', at('12', 9), (ctx) => extendDossier(ctx, more));
+    const { clock } = await look(at('12', 9));
+    expect((await stepOf('B2', at('12', 9))).clock?.dueAt).toBe(clock.dueAt);
+    await complete('head', 'B2', at('12', 10));
+    expect(await differences()).toEqual([]);
+  });
+});
+
+describe('more time', () => {
+  beforeEach(async () => {
+    agency = await runAgency(database);
+    await receive();
+    await complete('head', 'B2', at('11', 9));
+  });
+
+  test('counts with what the step at hand was given, before it is done and after', async () => {
+    const { version } = await look(at('13', 9));
+    const more = { dossierId, version, workingDays: 2, reason: 'Mưa bão' };
+    await agency.as('leader', at('13', 9), (ctx) => extendDossier(ctx, more));
+    const open = await stepOf('B3', at('13', 9));
+    expect([open.usedMinutes, open.limitMinutes]).toEqual([16 * 60, 46 * 60]);
+    expect(open.clock).toMatchObject({ limitMinutes: 46 * 60, remainingMinutes: 30 * 60 });
+    await complete('specialist', 'B3', at('13', 9), [0, 1]);
+    expect(await stepOf('B3', at('13', 9))).toMatchObject({ usedMinutes: 16 * 60, limitMinutes: 46 * 60 });
+    expect((await stepOf('B5', at('13', 9))).limitMinutes).toBe(8 * 60);
+  });
+});
+
+describe('a step taken back', () => {
+  test('warns again of what fell into the time when it was closed', async () => {
+    agency = await runAgency(database);
+    await receive();
+    await complete('head', 'B2', at('11', 9));
+    const warnings = async () =>
+      (
+        await database.migrator
+          .selectFrom('outbox')
+          .select(['available_at as at', 'payload'])
+          .where('tenant_id', '=', agency.tenantId)
+          .where('topic', '=', 'dossiers.step-due')
+          .orderBy('available_at')
+          .execute()
+      ).filter(({ payload }) => (payload as { stepId: string }).stepId === stepId);
+    await complete('specialist', 'B3', at('11', 10), [0, 1]);
+    await complete('specialist', 'B4', at('11', 10));
+    const stepId = (await stepOf('B5', at('11', 10))).id!;
+    const done = { dossierId, checks: [], note: '', data: {}, files: [], stepId, outcome: 'Đủ điều kiện' };
+    const { version } = await look(at('11', 11));
+    await agency.as('head', at('11', 11), (ctx) => completeStep(ctx, { ...done, version }));
+    const before = await warnings();
+    const late = await agency.as('head', at('12', 9, 30), (ctx) => getDossierPage(ctx, dossierId));
+    const recall = late.actions.find((action) => action.key === 'recall');
+    const back = { dossierId, version: late.version, stepId, reason: 'Sót một trang' };
+    expect(recall?.stepId).toBe(stepId);
+    await agency.as('head', at('12', 9, 30), (ctx) => recallStep(ctx, back));
+    expect((await warnings()).length).toBe(before.length + 1);
+  });
+});
