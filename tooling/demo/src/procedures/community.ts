@@ -71,7 +71,6 @@ const poorHouseholds = write({
   ],
   forms: [{ code: 'Mẫu số 01', name: 'Giấy đề nghị rà soát, Phụ lục QĐ 24/2021/QĐ-TTg' }],
   papers: [original('de-nghi', 'Giấy đề nghị rà soát hộ nghèo, hộ cận nghèo', { formCode: 'Mẫu số 01' })],
-  dataFields: [{ key: 'ty-le', label: 'Tỷ lệ người dự họp đồng ý (%)', kind: 'number', isRequired: false }],
   results: ['Quyết định công nhận hộ nghèo, hộ cận nghèo', 'Giấy chứng nhận hộ nghèo, hộ cận nghèo'],
   steps: [
     receive(4),
@@ -82,11 +81,11 @@ const poorHouseholds = write({
     task('B4', 'Tổ chức họp dân thống nhất kết quả', [lanes.social, 8], {
       output: 'Biên bản họp dân',
       guidance: 'Ghi tỷ lệ người dự họp đồng ý; dưới 50% thì rà soát lại.',
+      outcomes: [
+        { label: 'Từ 50% người dự họp đồng ý', to: 'next' },
+        { label: 'Dưới 50% đồng ý, rà soát lại', to: { row: 'B3' } },
+      ],
     }),
-    question('D1', 'Từ 50% người dự họp đồng ý?', lanes.social, [
-      { label: 'Dưới 50%', to: { row: 'B3' }, condition: { field: 'ty-le', operator: 'lt', value: 50 } },
-      { label: 'Từ 50%', to: { row: 'B5' } },
-    ]),
     task('B5', 'Niêm yết, tổng hợp kết quả, phúc tra nếu có khiếu nại', [lanes.social, 24], {
       output: 'Kết quả niêm yết',
       outcomes: [fit, unfit],
