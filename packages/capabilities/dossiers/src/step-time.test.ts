@@ -3,6 +3,8 @@ import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { type Instant, instantOf, type Uuid } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ordinary, permitContent, type RoleName, type RunningAgency, runAgency } from './running-agency.fixture.ts';
+import { findForm } from './repository/papers.ts';
+import { deliverDossier } from './service/finish.ts';
 import { receiveDossier } from './service/intake.ts';
 import { getMyWork } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
@@ -23,10 +25,10 @@ const at = (day: string, hour: number, minute = 0): Instant => instantOf(`2026-1
 const look = (when: Instant) => agency.as('leader', when, (ctx) => getDossierPage(ctx, dossierId));
 const stepOf = async (nodeId: string, when: Instant) => (await look(when)).steps.find((one) => one.nodeId === nodeId)!;
 
-async function complete(who: RoleName, nodeId: string, when: Instant, checks: number[] = []): Promise<void> {
+async function complete(who: RoleName, nodeId: string, when: Instant, checks: number[] = [], outcome?: string) {
   const { version, steps } = await look(when);
   const stepId = steps.find((one) => one.nodeId === nodeId && one.status === 'open')!.id!;
-  const done = { dossierId, version, stepId, checks, note: '', data: {}, files: [] };
+  const done = { dossierId, version, stepId, checks, outcome, note: '', data: {}, files: [] };
   await agency.as(who, when, (ctx) => completeStep(ctx, done));
 }
 
@@ -86,32 +88,54 @@ describe('more time', () => {
 });
 
 describe('a step taken back', () => {
-  test('warns again of what fell into the time when it was closed', async () => {
+  const recall = async (who: RoleName, when: Instant) => {
+    const page = await agency.as(who, when, (ctx) => getDossierPage(ctx, dossierId));
+    const { stepId } = page.actions.find((action) => action.key === 'recall')!;
+    const back = { dossierId, version: page.version, stepId: stepId!, reason: 'Sót một trang' };
+    await agency.as(who, when, (ctx) => recallStep(ctx, back));
+    return stepId!;
+  };
+
+  beforeEach(async () => {
     agency = await runAgency(database);
     await receive();
     await complete('head', 'B2', at('11', 9));
-    const warnings = async () =>
+    await complete('specialist', 'B3', at('11', 10), [0, 1]);
+    await complete('specialist', 'B4', at('11', 10));
+    await complete('head', 'B5', at('11', 11), [], 'Đủ điều kiện');
+  });
+
+  test('is warned of anew if its warning fell into the time when it was closed', async () => {
+    const warningsOf = async (stepId: Uuid) =>
       (
         await database.migrator
           .selectFrom('outbox')
-          .select(['available_at as at', 'payload'])
+          .select('payload')
           .where('tenant_id', '=', agency.tenantId)
           .where('topic', '=', 'dossiers.step-due')
-          .orderBy('available_at')
           .execute()
-      ).filter(({ payload }) => (payload as { stepId: string }).stepId === stepId);
-    await complete('specialist', 'B3', at('11', 10), [0, 1]);
-    await complete('specialist', 'B4', at('11', 10));
-    const stepId = (await stepOf('B5', at('11', 10))).id!;
-    const done = { dossierId, checks: [], note: '', data: {}, files: [], stepId, outcome: 'Đủ điều kiện' };
-    const { version } = await look(at('11', 11));
-    await agency.as('head', at('11', 11), (ctx) => completeStep(ctx, { ...done, version }));
-    const before = await warnings();
-    const late = await agency.as('head', at('12', 9, 30), (ctx) => getDossierPage(ctx, dossierId));
-    const recall = late.actions.find((action) => action.key === 'recall');
-    const back = { dossierId, version: late.version, stepId, reason: 'Sót một trang' };
-    expect(recall?.stepId).toBe(stepId);
-    await agency.as('head', at('12', 9, 30), (ctx) => recallStep(ctx, back));
-    expect((await warnings()).length).toBe(before.length + 1);
+      ).filter(({ payload }) => (payload as { stepId: string }).stepId === stepId).length;
+    expect(await warningsOf(await recall('head', at('11', 11, 10)))).toBe(1);
+    await complete('head', 'B5', at('11', 11, 20), [], 'Đủ điều kiện');
+    expect(await warningsOf(await recall('head', at('12', 9, 30)))).toBe(2);
+  });
+
+  test('stands on the control slip as if it had never been passed on', async () => {
+    await recall('head', at('11', 11, 10));
+    await complete('head', 'B5', at('11', 11, 20), [], 'Đủ điều kiện');
+    await complete('leader', 'B6', at('11', 14));
+    await complete('clerk', 'B7', at('11', 15));
+    const { version } = await look(at('11', 15));
+    const input = { dossierId, version, method: 'counter' as const, receiverName: '', isFeePaid: true, files: [] };
+    await agency.as('officer', at('11', 16), (ctx) => deliverDossier(ctx, input));
+    const slip = (await look(at('11', 16))).forms.find((form) => form.code === 'mau-06')!;
+    const form = await agency.as('officer', at('11', 16), (ctx) => findForm(ctx.tx, slip.id));
+    const { handovers } = form?.data as { handovers: { from: string; to: string; at: Instant }[] };
+    expect(handovers.slice(-4).map(({ from, to, at: when }) => [from, to, when])).toEqual([
+      ['Trưởng phòng', 'Phó Chủ tịch', at('11', 11, 20)],
+      ['Phó Chủ tịch', 'Văn thư', at('11', 14)],
+      ['Văn thư', 'Công chức tiếp nhận', at('11', 15)],
+      ['Công chức tiếp nhận', 'Người nộp hồ sơ', at('11', 16)],
+    ]);
   });
 });

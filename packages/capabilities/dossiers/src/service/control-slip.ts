@@ -1,15 +1,17 @@
 import type { TenantContext } from '@chuan/api';
 import { type Instant, type Uuid } from '@chuan/kernel';
+import { getStepPositions } from '@chuan/procedures/server';
 import { getPersons } from '@chuan/tenancy/server';
+import { allowedMinutes } from '../domain/clock.ts';
 import { type DossierState, type Frame, rowOf, type StepState } from '../domain/state.ts';
 import { takeFormNumber } from './codes.ts';
 import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
 
-/** How the giving side kept its own step's time. */
-const outcomeOf = (step: StepState): 'early' | 'on_time' | 'overdue' => {
-  const used = step.usedMinutes ?? 0;
-  if (used > step.limitMinutes) return 'overdue';
-  return used < step.limitMinutes ? 'early' : 'on_time';
+/** How the giving side kept its own step's time, with the more that was granted. */
+const outcomeOf = (step: StepState, { facts }: DossierState): 'early' | 'on_time' | 'overdue' => {
+  const [used, allowed] = [step.usedMinutes ?? 0, allowedMinutes(step, facts)];
+  if (used > allowed) return 'overdue';
+  return used < allowed ? 'early' : 'on_time';
 };
 
 interface Side {
@@ -27,13 +29,16 @@ interface Handover {
 /** Hand-overs in time order: from the applicant, then from each step to those that opened when it closed. */
 function handoversOf(state: DossierState, sideOf: (step: StepState | null) => Side): Handover[] {
   const applicant: Side = { lane: paperText('paper.applicant'), person: state.applicant.name };
-  const closed = state.steps.filter((step) => step.closedAt !== null);
+  const nextOf = (step: StepState) => state.steps.find((one) => one.id !== step.id && one.openedAt === step.closedAt);
+  // What was passed on and taken back at once never left the hand that gave it.
+  const isTakenBack = (step: StepState) => step.status === 'cancelled' && !nextOf(step) && state.resolvedAt !== null;
+  const closed = state.steps.filter((step) => step.closedAt !== null && !isTakenBack(step));
   const first = state.steps.filter((step) => step.openedAt === state.receivedAt);
   const starts = first
     .slice(0, 1)
     .map((step) => ({ from: applicant, to: sideOf(step), at: step.openedAt, step: null }));
   const passes = closed.map((step) => {
-    const next = state.steps.find((one) => one.id !== step.id && one.openedAt === step.closedAt);
+    const next = nextOf(step);
     return { from: sideOf(step), to: next ? sideOf(next) : applicant, at: step.closedAt!, step };
   });
   return [...starts, ...passes.sort((a, b) => a.at - b.at)];
@@ -49,8 +54,9 @@ export async function issueControlSlip(
   const { profile, agency, madeOn } = await paperHead(ctx);
   const ids = [...new Set(state.steps.flatMap((step) => (step.personId ? [step.personId] : [])))];
   const people = await getPersons(ctx.tx, ids);
+  const positions = await getStepPositions(ctx.tx, frame.procedure.content.steps);
   const sideOf = (step: StepState | null): Side => ({
-    lane: step ? (rowOf(frame.procedure, step.nodeId)?.lane ?? step.name) : '',
+    lane: step ? (positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? '')?.name ?? step.name) : '',
     person: step?.personId ? (people.get(step.personId)?.fullName ?? '') : '',
   });
   const number = await takeFormNumber(ctx, 'PKS');
@@ -72,7 +78,7 @@ export async function issueControlSlip(
         to: handover.to.lane,
         toPerson: handover.to.person,
         at: handover.at,
-        ...(handover.step && handover.step.limitMinutes > 0 ? { outcome: outcomeOf(handover.step) } : {}),
+        ...(handover.step && handover.step.limitMinutes > 0 ? { outcome: outcomeOf(handover.step, state) } : {}),
         ...(handover.step?.note ? { note: handover.step.note } : {}),
       })),
       ...(state.timeliness === null ? {} : { outcome: state.timeliness }),
