@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Reception } from '../contract.ts';
 import { ReceiveInput } from '../contract.ts';
 import { amountOf } from './charge.ts';
-import { freshTurn, missingPapers, paperOf, problemOfTurn, receiveInput, type Turn } from './counter-turn.ts';
+import {
+  freshTurn,
+  missingOfAnswer,
+  missingPapers,
+  paperOf,
+  problemOfTurn,
+  receiveInput,
+  type Turn,
+} from './counter-turn.ts';
 
 const component = (key: string, more: Partial<Reception['components'][number]> = {}) => ({
   key,
@@ -52,6 +60,24 @@ describe('what bars a turn', () => {
 
   test('papers that are optional or looked up by the agency are never missing', () => {
     expect(missingPapers({ ...filled, papers: {} }, reception).map((one) => one.key)).toEqual(['a', 'd']);
+  });
+});
+
+describe('what an answer that receives nothing lacks', () => {
+  const nothing = { items: [], ground: '' as const, reason: '' };
+
+  test('is told from the top of the form down', () => {
+    expect(missingOfAnswer('refuse', nothing)).toEqual(['ground', 'reason']);
+    expect(missingOfAnswer('supplement', nothing)).toEqual(['items', 'reason']);
+    expect(missingOfAnswer('supplement', { ...nothing, items: Array(31).fill('Đơn') })).toEqual([
+      'fewerItems',
+      'reason',
+    ]);
+  });
+
+  test('is a reason when only blanks stand there, and nothing once it is told', () => {
+    expect(missingOfAnswer('refuse', { ...nothing, ground: 'not_eligible', reason: '   ' })).toEqual(['reason']);
+    expect(missingOfAnswer('refuse', { ...nothing, ground: 'not_eligible', reason: 'Sai nơi' })).toEqual([]);
   });
 });
 

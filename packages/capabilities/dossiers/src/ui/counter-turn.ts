@@ -1,4 +1,5 @@
 import type { Applicant, Reception, ReceivedComponent, ReceiveInput } from '../contract.ts';
+import type { RefusalGround } from '../contract/inputs.ts';
 import { type Charge, chargeInput, isFeeTold } from './charge.ts';
 
 /** What stands on the counter for one person. */
@@ -28,6 +29,9 @@ export const freshTurn: Turn = {
   feeReason: '',
   data: {},
 };
+
+/** As many as a Mẫu 02 takes. */
+const mostItems = 30;
 
 type Component = Reception['components'][number];
 
@@ -65,6 +69,26 @@ export function problemOfTurn(
   const count = missingPapers(turn, reception).length;
   if (accepting && count > 0) return { at: 'papers', count };
   return accepting && !isFeeTold(turn, reception) ? { at: 'fee' } : undefined;
+}
+
+/** What is typed where nothing is received: the papers that are asked for, or the ground of the refusal. */
+export interface AnswerText {
+  readonly items: string[];
+  readonly ground: RefusalGround | '';
+  readonly reason: string;
+}
+
+export type AnswerWant = 'items' | 'fewerItems' | 'ground' | 'reason';
+
+/** What such an answer still lacks, from the top of its form down. */
+export function missingOfAnswer(how: 'supplement' | 'refuse', { items, ground, reason }: AnswerText): AnswerWant[] {
+  const wants: readonly (AnswerWant | false)[] = [
+    how === 'supplement' && items.length === 0 && 'items',
+    how === 'supplement' && items.length > mostItems && 'fewerItems',
+    how === 'refuse' && ground === '' && 'ground',
+    reason.trim().length < 3 && 'reason',
+  ];
+  return wants.filter((want) => want !== false);
 }
 
 function valueOf(kind: Reception['dataFields'][number]['kind'], text: string): string | number | boolean {

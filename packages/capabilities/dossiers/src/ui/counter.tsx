@@ -5,11 +5,18 @@ import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'r
 import type { OfferedProcedure, ReceiveInput, Reception, ReceptionInput, UnreceivedInput } from '../contract.ts';
 import type { RefusalGround } from '../contract/inputs.ts';
 import type { ReceiptAnswer } from './calls.ts';
-import { type AnswerText, CounterAnswer } from './counter-answer.tsx';
+import { CounterAnswer } from './counter-answer.tsx';
 import { Bar, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
-import { freshTurn, problemOfTurn, receiveInput, type Turn, type TurnProblem } from './counter-turn.ts';
+import {
+  type AnswerText,
+  freshTurn,
+  problemOfTurn,
+  receiveInput,
+  type Turn,
+  type TurnProblem,
+} from './counter-turn.ts';
 import { type Answering, type Done, DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';

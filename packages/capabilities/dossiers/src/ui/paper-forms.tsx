@@ -4,7 +4,7 @@ import { type Charge, chargeInput, isFeeTold } from './charge.ts';
 import { ComponentDetails } from './dossier-parts.tsx';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
 import { FeeFields } from './fee-fields.tsx';
-import { Choices, TextArea, TextLine, TickField } from './fields.tsx';
+import { Choices, linesOf, TextArea, TextLine, TickField } from './fields.tsx';
 import { StagingField, useStaging } from './staging.tsx';
 import { TickList } from './tick-list.tsx';
 import { useT } from './translate.ts';
@@ -89,12 +89,6 @@ export function AcceptForm(props: ActionProps) {
     </ActionDrawer>
   );
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length >= 2);
 
 /** Asks once for everything that is missing (Mẫu 02). */
 export function SupplementForm(props: ActionProps) {
