@@ -16,6 +16,7 @@ export const caseWords: Catalogue<typeof vi> = {
     promised: 'Promised',
     intakeDue: 'To be answered by',
     noPromise: 'No promise yet',
+    promisedOnReceipt: 'Waiting for the applicant; the date is set on acceptance',
     promiseStands: 'Paused',
     promisedBefore: 'Promised before the pause: {when}',
     left: '{time} of work left',

@@ -14,6 +14,7 @@ export const caseWords = {
     promised: 'Hẹn trả kết quả',
     intakeDue: 'Trả lời người nộp trước',
     noPromise: 'Chưa hẹn',
+    promisedOnReceipt: 'Chờ người nộp bổ sung, hẹn ngày khi tiếp nhận',
     promiseStands: 'Tạm dừng',
     promisedBefore: 'Ngày đã hẹn trước khi dừng: {when}',
     left: 'Còn {time} làm việc',
