@@ -98,7 +98,7 @@ it('works the fee of an online dossier out as at the counter', async () => {
   await press(page.getByRole('row', { name: 'Hồ Thị Miễn Phí' }).first().getByRole('link', { name: 'Xem, trả lời' }));
   await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
   await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '0');
-  await page.getByText('Còn thiếu: mức thu chẵn đồng và cách tính hoặc lý do.').waitFor();
+  await page.getByText('Còn thiếu: cách tính hoặc lý do của số tiền thu.').waitFor();
   await write(page.getByRole('textbox', { name: /^Cách tính hoặc lý do/ }), 'Miễn cho người có công');
   await expectAccessible(page);
   const received = await sendTurn(page, 'Đã tiếp nhận');

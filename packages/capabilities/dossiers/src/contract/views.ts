@@ -154,6 +154,8 @@ export const ComponentView = z.strictObject({
   key: z.string(),
   name: z.string(),
   isRequired: z.boolean(),
+  /** The agency looks it up itself: nobody hands it in. */
+  isFromDatabase: z.boolean(),
   requiredOriginals: z.int(),
   requiredCopies: z.int(),
   isReceived: z.boolean(),

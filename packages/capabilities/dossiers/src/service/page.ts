@@ -51,6 +51,7 @@ export async function papersOf(ctx: TenantContext, state: DossierState, frame: F
         key: component.key,
         name: component.name,
         isRequired: component.isRequired,
+        isFromDatabase: component.isFromDatabase,
         requiredOriginals: component.originals,
         requiredCopies: component.copies,
         isReceived: row?.isReceived ?? false,

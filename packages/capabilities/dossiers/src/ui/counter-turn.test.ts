@@ -123,14 +123,24 @@ describe('the fee', () => {
   });
 
   test('that differs from the listed one wants a reason, and goes out with it', () => {
-    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'fee' });
-    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'fee' });
+    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'feeReason' });
+    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'amount' });
     const told = typed('40.000', '5 bản × 8.000 đồng');
     expect(problemOfTurn(told, open, true)).toBeUndefined();
     expect(ReceiveInput.parse(receiveInput(told, open)).fee).toEqual({
       amountVnd: 40_000,
       reason: '5 bản × 8.000 đồng',
     });
+  });
+
+  test('by the page or copy is asked for, and nothing counts as paid unasked', () => {
+    const byUnit = { ...open, isFeeByUnit: true };
+    expect(problemOfTurn(typed(undefined), byUnit, true)).toEqual({ at: 'amount' });
+    expect(problemOfTurn(typed(''), byUnit, true)).toEqual({ at: 'amount' });
+    expect(problemOfTurn(typed('50.000'), byUnit, true)).toBeUndefined();
+    expect(receiveInput(typed('50.000'), byUnit)).toMatchObject({ isFeePaid: false });
+    expect(receiveInput({ ...typed('50.000'), isFeePaid: true }, byUnit)).toMatchObject({ isFeePaid: true });
+    expect(receiveInput(filled, open)).toMatchObject({ isFeePaid: true });
   });
 
   test('that the procedure fixes is never another, whatever was typed before', () => {

@@ -16,6 +16,7 @@ import {
   receiveInput,
   type Turn,
   type TurnProblem,
+  turnTo,
 } from './counter-turn.ts';
 import { type Answering, type Done, DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
@@ -79,7 +80,8 @@ const places: Readonly<Record<TurnProblem['at'], () => void>> = {
   procedure: focusOn('#counter-pick'),
   name: focusOn('#counter-name'),
   papers: focusOn('#counter-papers input:not(:checked)'),
-  fee: focusOn('#fee-amount'),
+  amount: focusOn('#fee-amount'),
+  feeReason: focusOn('#fee-reason'),
   field: () => {},
 };
 
@@ -159,7 +161,7 @@ function PromiseSection({ reception }: { readonly reception: Reception | undefin
         <small>{t('counter.reckoned')}</small>
       </h2>
       <div>
-        <PromiseStrip reception={reception} />
+        <PromiseStrip promise={reception} />
       </div>
     </section>
   );
@@ -224,7 +226,7 @@ export function CounterScreen(props: CounterScreenProps) {
         opened={picking}
         onClose={() => setPicking(false)}
         onPick={(procedureId) => {
-          patch({ procedureId, caseKey: '', papers: {}, data: {}, fee: undefined, feeReason: '' });
+          patch(turnTo(procedureId));
           setTimeout(focusOn('#counter-id'), settleMs);
         }}
       />
