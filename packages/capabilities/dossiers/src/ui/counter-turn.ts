@@ -90,7 +90,7 @@ export interface AnswerText {
   readonly reason: string;
 }
 
-export type AnswerWant = 'items' | 'fewerItems' | 'ground' | 'reason';
+type AnswerWant = 'items' | 'fewerItems' | 'ground' | 'reason';
 
 /** What such an answer still lacks, from the top of its form down. */
 export function missingOfAnswer(how: 'supplement' | 'refuse', { items, ground, reason }: AnswerText): AnswerWant[] {
