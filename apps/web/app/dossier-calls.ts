@@ -27,6 +27,10 @@ export function useDossierCalls(): DossierCalls {
     () => ({
       accept: (input) => change('dossiers.accept', input),
       change: (name, input) => refusalOf(change(`dossiers.${name}`, input as never)),
+      previewAcceptance: async (dossierId) => {
+        const answer = await ask('dossiers.acceptancePreview', { dossierId });
+        return answer.ok ? answer.value : undefined;
+      },
       previewExtension: async (dossierId, workingDays) => {
         const answer = await ask('dossiers.extensionPreview', { dossierId, workingDays });
         return answer.ok ? answer.value.dueAt : null;

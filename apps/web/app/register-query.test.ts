@@ -25,4 +25,5 @@ test('the register reads every filter that a board writes, each alone and all to
   expect(read(everything)).toEqual({ search: '', ...everything });
   for (const [name, value] of Object.entries(everything))
     expect(read({ [name]: value })).toEqual({ search: '', status: [], [name]: value });
+  expect(read({ positionId: 'none' })).toEqual({ search: '', status: [], positionId: 'none' });
 });

@@ -23,7 +23,7 @@ export function registerQuery(address: URL): Query {
     status,
     ...(band ? { band } : {}),
     ...id('procedure', 'procedureId'),
-    ...id('position', 'positionId'),
+    ...(values.get('position') === 'none' ? { positionId: 'none' as const } : id('position', 'positionId')),
     ...id('person', 'personId'),
     ...day('from', 'receivedFrom'),
     ...day('to', 'receivedTo'),

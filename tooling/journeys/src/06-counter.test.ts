@@ -49,7 +49,9 @@ it('refuses with its reason on paper', async () => {
   await hands.press('F9');
   await page.getByRole('dialog', { name: 'Từ chối tiếp nhận (Mẫu 03)' }).waitFor();
   await tick(page.getByRole('radio', { name: 'Không thuộc thẩm quyền giải quyết' }));
-  await reach(page.getByRole('textbox', { name: 'Lý do' }));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Còn thiếu: lý do.').waitFor();
+  await page.getByRole('textbox', { name: 'Lý do' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.insertText('Công trình không thuộc địa bàn phường');
   const answer = await sendTurn(page, 'Đã ghi từ chối');
   await expectPdf(page, answer.paper);
@@ -64,6 +66,7 @@ it('accepts what was handed in online', async () => {
   const row = page.getByRole('row', { name: 'Võ Thị Trực Tuyến' }).first();
   await press(row.getByRole('link', { name: 'Xem, trả lời' }));
   await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
+  await page.getByText('Hẹn trả nếu tiếp nhận lúc này').waitFor();
   await expectAccessible(page);
   for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) await tick(box);
   const received = await sendTurn(page, 'Đã tiếp nhận');
@@ -91,6 +94,27 @@ it('charges a fee that was worked out, with how on the receipt and in the histor
   await page.getByText(/Mức thu 150\.000\s₫ \(quy trình ghi 75\.000\s₫\): 2 giấy phép × 75\.000 đồng/).waitFor();
 });
 
+it('asks for a fee by the page, and takes none for paid unasked', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  await page.keyboard.press('F2');
+  const finder = page.getByRole('dialog');
+  await write(finder.getByRole('combobox'), 'chứng thực bản sao');
+  await finder
+    .getByRole('option', { name: /Chứng thực bản sao/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await write(page.getByRole('textbox', { name: 'Họ và tên' }), 'Ngô Thị Từng Trang');
+  for (const box of await page.locator('#counter-papers').getByRole('checkbox').all()) await tick(box);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Còn thiếu số tiền thu' }).waitFor();
+  await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '2.000');
+  await page.getByRole('radio', { name: 'Thu khi trả', checked: true }).waitFor();
+  const received = await sendTurn(page, 'Đã tiếp nhận');
+  await expectPdf(page, received.paper);
+});
+
 it('works the fee of an online dossier out as at the counter', async () => {
   const { code } = await handIn(await stage.stranger(), 'Hồ Thị Miễn Phí');
   const page = await stage.as('officer');
@@ -98,7 +122,7 @@ it('works the fee of an online dossier out as at the counter', async () => {
   await press(page.getByRole('row', { name: 'Hồ Thị Miễn Phí' }).first().getByRole('link', { name: 'Xem, trả lời' }));
   await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
   await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '0');
-  await page.getByText('Còn thiếu: mức thu chẵn đồng và cách tính hoặc lý do.').waitFor();
+  await page.getByText('Còn thiếu: cách tính hoặc lý do của số tiền thu.').waitFor();
   await write(page.getByRole('textbox', { name: /^Cách tính hoặc lý do/ }), 'Miễn cho người có công');
   await expectAccessible(page);
   const received = await sendTurn(page, 'Đã tiếp nhận');

@@ -134,6 +134,9 @@ describe('a step', () => {
     const page = await stage.as('specialist');
     await visit(page, dossier);
     await openAction(page, 't', /^Trả lại từ bước B3/);
+    // What others are at is told before it is broken off, and how the time stands.
+    await page.getByText('đang làm dở, sẽ bị hủy').waitFor();
+    await page.getByText(/từ đó tới khi có kết quả cần .+ làm việc tới giờ hẹn/).waitFor();
     await write(reason(page), 'Cần phân công người có chuyên môn kết cấu');
     await sendAction(page, 'Đã trả lại bước trước');
     const head = await stage.as('head');

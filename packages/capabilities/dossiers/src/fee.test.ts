@@ -1,8 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { instantOf } from '@chuan/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feeTermsOf } from './domain/fee.ts';
 import { findForm } from './repository/papers.ts';
-import { ordinary, runAgency, type RunningAgency } from './running-agency.fixture.ts';
+import { ordinary, permitContent, runAgency, type RunningAgency } from './running-agency.fixture.ts';
 import { acceptDossier, receiveDossier, submitDossier } from './service/intake.ts';
 import { getDossierPage } from './service/page.ts';
 import { supplementAtCounter } from './service/pauses.ts';
@@ -64,7 +65,40 @@ describe('a fee that the procedure explains in words', () => {
   test('says so at the counter, also for a case without a row of its own', async () => {
     const ask = { procedureId: byCopy.procedureId, caseKey: 'sao', channel: 'direct' as const };
     const reception = await byCopy.as('officer', at, (ctx) => previewReception(ctx, ask));
-    expect(reception).toMatchObject({ isFeeOpen: true, feeVnd: 8_000, feeNote: '8.000 đồng một bản sao' });
+    expect(reception).toMatchObject({
+      isFeeOpen: true,
+      isFeeByUnit: true,
+      feeVnd: 8_000,
+      feeNote: '8.000 đồng một bản sao',
+    });
+  });
+});
+
+describe('a note on the fee', () => {
+  const termsFor = (feeNote: string, feeVnd = 8_000) =>
+    feeTermsOf(permitContent({}, { methods: [{ channel: 'direct', limit, feeVnd, feeNote }] }), 'direct', '');
+
+  test.each([
+    '2.000 đồng một trang; từ trang thứ ba 1.000 đồng, tối đa 200.000 đồng một bản',
+    '8.000 đồng/bản sao',
+    'Lệ phí: 8.000đ mỗi bản',
+    '75.000 đồng/hồ sơ; 5.000 đồng trên một thửa',
+  ])('tells the price of a unit: %s', (note) => {
+    expect(termsFor(note)).toMatchObject({ isFeeOpen: true, isFeeByUnit: true });
+  });
+
+  test.each([
+    'Mức do HĐND tỉnh quyết định; mức mẫu',
+    '75.000 đồng/hồ sơ',
+    '50.000 đồng một lần cấp',
+    'Miễn lệ phí',
+    '',
+  ])('tells none: %s', (note) => {
+    expect(termsFor(note).isFeeByUnit).toBe(false);
+  });
+
+  test('is no price to multiply where nothing is charged', () => {
+    expect(termsFor('8.000 đồng một bản', 0).isFeeByUnit).toBe(false);
   });
 });
 
@@ -83,7 +117,12 @@ describe('a fee of a dossier that was handed in online', () => {
 
   test('is worked out at acceptance as at the counter; history and receipt tell how', async () => {
     const { before, page, told, receipt } = await accept(byCopy, { fee, isFeePaid: true });
-    expect(before.feeTerms).toEqual({ feeVnd: 8_000, feeNote: '8.000 đồng một bản sao', isFeeOpen: true });
+    expect(before.feeTerms).toEqual({
+      feeVnd: 8_000,
+      feeNote: '8.000 đồng một bản sao',
+      isFeeOpen: true,
+      isFeeByUnit: true,
+    });
     expect(page).toMatchObject({ feeVnd: 40_000, feeStatus: 'paid' });
     expect(told).toMatchObject({ feeVnd: 40_000, feeListedVnd: 8_000, feeReason: fee.reason });
     expect(receipt).toMatchObject({ feeVnd: 40_000, feeNote: `đã thu; cách tính: ${fee.reason}` });

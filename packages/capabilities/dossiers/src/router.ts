@@ -12,7 +12,13 @@ import { countIntake, getMyWork, listDossiers } from './service/lists.ts';
 import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listFileRows, printRegisterBook } from './service/register.ts';
-import { listHandledProcedures, listOffered, previewExtension, previewReception } from './service/preview.ts';
+import {
+  listHandledProcedures,
+  listOffered,
+  previewAcceptance,
+  previewExtension,
+  previewReception,
+} from './service/preview.ts';
 import {
   extendDossier,
   requestSupplement,
@@ -173,6 +179,10 @@ export const dossiersRouter = router({
     .input(c.ReceptionInput)
     .output(c.Reception)
     .query(({ ctx, input }) => previewReception(ctx, input)),
+  acceptancePreview: does('dossier.receive')
+    .input(c.AcceptancePreviewInput)
+    .output(c.PromisePreview)
+    .query(({ ctx, input }) => previewAcceptance(ctx, input)),
   extensionPreview: does('dossier.extend')
     .input(c.ExtensionPreviewInput)
     .output(c.ExtensionPreview)

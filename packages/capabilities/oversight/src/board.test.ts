@@ -7,6 +7,7 @@ import { runAgency, type RunningAgency } from '../../dossiers/src/running-agency
 import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
 import { Board, type BoardInput, type Figure, filterOf, queryOf, registerHref } from './contract.ts';
 import { fillAtRandom } from './random-work.fixture.ts';
+import { listOpenDossiers } from './repository.ts';
 import { getBoard } from './service/board.ts';
 import { boardLines } from './service/board-lines.ts';
 
@@ -54,6 +55,24 @@ describe('the board', () => {
     expect(board.tiles.overdue.count).toBeGreaterThan(0);
     expect(board.tiles.dueTomorrow.count).toBeGreaterThan(0);
     expect(board.due.filter((day) => day.due.count > 0).length).toBeGreaterThan(4);
+  });
+
+  test('has a row for everything under way: rows add up to the tiles, a dossier at two positions once more', async () => {
+    const { positions, unplaced, tiles } = await look();
+    const rows = [...positions, unplaced!];
+    const sum = (column: 'held' | 'dueSoon' | 'overdue' | 'paused') =>
+      rows.reduce((total, row) => total + row[column].count, 0);
+    const open = await agency.as('leader', now, (ctx) => listOpenDossiers(ctx.tx));
+    const twice = (band: (status: string) => boolean) =>
+      open
+        .filter(({ status }) => band(status))
+        .reduce((more, { steps }) => more + Math.max(0, new Set(steps.map((step) => step.positionId)).size - 1), 0);
+    expect(unplaced!.paused.count).toBeGreaterThan(0);
+    expect(sum('held') - twice(() => true)).toBe(tiles.open.count);
+    expect(sum('paused') - twice((status) => status !== 'in_progress')).toBe(tiles.paused.count);
+    expect(sum('overdue')).toBeGreaterThanOrEqual(tiles.overdue.count);
+    const told = boardLines(await look(), 'vi').lines.find(({ item }) => item === 'Chưa ở vị trí nào');
+    expect(told?.value).toBe(unplaced!.held.count);
   });
 
   test('shows one position alone, and its links say so', async () => {
@@ -105,6 +124,7 @@ describe('the board', () => {
   test('reads back every address it writes, and refuses others', () => {
     const rows = { status: ['in_progress' as const, 'suspended' as const], positionId: agency.procedureId };
     expect(filterOf(queryOf(rows))).toEqual(rows);
+    expect(filterOf(queryOf({ positionId: 'none' }))).toEqual({ positionId: 'none' });
     expect(filterOf('band=someday')).toBeUndefined();
     expect(filterOf('q=1')).toBeUndefined();
   });

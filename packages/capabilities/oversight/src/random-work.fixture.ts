@@ -69,7 +69,9 @@ function dossierRow({ agency, procedures, now, draws, openOneIn }: Scene, index:
     fee_status: 'none',
     secret_hash: 'x',
     submitted_at: timestamp(receivedAt),
-    received_at: status === 'submitted' ? null : timestamp(receivedAt),
+    // Now and then papers are asked for at the counter, before anything is received.
+    received_at:
+      status === 'submitted' || (status === 'awaiting_supplement' && index % 3 === 0) ? null : timestamp(receivedAt),
     // Around now, so that every band is met; now and then a promise at midnight or at this very instant.
     due_at: status === 'in_progress' && next() > 0.02 ? timestamp(dueOf(now, draws)) : null,
     resolved_at: isEnded ? timestamp(resolvedAt) : null,
@@ -89,8 +91,8 @@ type Row = ReturnType<typeof dossierRow>;
 
 function stepRows({ agency, positions, people, now, draws }: Scene, dossier: Row) {
   const { below, next, pick } = draws;
-  if (dossier.status === 'submitted') return [];
-  const received = dossier.received_at!.getTime();
+  if (dossier.received_at === null) return [];
+  const received = dossier.received_at.getTime();
   const reached = 1 + below(nodes.length);
   const isOpen = !['delivered', 'stopped'].includes(dossier.status);
   return nodes.slice(0, reached).map((nodeId, index) => {

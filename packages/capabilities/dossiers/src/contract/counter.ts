@@ -40,6 +40,16 @@ export const PromiseDay = z.strictObject({
 });
 export type PromiseDay = z.infer<typeof PromiseDay>;
 
+/** The promise as it would be made at an instant, and the days that lead to it. */
+export const PromisePreview = z.strictObject({
+  limit: TimeLimit,
+  countedIn: z.enum(['minutes', 'days']),
+  receivedAt: Instant,
+  dueAt: Instant.nullable(),
+  days: z.array(PromiseDay),
+});
+export type PromisePreview = z.infer<typeof PromisePreview>;
+
 /** What the counter needs of one procedure and case, with the promise as it would be if it were received now. */
 export const Reception = z.strictObject({
   procedureId: z.uuid(),
@@ -64,14 +74,12 @@ export const Reception = z.strictObject({
   /** Papers of other cases only. */
   otherComponentCount: z.int(),
   dataFields: z.array(DataField),
-  limit: TimeLimit,
-  countedIn: z.enum(['minutes', 'days']),
+  ...PromisePreview.shape,
   ...FeeTerms.shape,
-  receivedAt: Instant,
-  dueAt: Instant.nullable(),
-  days: z.array(PromiseDay),
 });
 export type Reception = z.infer<typeof Reception>;
+
+export const AcceptancePreviewInput = z.strictObject({ dossierId: z.uuid() });
 
 export const ExtensionPreviewInput = z.strictObject({ dossierId: z.uuid(), workingDays: z.int().min(1).max(60) });
 export const ExtensionPreview = z.strictObject({ dueAt: Instant.nullable() });

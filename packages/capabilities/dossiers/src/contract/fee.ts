@@ -8,6 +8,8 @@ export const FeeTerms = z.strictObject({
   feeNote: z.string(),
   /** Whether the officer may charge another amount, telling why. */
   isFeeOpen: z.boolean(),
+  /** The amount is that of one page, one copy: the officer says what is charged, nothing stands there beforehand. */
+  isFeeByUnit: z.boolean(),
 });
 export type FeeTerms = z.infer<typeof FeeTerms>;
 

@@ -63,7 +63,8 @@ export const ListInput = z.strictObject({
   status: z.array(DossierStatus).default([]),
   band: z.enum(['overdue', 'due_soon', 'due_today', 'due_tomorrow', 'within', 'paused']).optional(),
   procedureId: z.uuid().optional(),
-  positionId: z.uuid().optional(),
+  /** `none`: what stands at no position of the agency. */
+  positionId: z.uuid().or(z.literal('none')).optional(),
   personId: z.uuid().optional(),
   nodeId: z.string().max(40).optional(),
   timeliness: Timeliness.optional(),

@@ -88,6 +88,30 @@ export const StepView = z.strictObject({
 });
 export type StepView = z.infer<typeof StepView>;
 
+const Work = z.strictObject({
+  nodeId: z.string(),
+  label: z.string(),
+  name: z.string(),
+  positionName: z.string(),
+  /** Somebody else's answer, that must be asked for. */
+  isOpinion: z.boolean(),
+});
+
+/** What it would cost to give a step's work back to an earlier one. */
+export const ReworkView = z.strictObject({
+  stepId: z.uuid(),
+  toNodeId: z.string(),
+  /** Finished work, besides the step it goes back to, that will have to be done once more. */
+  again: z.array(Work.extend({ doneAt: Instant })),
+  /** Work under way elsewhere that is broken off. */
+  cancelled: z.array(Work),
+  /** Working minutes that the longest way to the result takes by the steps' limits. */
+  neededMinutes: z.int(),
+  /** Working minutes until the promise; null while none runs. */
+  leftMinutes: z.int().nullable(),
+});
+export type ReworkView = z.infer<typeof ReworkView>;
+
 export const EventView = z.strictObject({
   seq: z.int(),
   kind: z.string(),
@@ -154,6 +178,8 @@ export const ComponentView = z.strictObject({
   key: z.string(),
   name: z.string(),
   isRequired: z.boolean(),
+  /** The agency looks it up itself: nobody hands it in. */
+  isFromDatabase: z.boolean(),
   requiredOriginals: z.int(),
   requiredCopies: z.int(),
   isReceived: z.boolean(),
@@ -214,6 +240,8 @@ export const DossierPage = z.strictObject({
   files: z.array(FileView),
   forms: z.array(FormView),
   actions: z.array(Action),
+  /** Of every return that this person may do now. */
+  reworks: z.array(ReworkView),
   explanation: ExplanationView.nullable(),
   lateCauses: z.array(LateCauseView),
   /** People who can take over each open step. */

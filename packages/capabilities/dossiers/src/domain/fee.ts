@@ -4,10 +4,19 @@ import type { ChargedFee, FeeTerms } from '../contract/fee.ts';
 import { methodOf } from './clock.ts';
 import type { DossierState } from './state.ts';
 
+/** "2.000 đồng một trang", "8.000 đồng/bản": a sum, and what it is for. */
+const unitPrice = /\d\s*(?:đồng|đ|vnđ)\s*(?:\/|(?:trên |cho )?(?:một|mỗi|1)\s)\s*([\p{L}\d]+(?: [\p{L}]+)?)/giu;
+
+/** What a dossier has one of: a price for it is a fixed one. */
+const onceADossier = /^(?:hồ sơ|lần|lượt|trường hợp|vụ|đơn|thủ tục|giấy phép|giấy chứng)/iu;
+
+const tellsUnitPrice = (feeNote: string): boolean =>
+  [...feeNote.normalize('NFC').matchAll(unitPrice)].some(([, unit = '']) => !onceADossier.test(unit));
+
 /** A fee told by an amount alone is that amount; one that words explain is worked out when the dossier is received. */
 export function feeTermsOf(content: ProcedureContent, channel: string, caseKey: string): FeeTerms {
   const { feeVnd = 0, feeNote = '' } = methodOf(content, channel, caseKey) ?? {};
-  return { feeVnd, feeNote, isFeeOpen: feeNote !== '' };
+  return { feeVnd, feeNote, isFeeOpen: feeNote !== '', isFeeByUnit: feeVnd > 0 && tellsUnitPrice(feeNote) };
 }
 
 export interface Charge {

@@ -61,6 +61,7 @@ export const counterWords: Catalogue<typeof vi> = {
     method: 'Delivery',
     fee: 'Fee',
     feeNote: 'Fee ({note})',
+    feeToTell: 'Amount to charge',
     feeAmount: 'Amount charged (đồng)',
     feeReason: 'How it is worked out, or why',
     feeReasonHint: 'such as: 5 copies × 8,000 đồng',
@@ -103,7 +104,8 @@ export const counterWords: Catalogue<typeof vi> = {
       name: 'The applicant has no name yet (F3).',
       papers:
         '{count, plural, one {# required paper is} other {# required papers are}} not there (F4). Press F8 to ask for them.',
-      fee: 'The fee differs from the procedure: tell the amount in whole đồng, and how it is worked out or why (F6).',
+      amount: 'The amount charged, in whole đồng, is not told yet (F6).',
+      feeReason: 'The amount differs from the procedure: tell how it is worked out, or why (F6).',
       field: '{label} is empty.',
     },
     data: 'More facts',

@@ -1,6 +1,6 @@
 import type { TenantTx } from '@chuan/db';
 import { type CivilDate, foldVietnamese, type Instant, instantOf, timestamp, type Uuid } from '@chuan/kernel';
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ListInput } from '../contract.ts';
 
 /** How many open steps lie with each of these people. */
@@ -93,17 +93,18 @@ function searchConditions(tx: TenantTx, search: string) {
   );
 }
 
-function stepConditions(tx: TenantTx, input: ListInput) {
-  const { positionId, personId, nodeId } = input;
-  if (!positionId && !personId && !nodeId) return [];
+function stepConditions(tx: TenantTx, { positionId, personId, nodeId }: ListInput) {
+  const hasOpenStep = (more: readonly RawBuilder<unknown>[]) =>
+    sql<SqlBool>`exists (select 1 from dossier_step s where s.tenant_id = ${tx.tenantId} and s.dossier_id = dossier.id
+      and s.status = 'open' ${sql.join(more, sql` `)})`;
   const more = [
-    ...(positionId ? [sql`and s.position_id = ${positionId}`] : []),
+    ...(positionId && positionId !== 'none' ? [sql`and s.position_id = ${positionId}`] : []),
     ...(personId ? [sql`and s.person_id = ${personId}`] : []),
     ...(nodeId ? [sql`and s.node_id = ${nodeId}`] : []),
   ];
   return [
-    sql<SqlBool>`exists (select 1 from dossier_step s where s.tenant_id = ${tx.tenantId} and s.dossier_id = dossier.id
-      and s.status = 'open' ${sql.join(more, sql` `)})`,
+    ...(more.length > 0 ? [hasOpenStep(more)] : []),
+    ...(positionId === 'none' ? [sql<SqlBool>`not ${hasOpenStep([sql`and s.position_id is not null`])}`] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import { listActions, rightOfStep } from '../domain/actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { feeTermsOf } from '../domain/fee.ts';
+import { reworksOf } from '../domain/rework.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
 import { explain, type PersonNames, stepViews } from '../domain/views.ts';
 import { listEvents } from '../repository/events.ts';
@@ -51,6 +52,7 @@ export async function papersOf(ctx: TenantContext, state: DossierState, frame: F
         key: component.key,
         name: component.name,
         isRequired: component.isRequired,
+        isFromDatabase: component.isFromDatabase,
         requiredOriginals: component.originals,
         requiredCopies: component.copies,
         isReceived: row?.isReceived ?? false,
@@ -146,6 +148,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
   );
   const positions = await getStepPositions(ctx.tx, content.steps);
   const papers = await papersOf(ctx, state, frame);
+  const actions = listActions(state, frame);
   ctx.noteRead({ action: 'dossier.read', subjectKind: 'dossier', subjectId: id, purpose: 'handling' });
   return {
     id: state.id,
@@ -180,7 +183,10 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     components: papers.components,
     files: papers.files.map(({ isPublic: _, ...file }) => file),
     forms: papers.forms,
-    actions: listActions(state, frame),
+    actions,
+    reworks: actions.flatMap(({ key, stepId, isAllowed }) =>
+      key === 'return' && isAllowed && stepId !== null ? reworksOf(state, frame, stepId, { positions }) : [],
+    ),
     explanation: explain(state, frame, ''),
     lateCauses: await lateCauseViews(ctx, state, frame),
     candidates: await candidatesOf(ctx, state, frame, positions),

@@ -1,12 +1,15 @@
 import type { TenantContext } from '@chuan/api';
-import { dueAt, type LedgerRow } from '@chuan/calendar';
+import { dueAt, type LedgerRow, type TimeLimit, type WorkingCalendar } from '@chuan/calendar';
+import type { Instant } from '@chuan/kernel';
 import { getCurrentVersion, getVersion } from '@chuan/procedures/server';
 import type { z } from 'zod';
 import type {
+  AcceptancePreviewInput,
   ExtensionPreview,
   ExtensionPreviewInput,
   OfferedProcedure,
   PromiseDay,
+  PromisePreview,
   Reception,
   ReceptionInput,
 } from '../contract/counter.ts';
@@ -48,6 +51,17 @@ const dayOf = (row: LedgerRow): PromiseDay => ({
   isReached: row.reached ?? false,
 });
 
+function promiseAt(receivedAt: Instant, limit: TimeLimit, calendar: WorkingCalendar): PromisePreview {
+  const promise = dueAt(receivedAt, limit, calendar, []);
+  return {
+    limit,
+    countedIn: promise.countedIn,
+    receivedAt,
+    dueAt: promise.dueAt,
+    days: promise.trace.filter((row) => shown.has(row.kind)).map(dayOf),
+  };
+}
+
 /** What the counter asks for and promises, were the dossier received at this instant. @throws {AppError} `procedure.not_in_force` */
 export async function previewReception(ctx: TenantContext, input: ReceptionInput): Promise<Reception> {
   const procedure = await getCurrentVersion(ctx.tx, input.procedureId, ctx.now);
@@ -55,7 +69,6 @@ export async function previewReception(ctx: TenantContext, input: ReceptionInput
   const { calendar } = await frameOf(ctx, procedure, null);
   const caseKey = content.cases.some((one) => one.key === input.caseKey) ? input.caseKey : '';
   const limit = limitOf(content, input.channel, caseKey);
-  const promise = dueAt(ctx.now, limit, calendar, []);
   const components = componentsOf(content, caseKey);
   return {
     procedureId: procedure.procedureId,
@@ -77,13 +90,19 @@ export async function previewReception(ctx: TenantContext, input: ReceptionInput
     })),
     otherComponentCount: content.components.length - components.length,
     dataFields: content.dataFields,
-    limit,
-    countedIn: promise.countedIn,
+    ...promiseAt(ctx.now, limit, calendar),
     ...feeTermsOf(content, input.channel, caseKey),
-    receivedAt: ctx.now,
-    dueAt: promise.dueAt,
-    days: promise.trace.filter((row) => shown.has(row.kind)).map(dayOf),
   };
+}
+
+/** What accepting an online dossier at this instant would promise. */
+export async function previewAcceptance(
+  ctx: TenantContext,
+  { dossierId }: z.infer<typeof AcceptancePreviewInput>,
+): Promise<PromisePreview> {
+  const { state, frame } = await loadForReading(ctx, dossierId);
+  const limit = limitOf(frame.procedure.content, state.channel, state.caseKey);
+  return promiseAt(ctx.now, limit, frame.calendar);
 }
 
 /** The date that an extension would lead to. @throws {AppError} as the extension itself would */

@@ -3,16 +3,16 @@ import {
   FailureNote,
   formatDateTime,
   Icon,
-  Kbd,
   SideDrawer,
   toastDone,
   useDraft,
   useErrorText,
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Action, DossierPage, Receipt, StepView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
+import { FormFoot } from './form-foot.tsx';
 import { byOf, eventTitle } from './history.tsx';
 import { useT } from './translate.ts';
 
@@ -143,38 +143,6 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
   );
 }
 
-interface FootProps extends Told, Pick<ActionDrawerProps, 'submit'> {
-  readonly off: boolean;
-  readonly missing: readonly string[];
-  readonly danger: boolean;
-  readonly onClose: () => void;
-}
-
-function Foot({ form, submit, off, missing, danger, onClose }: FootProps) {
-  const t = useT();
-  const told = useId();
-  return (
-    <div className="dw-foot">
-      <p id={told} className="dw-missing" aria-live="polite">
-        {missing.length === 0 ? null : t('act.missing', { what: missing.join(', ') })}
-      </p>
-      <button
-        type="submit"
-        className={danger ? 'btn danger' : 'btn primary'}
-        disabled={off}
-        aria-busy={form.busy || undefined}
-        aria-describedby={told}
-      >
-        {form.since === undefined ? submit : t('act.submitAgain')}
-        <Kbd>{t('act.ctrlEnter')}</Kbd>
-      </button>
-      <button type="button" className="btn" onClick={onClose}>
-        {t('act.cancel')}
-      </button>
-    </div>
-  );
-}
-
 /** An action's form at the right, its one button at the foot; Ctrl Enter sends it. */
 export function ActionDrawer({
   props,
@@ -186,6 +154,7 @@ export function ActionDrawer({
   danger = false,
   children,
 }: ActionDrawerProps) {
+  const t = useT();
   const { page, action, onClose } = props;
   const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
   const barred = now !== undefined && !now.isAllowed;
@@ -219,7 +188,14 @@ export function ActionDrawer({
       >
         <Notices form={form} barred={barred ? now : undefined} />
         {children}
-        <Foot form={form} submit={submit} off={off} missing={barred ? [] : wanted} danger={danger} onClose={onClose} />
+        <FormFoot
+          submit={form.since === undefined ? submit : t('act.submitAgain')}
+          off={off}
+          busy={form.busy}
+          missing={barred ? [] : wanted}
+          danger={danger}
+          onClose={onClose}
+        />
       </form>
     </SideDrawer>
   );

@@ -49,6 +49,8 @@ export interface DossierCalls {
   /** Nothing when it was done, else why not. The page's data is fresh when this answers. */
   change<Name extends ChangeName>(name: Name, input: ChangeInputs[Name]): Promise<AppError | undefined>;
   accept(input: z.input<typeof c.AcceptInput>): Promise<ReceiptAnswer>;
+  /** What accepting now would promise; undefined when it cannot be told. */
+  previewAcceptance(dossierId: string): Promise<c.PromisePreview | undefined>;
   /** Where an extension would lead; null when it cannot be told. */
   previewExtension(dossierId: string, workingDays: number): Promise<Instant | null>;
   readonly stage: Stage;

@@ -1,17 +1,11 @@
-import { type AppError, FailureNote, Kbd, SideDrawer } from '@chuan/ui';
+import { type AppError, FailureNote, SideDrawer } from '@chuan/ui';
 import { useState } from 'react';
 import type { Reception } from '../contract.ts';
-import type { RefusalGround } from '../contract/inputs.ts';
-import { missingPapers, type Turn } from './counter-turn.ts';
-import { TextArea } from './fields.tsx';
+import { type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
+import { linesOf, TextArea } from './fields.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
-
-export interface AnswerText {
-  readonly items: string[];
-  readonly ground: RefusalGround | '';
-  readonly reason: string;
-}
 
 export interface CounterAnswerProps {
   readonly how: 'supplement' | 'refuse';
@@ -23,49 +17,50 @@ export interface CounterAnswerProps {
   readonly onSend: (answer: AnswerText) => void;
 }
 
-interface FootProps extends Pick<CounterAnswerProps, 'onClose'> {
-  readonly isSupplement: boolean;
-  readonly off: boolean;
-}
+type Written = Omit<AnswerText, 'items'> & { readonly items: string };
 
-function Foot({ isSupplement, off, onClose }: FootProps) {
-  const t = useT();
-  return (
-    <div className="dw-foot">
-      <button type="submit" className={isSupplement ? 'btn primary' : 'btn danger'} disabled={off}>
-        {t(isSupplement ? 'counter.supplementSubmit' : 'counter.refuseSubmit')}
-        <Kbd>Ctrl Enter</Kbd>
-      </button>
-      <button type="button" className="btn" onClick={onClose}>
-        {t('act.cancel')}
-      </button>
-    </div>
-  );
+/** Where each thing that can be missing is filled in. */
+const places = {
+  items: '#answer-items',
+  fewerItems: '#answer-items',
+  ground: '#answer-ground input',
+  reason: '#answer-reason',
+} as const;
+
+/** What is typed, what it still lacks, and sending it: what is missing has the hands then. */
+function useAnswer({ how, turn, reception, busy, onSend }: CounterAnswerProps) {
+  const [written, setWritten] = useState<Written>(() => ({
+    items: missingPapers(turn, reception)
+      .map((component) => component.name)
+      .join('\n'),
+    ground: '',
+    reason: '',
+  }));
+  const [isTried, setIsTried] = useState(false);
+  const answer: AnswerText = { ...written, items: linesOf(written.items) };
+  const missing = missingOfAnswer(how, answer);
+  const [first] = missing;
+  const send = () => {
+    if (busy) return;
+    setIsTried(true);
+    if (first === undefined) onSend(answer);
+    else document.querySelector<HTMLElement>(places[first])?.focus();
+  };
+  const patch = (change: Partial<Written>) => setWritten((before) => ({ ...before, ...change }));
+  return { written, patch, missing, isTried, send };
 }
 
 /** Instead of a receipt: what is missing (Mẫu 02) or why it is not received (Mẫu 03). */
-export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, onSend }: CounterAnswerProps) {
+export function CounterAnswer(props: CounterAnswerProps) {
   const t = useT();
-  const [items, setItems] = useState(() =>
-    missingPapers(turn, reception)
-      .map((component) => component.name)
-      .join('\n'),
-  );
-  const [reason, setReason] = useState('');
-  const [ground, setGround] = useState<RefusalGround | ''>('');
-  const lines = items
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length >= 2);
+  const { how, busy, refusal, onClose } = props;
+  const { written, patch, missing, isTried, send } = useAnswer(props);
   const isSupplement = how === 'supplement';
-  const off = busy || reason.trim().length < 3 || (isSupplement ? lines.length === 0 : ground === '');
-  const send = () => {
-    if (!off) onSend({ items: lines, ground, reason });
-  };
   return (
     <SideDrawer title={t(isSupplement ? 'counter.supplementTitle' : 'counter.refuseTitle')} opened onClose={onClose}>
       <form
         className="act-form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           send();
@@ -77,28 +72,55 @@ export function CounterAnswer({ how, turn, reception, busy, refusal, onClose, on
         }}
       >
         <FailureNote failure={refusal} />
-        {isSupplement ? (
-          <TextArea
-            label={t('act.supplement.items')}
-            hint={t('act.supplement.itemsHint')}
-            value={items}
-            maxLength={12_000}
-            autoFocus={items === ''}
-            onChange={setItems}
-          />
-        ) : (
-          <GroundField value={ground} onChange={setGround} />
-        )}
-        <TextArea
-          label={t('act.reason')}
-          hint={t('act.reasonHint')}
-          value={reason}
-          autoFocus={isSupplement && items !== ''}
-          required
-          onChange={setReason}
+        <Fields isSupplement={isSupplement} written={written} patch={patch} />
+        <FormFoot
+          submit={t(isSupplement ? 'counter.supplementSubmit' : 'counter.refuseSubmit')}
+          off={busy}
+          busy={busy}
+          missing={missing.map((what) => t(`act.wants.${what}`))}
+          isTried={isTried}
+          danger={!isSupplement}
+          onClose={onClose}
         />
-        <Foot isSupplement={isSupplement} off={off} onClose={onClose} />
       </form>
     </SideDrawer>
+  );
+}
+
+interface FieldsProps {
+  readonly isSupplement: boolean;
+  readonly written: Written;
+  readonly patch: (change: Partial<Written>) => void;
+}
+
+function Fields({ isSupplement, written, patch }: FieldsProps) {
+  const t = useT();
+  // Where the list is already filled in, the reason is what is left to write.
+  const [hadItems] = useState(written.items !== '');
+  return (
+    <>
+      {isSupplement ? (
+        <TextArea
+          id="answer-items"
+          label={t('act.supplement.items')}
+          hint={t('act.supplement.itemsHint')}
+          value={written.items}
+          maxLength={12_000}
+          autoFocus={!hadItems}
+          onChange={(items) => patch({ items })}
+        />
+      ) : (
+        <GroundField id="answer-ground" value={written.ground} onChange={(ground) => patch({ ground })} />
+      )}
+      <TextArea
+        id="answer-reason"
+        label={t('act.reason')}
+        hint={t('act.reasonHint')}
+        value={written.reason}
+        autoFocus={isSupplement && hadItems}
+        required
+        onChange={(reason) => patch({ reason })}
+      />
+    </>
   );
 }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Reception } from '../contract.ts';
 import { ReceiveInput } from '../contract.ts';
 import { amountOf } from './charge.ts';
-import { freshTurn, missingPapers, paperOf, problemOfTurn, receiveInput, type Turn } from './counter-turn.ts';
+import {
+  freshTurn,
+  missingOfAnswer,
+  missingPapers,
+  paperOf,
+  problemOfTurn,
+  receiveInput,
+  type Turn,
+} from './counter-turn.ts';
 
 const component = (key: string, more: Partial<Reception['components'][number]> = {}) => ({
   key,
@@ -55,6 +63,24 @@ describe('what bars a turn', () => {
   });
 });
 
+describe('what an answer that receives nothing lacks', () => {
+  const nothing = { items: [], ground: '' as const, reason: '' };
+
+  test('is told from the top of the form down', () => {
+    expect(missingOfAnswer('refuse', nothing)).toEqual(['ground', 'reason']);
+    expect(missingOfAnswer('supplement', nothing)).toEqual(['items', 'reason']);
+    expect(missingOfAnswer('supplement', { ...nothing, items: Array(31).fill('Đơn') })).toEqual([
+      'fewerItems',
+      'reason',
+    ]);
+  });
+
+  test('is a reason when only blanks stand there, and nothing once it is told', () => {
+    expect(missingOfAnswer('refuse', { ...nothing, ground: 'not_eligible', reason: '   ' })).toEqual(['reason']);
+    expect(missingOfAnswer('refuse', { ...nothing, ground: 'not_eligible', reason: 'Sai nơi' })).toEqual([]);
+  });
+});
+
 describe('what is sent', () => {
   test('ticking a paper takes the numbers that the procedure asks for', () => {
     expect(paperOf(reception.components[0]!, true)).toMatchObject({ originals: 1, copies: 2, isReceived: true });
@@ -97,14 +123,24 @@ describe('the fee', () => {
   });
 
   test('that differs from the listed one wants a reason, and goes out with it', () => {
-    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'fee' });
-    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'fee' });
+    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'feeReason' });
+    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'amount' });
     const told = typed('40.000', '5 bản × 8.000 đồng');
     expect(problemOfTurn(told, open, true)).toBeUndefined();
     expect(ReceiveInput.parse(receiveInput(told, open)).fee).toEqual({
       amountVnd: 40_000,
       reason: '5 bản × 8.000 đồng',
     });
+  });
+
+  test('by the page or copy is asked for, and nothing counts as paid unasked', () => {
+    const byUnit = { ...open, isFeeByUnit: true };
+    expect(problemOfTurn(typed(undefined), byUnit, true)).toEqual({ at: 'amount' });
+    expect(problemOfTurn(typed(''), byUnit, true)).toEqual({ at: 'amount' });
+    expect(problemOfTurn(typed('50.000'), byUnit, true)).toBeUndefined();
+    expect(receiveInput(typed('50.000'), byUnit)).toMatchObject({ isFeePaid: false });
+    expect(receiveInput({ ...typed('50.000'), isFeePaid: true }, byUnit)).toMatchObject({ isFeePaid: true });
+    expect(receiveInput(filled, open)).toMatchObject({ isFeePaid: true });
   });
 
   test('that the procedure fixes is never another, whatever was typed before', () => {

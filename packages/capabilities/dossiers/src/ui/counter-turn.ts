@@ -1,5 +1,6 @@
 import type { Applicant, Reception, ReceivedComponent, ReceiveInput } from '../contract.ts';
-import { type Charge, chargeInput, isFeeTold } from './charge.ts';
+import type { RefusalGround } from '../contract/inputs.ts';
+import { type Charge, chargeInput, type ChargeWant, missingOfCharge } from './charge.ts';
 
 /** What stands on the counter for one person. */
 export interface Turn extends Charge {
@@ -23,11 +24,25 @@ export const freshTurn: Turn = {
   isScanned: false,
   papers: {},
   deliveryMethod: 'counter',
-  isFeePaid: true,
+  isFeePaid: undefined,
   fee: undefined,
   feeReason: '',
   data: {},
 };
+
+/** As many as a Mẫu 02 takes. */
+const mostItems = 30;
+
+/** Another procedure: the person stays, what was said of the papers and the fee goes. */
+export const turnTo = (procedureId: string): Partial<Turn> => ({
+  procedureId,
+  caseKey: '',
+  papers: {},
+  data: {},
+  isFeePaid: undefined,
+  fee: undefined,
+  feeReason: '',
+});
 
 type Component = Reception['components'][number];
 
@@ -48,7 +63,7 @@ export const missingPapers = (turn: Turn, reception: Reception): Component[] =>
   askedPapers(reception).filter((component) => !turn.papers[component.key]?.isReceived);
 
 export type TurnProblem =
-  | { readonly at: 'procedure' | 'name' | 'fee' }
+  | { readonly at: 'procedure' | 'name' | ChargeWant }
   | { readonly at: 'papers'; readonly count: number }
   | { readonly at: 'field'; readonly label: string };
 
@@ -64,7 +79,28 @@ export function problemOfTurn(
   if (field) return { at: 'field', label: field.label };
   const count = missingPapers(turn, reception).length;
   if (accepting && count > 0) return { at: 'papers', count };
-  return accepting && !isFeeTold(turn, reception) ? { at: 'fee' } : undefined;
+  const want = accepting ? missingOfCharge(turn, reception) : undefined;
+  return want && { at: want };
+}
+
+/** What is typed where nothing is received: the papers that are asked for, or the ground of the refusal. */
+export interface AnswerText {
+  readonly items: string[];
+  readonly ground: RefusalGround | '';
+  readonly reason: string;
+}
+
+type AnswerWant = 'items' | 'fewerItems' | 'ground' | 'reason';
+
+/** What such an answer still lacks, from the top of its form down. */
+export function missingOfAnswer(how: 'supplement' | 'refuse', { items, ground, reason }: AnswerText): AnswerWant[] {
+  const wants: readonly (AnswerWant | false)[] = [
+    how === 'supplement' && items.length === 0 && 'items',
+    how === 'supplement' && items.length > mostItems && 'fewerItems',
+    how === 'refuse' && ground === '' && 'ground',
+    reason.trim().length < 3 && 'reason',
+  ];
+  return wants.filter((want) => want !== false);
 }
 
 function valueOf(kind: Reception['dataFields'][number]['kind'], text: string): string | number | boolean {

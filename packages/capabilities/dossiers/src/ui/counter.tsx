@@ -5,11 +5,19 @@ import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'r
 import type { OfferedProcedure, ReceiveInput, Reception, ReceptionInput, UnreceivedInput } from '../contract.ts';
 import type { RefusalGround } from '../contract/inputs.ts';
 import type { ReceiptAnswer } from './calls.ts';
-import { type AnswerText, CounterAnswer } from './counter-answer.tsx';
+import { CounterAnswer } from './counter-answer.tsx';
 import { Bar, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
-import { freshTurn, problemOfTurn, receiveInput, type Turn, type TurnProblem } from './counter-turn.ts';
+import {
+  type AnswerText,
+  freshTurn,
+  problemOfTurn,
+  receiveInput,
+  type Turn,
+  type TurnProblem,
+  turnTo,
+} from './counter-turn.ts';
 import { type Answering, type Done, DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
@@ -72,7 +80,8 @@ const places: Readonly<Record<TurnProblem['at'], () => void>> = {
   procedure: focusOn('#counter-pick'),
   name: focusOn('#counter-name'),
   papers: focusOn('#counter-papers input:not(:checked)'),
-  fee: focusOn('#fee-amount'),
+  amount: focusOn('#fee-amount'),
+  feeReason: focusOn('#fee-reason'),
   field: () => {},
 };
 
@@ -152,7 +161,7 @@ function PromiseSection({ reception }: { readonly reception: Reception | undefin
         <small>{t('counter.reckoned')}</small>
       </h2>
       <div>
-        <PromiseStrip reception={reception} />
+        <PromiseStrip promise={reception} />
       </div>
     </section>
   );
@@ -217,7 +226,7 @@ export function CounterScreen(props: CounterScreenProps) {
         opened={picking}
         onClose={() => setPicking(false)}
         onPick={(procedureId) => {
-          patch({ procedureId, caseKey: '', papers: {}, data: {}, fee: undefined, feeReason: '' });
+          patch(turnTo(procedureId));
           setTimeout(focusOn('#counter-id'), settleMs);
         }}
       />

@@ -99,12 +99,15 @@ function WholePromise({ page }: { readonly page: DossierPage }) {
   const locale = useLocale();
   const { clock } = page;
   const isIntake = page.receivedAt === null;
+  // While the applicant has to bring papers, nobody owes an answer.
+  const isAnswerDue = isIntake && page.status === 'submitted';
   const note = () => {
     if (page.deliveredAt !== null) return t('page.deliveredAt', { when: formatPromise(page.deliveredAt, locale) });
     if (page.resolvedAt !== null && clock.band === 'ended')
       return t('page.resolvedAt', { when: formatPromise(page.resolvedAt, locale) });
     if (clock.band === 'ended') return t('page.ended');
     const before = page.explanation?.promises.at(-1)?.dueAt;
+    if (isIntake && clock.band === 'paused') return t('page.promisedOnReceipt');
     if (clock.dueAt === null && before) return t('page.promisedBefore', { when: formatPromise(before, locale) });
     if (clock.remainingMinutes === null || clock.band === 'paused') return t('page.standing');
     const time = formatWorkingTime(clock.remainingMinutes, locale);
@@ -112,7 +115,7 @@ function WholePromise({ page }: { readonly page: DossierPage }) {
   };
   return (
     <div>
-      <dt>{t(isIntake ? 'page.intakeDue' : 'page.promised')}</dt>
+      <dt>{t(isAnswerDue ? 'page.intakeDue' : 'page.promised')}</dt>
       <dd>
         {clock.dueAt === null
           ? t(isIntake ? 'page.noPromise' : 'page.promiseStands')

@@ -3,14 +3,29 @@ import { IconFileTypePdf } from '@tabler/icons-react';
 import { Icon } from '@chuan/ui';
 import type { DossierPage } from '../contract.ts';
 import { fileHref, formHref, formName } from './history.tsx';
-import { useT } from './translate.ts';
+import { type DossierWords, useT } from './translate.ts';
 
 interface PartProps {
   readonly page: DossierPage;
 }
 
+type Component = DossierPage['components'][number];
+
 interface ComponentDetailsProps extends PartProps {
-  readonly component: DossierPage['components'][number];
+  readonly component: Component;
+}
+
+function needsOf({ isFromDatabase, requiredOriginals, requiredCopies }: Component, t: DossierWords): string {
+  if (isFromDatabase) return t('counter.fromDatabase');
+  if (requiredOriginals + requiredCopies === 0) return t('counter.needNone');
+  return t('page.componentNeeds', { originals: requiredOriginals, copies: requiredCopies });
+}
+
+/** How a component was handed in. */
+function givenOf({ isFromDatabase, isReceived, isElectronic, originals, copies }: Component, t: DossierWords): string {
+  if (isFromDatabase) return '';
+  if (!isReceived) return t('page.missing');
+  return isElectronic ? t('page.electronic') : t('page.componentGiven', { originals, copies });
 }
 
 /** What is asked of a component, and the files that were handed in for it. */
@@ -20,8 +35,8 @@ export function ComponentDetails({ page, component }: ComponentDetailsProps) {
   return (
     <>
       <small>
-        {t('page.componentNeeds', { originals: component.requiredOriginals, copies: component.requiredCopies })}
-        {component.isRequired ? null : ` · ${t('page.optional')}`}
+        {needsOf(component, t)}
+        {component.isRequired || component.isFromDatabase ? null : ` · ${t('page.optional')}`}
       </small>
       <DocumentLinks
         documents={files
@@ -52,13 +67,7 @@ function Components({ page }: PartProps) {
               {component.name}
               <ComponentDetails page={page} component={component} />
             </span>
-            <span className="num">
-              {!component.isReceived
-                ? t('page.missing')
-                : component.isElectronic
-                  ? t('page.electronic')
-                  : t('page.componentGiven', { originals: component.originals, copies: component.copies })}
-            </span>
+            <span className="num">{givenOf(component, t)}</span>
           </li>
         ))}
       </ul>

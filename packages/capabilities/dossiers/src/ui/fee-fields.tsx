@@ -1,6 +1,6 @@
 import { formatNumber, formatVnd, Segmented } from '@chuan/ui';
 import type { FeeTerms } from '../contract.ts';
-import { amountOf, type Charge } from './charge.ts';
+import { amountOf, type Charge, isPaid } from './charge.ts';
 import { Line } from './fields.tsx';
 import { type DossierWords, useT } from './translate.ts';
 
@@ -24,10 +24,10 @@ export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
       <span className="lb">{note === '' ? t('counter.fee') : t('counter.feeNote', { note })}</span>
       <span className="pay">
         <Amount charge={charge} terms={terms} onChange={onChange} />
-        {feeVnd === 0 ? null : (
+        {terms === undefined || !(feeVnd > 0) ? null : (
           <Segmented
             label={t('counter.fee')}
-            value={charge.isFeePaid ? 'paid' : 'later'}
+            value={isPaid(charge, terms) ? 'paid' : 'later'}
             options={[
               { value: 'paid', label: t('counter.paid') },
               { value: 'later', label: t('counter.later') },
@@ -36,8 +36,9 @@ export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
           />
         )}
       </span>
-      {terms === undefined || feeVnd === terms.feeVnd ? null : (
+      {terms === undefined || feeVnd === terms.feeVnd || Number.isNaN(feeVnd) ? null : (
         <Line
+          id="fee-reason"
           label={`${t('counter.feeReason')} · ${t('counter.feeListed', { fee: listedFee(terms, t) })}`}
           placeholder={t('counter.feeReasonHint')}
           value={charge.feeReason}
@@ -61,7 +62,8 @@ function Amount({ charge, terms, onChange }: FeeFieldsProps) {
       inputMode="numeric"
       autoComplete="off"
       aria-label={t('counter.feeAmount')}
-      value={charge.fee ?? formatNumber(terms.feeVnd, 'vi')}
+      placeholder={terms.isFeeByUnit ? t('counter.feeToTell') : undefined}
+      value={charge.fee ?? (terms.isFeeByUnit ? '' : formatNumber(terms.feeVnd, 'vi'))}
       onChange={(event) => onChange({ fee: event.currentTarget.value })}
     />
   );

@@ -1,6 +1,7 @@
 import { type HTMLAttributes, useId } from 'react';
 
 interface FieldProps {
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
@@ -10,9 +11,26 @@ interface FieldProps {
   readonly maxLength?: number;
 }
 
+/** What stands on the lines of a text; a line of one letter says nothing. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= 2);
+
 /** Several lines of text under their label. */
-export function TextArea({ label, hint, value, onChange, required, autoFocus, maxLength = 1_000 }: FieldProps) {
-  const id = useId();
+export function TextArea({
+  id: given,
+  label,
+  hint,
+  value,
+  onChange,
+  required,
+  autoFocus,
+  maxLength = 1_000,
+}: FieldProps) {
+  const made = useId();
+  const id = given ?? made;
   return (
     <div className="act-field">
       <label className="label" htmlFor={id}>
@@ -38,7 +56,7 @@ export function TextArea({ label, hint, value, onChange, required, autoFocus, ma
   );
 }
 
-interface TextLineProps extends FieldProps {
+interface TextLineProps extends Omit<FieldProps, 'id'> {
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly type?: 'text' | 'number';
 }
@@ -121,6 +139,7 @@ export interface Choice {
 }
 
 interface ChoicesProps {
+  readonly id?: string;
   readonly label: string;
   /** The first choice has the hands when a drawer opens. */
   readonly autoFocus?: boolean;
@@ -130,10 +149,10 @@ interface ChoicesProps {
 }
 
 /** One of a few, each on its own line with what there is to know of it. */
-export function Choices({ label, choices, value, onChange, autoFocus }: ChoicesProps) {
+export function Choices({ id, label, choices, value, onChange, autoFocus }: ChoicesProps) {
   const name = useId();
   return (
-    <fieldset className="act-field choices">
+    <fieldset id={id} className="act-field choices">
       <legend className="label">{label}</legend>
       {choices.map((choice, index) => (
         <label key={choice.value} className={choice.value === value ? 'on' : undefined}>

@@ -3,15 +3,17 @@ import { Choices } from './fields.tsx';
 import { useT } from './translate.ts';
 
 interface GroundFieldProps {
+  readonly id?: string;
   readonly value: RefusalGround | '';
   readonly onChange: (value: RefusalGround) => void;
 }
 
 /** The ground that Mẫu 03 prints ticked. None is chosen beforehand: the officer answers for it. */
-export function GroundField({ value, onChange }: GroundFieldProps) {
+export function GroundField({ id, value, onChange }: GroundFieldProps) {
   const t = useT();
   return (
     <Choices
+      {...(id === undefined ? {} : { id })}
       label={t('act.refuse_intake.ground')}
       value={value}
       autoFocus

@@ -1,10 +1,12 @@
 import { formatVnd } from '@chuan/ui';
-import type { DossierPage, Receipt } from '../contract.ts';
-import { type Charge, chargeInput, isFeeTold } from './charge.ts';
+import { useEffect, useState } from 'react';
+import type { DossierPage, PromisePreview, Receipt } from '../contract.ts';
+import { type Charge, chargeInput, missingOfCharge } from './charge.ts';
 import { ComponentDetails } from './dossier-parts.tsx';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
 import { FeeFields } from './fee-fields.tsx';
-import { Choices, TextArea, TextLine, TickField } from './fields.tsx';
+import { Choices, linesOf, TextArea, TextLine, TickField } from './fields.tsx';
+import { PromiseStrip } from './promise-strip.tsx';
 import { StagingField, useStaging } from './staging.tsx';
 import { TickList } from './tick-list.tsx';
 import { useT } from './translate.ts';
@@ -30,22 +32,44 @@ interface ComponentTicksProps {
   readonly onChange: (keys: string[]) => void;
 }
 
+/** What people hand in can be ticked; what the agency looks up itself is named beside. */
 function ComponentTicks({ page, keys, onChange }: ComponentTicksProps) {
   const t = useT();
-  const at = (index: number) => page.components[index]?.key ?? '';
+  const handedIn = page.components.filter((one) => !one.isFromDatabase);
+  const lookedUp = page.components.filter((one) => one.isFromDatabase);
+  const others = keys.filter((key) => !handedIn.some((one) => one.key === key));
   return (
     <div className="act-field">
       <TickList
         label={t('page.componentList')}
-        ticks={page.components.map((one) => ({
+        ticks={handedIn.map((one) => ({
           text: one.name,
           isDone: keys.includes(one.key),
           below: <ComponentDetails page={page} component={one} />,
         }))}
-        onChange={(done) => onChange(done.map(at))}
+        onChange={(done) => onChange([...others, ...done.map((index) => handedIn[index]?.key ?? '')])}
       />
+      {lookedUp.map((one) => (
+        <p key={one.key} className="hint">
+          {one.name}: {t('counter.fromDatabase').toLocaleLowerCase('vi')}
+        </p>
+      ))}
     </div>
   );
+}
+
+/** What accepting now would promise; undefined until it is known. */
+function useAcceptancePromise({ page, calls }: ActionProps): PromisePreview | undefined {
+  const [promise, setPromise] = useState<PromisePreview>();
+  useEffect(() => {
+    let current = true;
+    void calls.previewAcceptance(page.id).then((found) => current && setPromise(found));
+    return () => {
+      current = false;
+    };
+    // Asked anew for another state of the dossier only.
+  }, [page.version]);
+  return promise;
 }
 
 const chargeOf = (page: DossierPage): Charge => ({
@@ -61,6 +85,9 @@ export function AcceptForm(props: ActionProps) {
   const form = useActionForm(props, { keys: givenKeys(page), ...chargeOf(page) });
   const { keys, ...charge } = form.value;
   const target = { dossierId: page.id, version: page.version };
+  const promise = useAcceptancePromise(props);
+  const lacking = page.components.filter((one) => one.isRequired && !one.isFromDatabase && !keys.includes(one.key));
+  const want = missingOfCharge(charge, page.feeTerms);
   const accept = () => {
     let receipt: Receipt | undefined;
     form.send(
@@ -80,21 +107,23 @@ export function AcceptForm(props: ActionProps) {
       form={form}
       title={t('act.accept.title', { code: page.code })}
       submit={t('act.accept.submit')}
-      missing={[!isFeeTold(charge, page.feeTerms) && t('act.wants.charge')]}
+      missing={[want !== undefined && t(`act.wants.${want}`)]}
       onSubmit={accept}
     >
-      <p className="act-field">{t('act.accept.text')}</p>
+      <p className="act-field">{t('act.accept.text', { count: lacking.length })}</p>
       <ComponentTicks page={page} keys={keys} onChange={(next) => form.patch({ keys: next })} />
       <FeeFields charge={charge} terms={page.feeTerms} onChange={form.patch} />
+      <section className="act-field" aria-live="polite">
+        <span className="label">{t('act.accept.promise')}</span>
+        {promise === undefined ? (
+          <p className="small">{t('act.extend.reckoning')}</p>
+        ) : (
+          <PromiseStrip promise={promise} />
+        )}
+      </section>
     </ActionDrawer>
   );
 }
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length >= 2);
 
 /** Asks once for everything that is missing (Mẫu 02). */
 export function SupplementForm(props: ActionProps) {

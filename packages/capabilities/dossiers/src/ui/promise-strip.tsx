@@ -7,7 +7,7 @@ import {
   useLocale,
   workingDayMinutes,
 } from '@chuan/ui';
-import type { PromiseDay, Reception } from '../contract.ts';
+import type { PromiseDay, PromisePreview } from '../contract.ts';
 import { type DossierWords, useT } from './translate.ts';
 import { limitText } from './limits.ts';
 
@@ -23,33 +23,33 @@ const spanOf = (day: PromiseDay, locale: Locale): string =>
     ? formatDayShort(day.on, locale)
     : `${day.on.slice(0, 7) === day.until.slice(0, 7) ? day.on.slice(8) : formatDayMonth(day.on)}–${formatDayMonth(day.until)}`;
 
-function countText(day: PromiseDay, reception: Reception, t: DossierWords): string {
-  if (reception.countedIn === 'days') return t('counter.day', { count: day.sum });
-  if (reception.limit.unit === 'working_hours') return t('counter.hours', { count: Math.round(day.sum / 6) / 10 });
+function countText(day: PromiseDay, promise: PromisePreview, t: DossierWords): string {
+  if (promise.countedIn === 'days') return t('counter.day', { count: day.sum });
+  if (promise.limit.unit === 'working_hours') return t('counter.hours', { count: Math.round(day.sum / 6) / 10 });
   return t('counter.day', { count: Math.ceil(day.sum / workingDayMinutes) });
 }
 
-function cellOf(day: PromiseDay, reception: Reception, t: DossierWords, locale: Locale): Cell {
+function cellOf(day: PromiseDay, promise: PromisePreview, t: DossierWords, locale: Locale): Cell {
   const cell = (text: string, tone: Cell['tone']): Cell => ({
     key: `${day.kind}${day.on}`,
     head: spanOf(day, locale),
     text,
     tone,
   });
-  if (day.kind === 'received') return cell(t('counter.received', { time: formatTime(reception.receivedAt) }), 'z');
+  if (day.kind === 'received') return cell(t('counter.received', { time: formatTime(promise.receivedAt) }), 'z');
   if (day.kind === 'rest') return cell(t('counter.weekend'), 'z');
   if (day.kind === 'holiday' || day.kind === 'moved') return cell(day.name || t('counter.dayOff'), 'z');
-  if (!day.isReached) return cell(countText(day, reception, t), '');
-  const time = reception.dueAt === null ? '' : formatTime(reception.dueAt);
-  return cell(`${countText(day, reception, t)}, ${time}`, 'e');
+  if (!day.isReached) return cell(countText(day, promise, t), '');
+  const time = promise.dueAt === null ? '' : formatTime(promise.dueAt);
+  return cell(`${countText(day, promise, t)}, ${time}`, 'e');
 }
 
 const mostCells = 6;
 
 /** Days between are told as one stretch when there are too many to stand side by side. */
-function folded(reception: Reception, t: DossierWords, locale: Locale): Cell[] {
-  const { days } = reception;
-  const cells = days.map((day) => cellOf(day, reception, t, locale));
+function folded(promise: PromisePreview, t: DossierWords, locale: Locale): Cell[] {
+  const { days } = promise;
+  const cells = days.map((day) => cellOf(day, promise, t, locale));
   const [first, last] = [cells.slice(0, 2), cells.slice(-2)];
   const between = days.slice(2, -2);
   if (cells.length <= mostCells || between.length === 0) return cells;
@@ -58,19 +58,19 @@ function folded(reception: Reception, t: DossierWords, locale: Locale): Cell[] {
 }
 
 /** The promise as it would be made now, and the days that lead to it. */
-export function PromiseStrip({ reception }: { readonly reception: Reception | undefined }) {
+export function PromiseStrip({ promise }: { readonly promise: PromisePreview | undefined }) {
   const t = useT();
   const locale = useLocale();
-  if (reception?.dueAt == null) return <p className="muted">{t('counter.dueNone')}</p>;
-  const limit = limitText(reception.limit, t);
+  if (promise?.dueAt == null) return <p className="muted">{t('counter.dueNone')}</p>;
+  const limit = limitText(promise.limit, t);
   return (
     <>
       <p className="row between">
-        <span className="due-d">{formatPromise(reception.dueAt, locale)}</span>
+        <span className="due-d">{formatPromise(promise.dueAt, locale)}</span>
         <span className="small">{t('counter.limitNote', { limit })}</span>
       </p>
       <ol className="due">
-        {folded(reception, t, locale).map((cell) => (
+        {folded(promise, t, locale).map((cell) => (
           <li key={cell.key} className={cell.tone || undefined}>
             <b>{cell.head}</b>
             <span>{cell.text}</span>

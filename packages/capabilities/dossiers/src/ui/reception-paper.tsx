@@ -1,7 +1,7 @@
 import { formatTime, formatVnd } from '@chuan/ui';
 import { civilDateOf, type Instant } from '@chuan/kernel';
 import type { Reception } from '../contract.ts';
-import { amountOf } from './charge.ts';
+import { amountOf, isPaid } from './charge.ts';
 import type { Turn } from './counter-turn.ts';
 import { type DossierWords, useT } from './translate.ts';
 import { limitText } from './limits.ts';
@@ -101,7 +101,7 @@ function feeText(turn: Turn, reception: Reception | undefined, t: DossierWords):
   const feeVnd = amountOf(turn, reception);
   if (!Number.isFinite(feeVnd)) return '…';
   if (feeVnd === 0) return t('counter.noFee');
-  return `${formatVnd(feeVnd)}, ${t(turn.isFeePaid ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
+  return `${formatVnd(feeVnd)}, ${t(isPaid(turn, reception) ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
 }
 
 /** Mẫu 01 as it will be printed, filled in while one types. What only acceptance gives is left open. */

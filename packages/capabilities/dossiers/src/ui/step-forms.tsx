@@ -4,6 +4,7 @@ import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx
 import { Choices, TextArea, TextLine } from './fields.tsx';
 import { StagingField, useStaging } from './staging.tsx';
 import { TickList } from './tick-list.tsx';
+import { Rework } from './rework.tsx';
 import { useT } from './translate.ts';
 
 /** Completes a step: what is left to tick, the outcome, a note, files. */
@@ -91,6 +92,7 @@ export function ReturnForm(props: ActionProps) {
         choices={step.returnsTo.map((back) => ({ value: back.nodeId, label: `${back.label} ${back.name}` }))}
         onChange={(value) => form.patch({ to: value })}
       />
+      <Rework rework={page.reworks.find((one) => one.stepId === step.id && one.toNodeId === to)} />
       <TextArea label={t('act.reason')} value={reason} required onChange={(value) => form.patch({ reason: value })} />
     </ActionDrawer>
   );

@@ -130,6 +130,8 @@ export const Board = z.strictObject({
   procedures: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
   flow: FlowFigures.nullable(),
   positions: z.array(LoadRow),
+  /** What lies with no position, that the rows add up to the agency's numbers; null where there is none. */
+  unplaced: LoadRow.omit({ id: true, name: true, note: true, people: true }).nullable(),
   people: z.array(LoadRow),
 });
 export type Board = z.infer<typeof Board>;

@@ -116,6 +116,15 @@ export function loadBy(
   return new Map([...held].map(([id, own]) => [id, countsOf(own, { [key]: id }, bounds)]));
 }
 
+/**
+ * What lies with no position: asked to be completed before it was received, or at a step that nobody's position does.
+ * Undefined where there is none.
+ */
+export function loadOfNone(dossiers: readonly OpenDossier[], bounds: DayBounds): Counts | undefined {
+  const own = dossiers.filter(({ steps }) => steps.every((step) => step.positionId === null));
+  return own.length === 0 ? undefined : countsOf(own, { positionId: 'none' }, bounds);
+}
+
 /** Only dossiers that stand at this position. */
 export const atPosition = (dossiers: readonly OpenDossier[], positionId: Uuid | undefined): readonly OpenDossier[] =>
   positionId === undefined

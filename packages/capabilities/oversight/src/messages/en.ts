@@ -109,7 +109,10 @@ export const en: Catalogue<typeof vi> = {
     overdue: 'Overdue',
     paused: 'Paused',
     total: 'Whole agency',
-    totalNote: 'A dossier at two positions counts in both rows, and once in the last.',
+    unplaced: 'At no position yet',
+    unplacedNote: 'Papers awaited before acceptance, or a step given to no position',
+    totalNote:
+      'A dossier with parallel steps at two positions counts in both rows, and once in the last; all others add up.',
     untaken: 'Work nobody has taken counts by position only.',
     none: 'No dossier stands at any position.',
     open: '{what}: {count, plural, one {# dossier} other {# dossiers}}, {name}',

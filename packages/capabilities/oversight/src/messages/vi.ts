@@ -93,8 +93,8 @@ export const vi = {
     limit: 'Mức',
   },
   load: {
-    byPosition: 'Tải theo vị trí',
-    byPerson: 'Tải theo người',
+    byPosition: 'Khối lượng việc theo vị trí',
+    byPerson: 'Khối lượng việc theo người',
     showPeople: 'Xem theo người',
     showPositions: 'Xem theo vị trí',
     position: 'Vị trí',
@@ -106,7 +106,10 @@ export const vi = {
     overdue: 'Quá hạn',
     paused: 'Tạm dừng',
     total: 'Cả cơ quan',
-    totalNote: 'Hồ sơ ở hai vị trí cùng lúc được tính ở cả hai dòng, và một lần ở dòng tổng.',
+    unplaced: 'Chưa ở vị trí nào',
+    unplacedNote: 'Chờ bổ sung trước khi tiếp nhận, hoặc ở bước chưa giao vị trí',
+    totalNote:
+      'Hồ sơ đang có hai bước song song ở hai vị trí được tính ở cả hai dòng, và một lần ở dòng tổng; còn lại các dòng cộng bằng dòng tổng.',
     untaken: 'Việc chưa ai nhận chỉ tính ở bảng theo vị trí.',
     none: 'Không có hồ sơ nào đang nằm ở vị trí nào.',
     open: '{what}: {count, number} hồ sơ, {name}',

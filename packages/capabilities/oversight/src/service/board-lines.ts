@@ -27,8 +27,8 @@ const line = (section: string, item: string, measure: string, value: number): Bo
 const hours = (minutes: number) => Math.round(minutes / 6) / 10;
 
 function linesOf(board: Board, t: Words): BoardLine[] {
-  const { tiles, due, causes, flow, positions, people } = board;
-  const load = (section: string, rows: readonly LoadRow[]) =>
+  const { tiles, due, causes, flow, positions, unplaced, people } = board;
+  const load = (section: string, rows: readonly Omit<LoadRow, 'id' | 'note' | 'people'>[]) =>
     rows.flatMap((row) => [
       line(section, row.name, t('load.held'), row.held.count),
       line(section, row.name, t('load.dueSoon'), row.dueSoon.count),
@@ -54,7 +54,10 @@ function linesOf(board: Board, t: Words): BoardLine[] {
       line(flow!.name, `${label} ${name}`, `${t('jam.average')} (${t('time.minutes')})`, hours(averageMinutes ?? 0)),
       line(flow!.name, `${label} ${name}`, `${t('jam.limit')} (${t('time.minutes')})`, hours(limitMinutes)),
     ]),
-    ...load(t('load.byPosition'), positions),
+    ...load(
+      t('load.byPosition'),
+      unplaced === null ? positions : [...positions, { name: t('load.unplaced'), ...unplaced }],
+    ),
     ...load(t('load.byPerson'), people),
   ];
 }

@@ -12,6 +12,7 @@ import {
   type DayBounds,
   dueByDay,
   loadBy,
+  loadOfNone,
   type OpenDossier,
   openTiles,
 } from '../domain/open-work.ts';
@@ -145,7 +146,8 @@ async function loadRows(ctx: TenantContext, open: readonly OpenDossier[], bounds
     const note = [...(places.get(id) ?? [])].map((place) => positions.get(place)?.name ?? '').join(', ');
     return { id, name: persons.get(id)?.fullName ?? '', note, people: 1, ...counts };
   });
-  return { positions: positionRows.sort(most), people: personRows.sort(most) };
+  const unplaced = loadOfNone(open, bounds) ?? null;
+  return { positions: positionRows.sort(most), unplaced, people: personRows.sort(most) };
 }
 
 /** The positions at which each person holds something. */

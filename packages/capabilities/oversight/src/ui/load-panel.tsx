@@ -12,6 +12,8 @@ export function LoadPanel({ board }: { readonly board: Board }) {
   const { values, hrefWith } = useUrlFilters();
   const byPerson = values.get('load') === 'person';
   const rows = byPerson ? board.people : board.positions;
+  const isWhole = board.positionId === null && !byPerson;
+  const unplaced = isWhole ? board.unplaced : null;
   const shown = board.positionId === null || byPerson ? rows : rows.filter((row) => row.id === board.positionId);
   return (
     <ChartPanel
@@ -23,14 +25,10 @@ export function LoadPanel({ board }: { readonly board: Board }) {
         href: hrefWith({ load: byPerson ? undefined : 'person', rows: undefined }),
       }}
     >
-      {shown.length === 0 ? (
+      {shown.length === 0 && unplaced === null ? (
         <p className="calm">{t('load.none')}</p>
       ) : (
-        <LoadTable
-          rows={shown}
-          byPerson={byPerson}
-          tiles={board.positionId === null && !byPerson ? board.tiles : null}
-        />
+        <LoadTable rows={shown} byPerson={byPerson} unplaced={unplaced} tiles={isWhole ? board.tiles : null} />
       )}
     </ChartPanel>
   );
@@ -39,11 +37,12 @@ export function LoadPanel({ board }: { readonly board: Board }) {
 interface LoadTableProps {
   readonly rows: readonly LoadRow[];
   readonly byPerson: boolean;
+  readonly unplaced: Board['unplaced'];
   /** The last line: everything once. */
   readonly tiles: Tiles | null;
 }
 
-function LoadTable({ rows, byPerson, tiles }: LoadTableProps) {
+function LoadTable({ rows, byPerson, unplaced, tiles }: LoadTableProps) {
   const t = useT();
   const most = Math.max(1, ...rows.map((row) => row.held.count / Math.max(1, row.people)));
   const heads = byPerson ? columns : (['people', 'held', 'perHead', 'dueSoon', 'overdue', 'paused'] as const);
@@ -65,6 +64,7 @@ function LoadTable({ rows, byPerson, tiles }: LoadTableProps) {
           {rows.map((row) => (
             <LoadLine key={row.id} row={row} most={most} byPerson={byPerson} />
           ))}
+          {unplaced === null ? null : <UnplacedLine unplaced={unplaced} />}
         </tbody>
         {tiles === null ? null : (
           <tfoot>
@@ -81,6 +81,26 @@ function LoadTable({ rows, byPerson, tiles }: LoadTableProps) {
         )}
       </table>
     </div>
+  );
+}
+
+/** What no position holds yet; nobody's share of it can be told. */
+function UnplacedLine({ unplaced }: { readonly unplaced: NonNullable<Board['unplaced']> }) {
+  const t = useT();
+  const name = t('load.unplaced');
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <small>{t('load.unplacedNote')}</small>
+      </th>
+      <td />
+      <Count figure={unplaced.held} column="held" name={name} />
+      <td />
+      {columns.slice(1).map((column) => (
+        <Count key={column} figure={unplaced[column]} column={column} name={name} />
+      ))}
+    </tr>
   );
 }
 
