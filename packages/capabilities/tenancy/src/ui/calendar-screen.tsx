@@ -38,6 +38,9 @@ const versionOn = (versions: readonly CalendarVersionView[], on: string) =>
     .filter((version) => version.effectiveFrom <= on)
     .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.number - a.number)[0];
 
+const endOfTime = '9999-12-31';
+
+/** A new version is written on from the one that holds last. */
 const draftFrom = (version: CalendarVersionView | undefined, tomorrow: string): CalendarDraft => ({
   effectiveFrom: tomorrow,
   calendar: {
@@ -56,7 +59,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
   const [isEditing, setEditing] = useState(false);
   const tomorrow = addDays(today, 1);
   const newest = versions[0];
-  const draft = useDraft<CalendarDraft>('calendar', draftFrom(newest, tomorrow));
+  const draft = useDraft<CalendarDraft>('calendar', draftFrom(versionOn(versions, endOfTime), tomorrow));
   const preview = usePreview(isEditing ? draft.value : undefined, onPreview);
   const effect = preview?.ok ? preview.value : undefined;
 
@@ -178,6 +181,8 @@ function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 't
   const t = useT();
   const current = versionOn(versions, today);
   if (!current) return null;
+  const authorOf = (version: CalendarVersionView) =>
+    version.isRenewal ? t('calendar.bySystem') : version.createdByName;
   return (
     <>
       <section>
@@ -196,10 +201,10 @@ function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 't
               <span className="grow">
                 <b>{version.name}</b>
                 <small>
-                  {t(version.createdByName === '' ? 'calendar.version' : 'calendar.versionBy', {
+                  {t(authorOf(version) === '' ? 'calendar.version' : 'calendar.versionBy', {
                     number: version.number,
                     from: formatCivilDate(version.effectiveFrom),
-                    author: version.createdByName,
+                    author: authorOf(version),
                   })}
                 </small>
                 {version.openDossiers === null ? null : (
