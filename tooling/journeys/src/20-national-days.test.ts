@@ -20,7 +20,7 @@ it('a day of next year is added, corrected and removed by keyboard', async () =>
   await page.getByRole('table', { name: `Ngày nghỉ lễ và ngày làm bù năm ${year}` }).waitFor();
 
   await press(page.getByRole('link', { name: 'Thêm ngày' }));
-  const drawer = page.getByRole('dialog', { name: 'Thêm ngày nghỉ lễ, ngày làm bù' });
+  const drawer = page.getByRole('dialog', { name: 'Thêm ngày nghỉ, ngày làm bù' });
   await write(drawer.getByRole('textbox', { name: 'Ngày', exact: true }), `30/04/${year}`);
   await write(drawer.getByRole('textbox', { name: 'Tên tiếng Việt' }), name);
   await write(drawer.getByRole('textbox', { name: 'Tên tiếng Anh' }), 'Journey Day');

@@ -6,7 +6,8 @@ import { foundAgency, type TestAgency } from './agency.fixture.ts';
 import type { CalendarFields } from './contract.ts';
 import { seedReference } from './server.ts';
 import { listAgencyProfiles, saveAgencyProfile } from './service/agency.ts';
-import { getCalendarOverview, previewCalendar, saveCalendar } from './service/calendars.ts';
+import { getCalendarOverview, previewCalendar, renewCalendar, saveCalendar } from './service/calendars.ts';
+import { seedNationalDays } from './service/national-days.ts';
 
 let database: TestDatabase;
 let agency: TestAgency;
@@ -69,6 +70,26 @@ test('a draft says which days it changes and how many dossiers stay as promised'
   expect(effect.changedDays).toContainEqual({ on: '2026-11-07', beforeMinutes: 0, afterMinutes: 240 });
   expect(effect.changedDays.some((day) => day.on === '2026-11-23')).toBe(false);
   expect((await agency.on(today, (ctx) => getCalendarOverview(ctx, {}))).versions).toHaveLength(1);
+});
+
+test('a version that the system made after the national days says so, in the list and in the log', async () => {
+  await save('2026-11-01');
+  await withPlatform(database.platform, (tx) =>
+    seedNationalDays(tx, [
+      { on: '2027-02-08', kind: 'off', hoursOfWeekday: null, nameVi: 'Tết', nameEn: 'Tết', legal: 'Thông báo' },
+    ]),
+  );
+  expect(await agency.on(today, (ctx) => renewCalendar(ctx.tx, ctx.now))).toBe(true);
+  const { versions } = await agency.on(today, (ctx) => getCalendarOverview(ctx, {}));
+  expect(versions).toMatchObject([
+    { number: 4, effectiveFrom: '2026-11-01', isRenewal: true, createdByName: '', days: saturdays.days },
+    { number: 3, effectiveFrom: today, isRenewal: true },
+    { number: 2, isRenewal: false },
+    { number: 1, isRenewal: false },
+  ]);
+  expect((await agency.actions()).slice(0, 2)).toEqual(['calendar.renewed', 'calendar.renewed']);
+  await expect(save('2026-12-01', 2)).rejects.toMatchObject({ code: 'calendar.changed' });
+  await expect(save('2026-12-01', 4)).resolves.toBeDefined();
 });
 
 test('the profile changes from a day on, and its past stays', async () => {

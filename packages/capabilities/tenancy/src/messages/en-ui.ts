@@ -152,7 +152,7 @@ export const ui = {
     versions: 'Versions',
     version: 'No {number, number}, from {from}',
     versionBy: 'No {number, number}, from {from}, {author}',
-    bySystem: 'the system, by the national days',
+    versionRenewed: 'No {number, number}, from {from}, made by the system after the national days',
     now: 'In force',
     later: 'To come',
     past: 'Past',

@@ -17,6 +17,7 @@ import { type CalendarDraft, CalendarEditor } from './calendar-editor.tsx';
 import { dayInfo, formatMinute } from './day-info.ts';
 import { MonthGrid, type MonthGridProps } from './month-grid.tsx';
 import { useT } from './translate.ts';
+import { lastVersion, versionOn } from './versions.ts';
 import { WeekTable } from './week-table.tsx';
 import { YearGrid } from './year-grid.tsx';
 
@@ -32,15 +33,6 @@ export interface CalendarScreenProps extends CalendarOverview {
 
 const previewAfterMs = 350;
 
-/** The version that holds on a day; versions come newest first. */
-const versionOn = (versions: readonly CalendarVersionView[], on: string) =>
-  [...versions]
-    .filter((version) => version.effectiveFrom <= on)
-    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.number - a.number)[0];
-
-const endOfTime = '9999-12-31';
-
-/** A new version is written on from the one that holds last. */
 const draftFrom = (version: CalendarVersionView | undefined, tomorrow: string): CalendarDraft => ({
   effectiveFrom: tomorrow,
   calendar: {
@@ -59,7 +51,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
   const [isEditing, setEditing] = useState(false);
   const tomorrow = addDays(today, 1);
   const newest = versions[0];
-  const draft = useDraft<CalendarDraft>('calendar', draftFrom(versionOn(versions, endOfTime), tomorrow));
+  const draft = useDraft<CalendarDraft>('calendar', draftFrom(lastVersion(versions), tomorrow));
   const preview = usePreview(isEditing ? draft.value : undefined, onPreview);
   const effect = preview?.ok ? preview.value : undefined;
 
@@ -177,12 +169,15 @@ function usePreview(draft: CalendarDraft | undefined, onPreview: CalendarScreenP
   return text === '' ? undefined : known;
 }
 
+function wordsFor({ isRenewal, createdByName }: CalendarVersionView) {
+  if (isRenewal) return 'versionRenewed';
+  return createdByName === '' ? 'version' : 'versionBy';
+}
+
 function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 'today'>) {
   const t = useT();
   const current = versionOn(versions, today);
   if (!current) return null;
-  const authorOf = (version: CalendarVersionView) =>
-    version.isRenewal ? t('calendar.bySystem') : version.createdByName;
   return (
     <>
       <section>
@@ -201,10 +196,10 @@ function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 't
               <span className="grow">
                 <b>{version.name}</b>
                 <small>
-                  {t(authorOf(version) === '' ? 'calendar.version' : 'calendar.versionBy', {
+                  {t(`calendar.${wordsFor(version)}`, {
                     number: version.number,
                     from: formatCivilDate(version.effectiveFrom),
-                    author: authorOf(version),
+                    author: version.createdByName,
                   })}
                 </small>
                 {version.openDossiers === null ? null : (
