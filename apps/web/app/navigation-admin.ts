@@ -4,6 +4,7 @@ import type { NavGroup } from '@chuan/ui';
 import {
   IconBuildingCommunity,
   IconCalendarCog,
+  IconCalendarStar,
   IconIdBadge2,
   IconShieldCheck,
   IconSitemap,
@@ -32,9 +33,16 @@ export function useAdminNavigation(permissions: readonly string[]): NavGroup[] {
   ];
 }
 
-/** The vendor's doors to its agencies. */
+/** The vendor's doors to its agencies, and to the days they all keep. */
 export function useTenantNavigation(permissions: readonly string[]): NavGroup[] {
   const t = useTenancyT();
   if (!permissions.includes('tenant.read')) return [];
-  return [{ items: [{ href: '/v/tenants', icon: IconBuildingCommunity, label: t('nav.tenants') }] }];
+  return [
+    {
+      items: [
+        { href: '/v/tenants', icon: IconBuildingCommunity, label: t('nav.tenants') },
+        { href: '/v/national-days', icon: IconCalendarStar, label: t('nav.nationalDays') },
+      ],
+    },
+  ];
 }

@@ -12,8 +12,9 @@ export const workspaceAdmin: RouteConfigEntry[] = [
   route('admin/agency', 'routes/workspace/admin/agency.tsx'),
 ];
 
-/** The vendor's agencies, under `/v`. */
+/** The vendor's agencies and the days they all keep, under `/v`. */
 export const vendorTenants: RouteConfigEntry[] = [
   route('tenants', 'routes/vendor/tenants/list.tsx'),
   route('tenants/new', 'routes/vendor/tenants/new.tsx'),
+  route('national-days', 'routes/vendor/national-days.tsx'),
 ];

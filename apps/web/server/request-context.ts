@@ -18,6 +18,7 @@ const staffRights = [
   'library.read',
   'library.edit',
   'library.publish',
+  'reference.edit',
   'tenant.read',
   'tenant.create',
   'platform_log.read',

@@ -3,6 +3,7 @@ import { clamdScanner, localFileStore } from '@chuan/files';
 import { type EventReport, type Handler, outboxState, startWorkers } from '@chuan/jobs';
 import { type Clock, isAppError } from '@chuan/kernel';
 import { createMetrics, type Logger, type Metrics, serveMetrics } from '@chuan/telemetry';
+import { startCalendarRenewal } from './calendars.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { startPasswordLog } from './password-log.ts';
 import { startRescans } from './rescan.ts';
@@ -80,6 +81,7 @@ async function startChores(common: Chores, settings: WorkerSettings): Promise<((
     startCheckpoints({ ...common, settings: settings.checkpoints }),
     startTidying({ ...common, files }),
     startPasswordLog(common),
+    startCalendarRenewal(common),
     ...(scannerAddress === undefined
       ? []
       : [startRescans({ ...common, files, scanner: clamdScanner(scannerAddress) })]),

@@ -138,4 +138,8 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'tenancy.listProvinces': 'tenant.read',
   'tenancy.createTenant': 'tenant.create',
   'tenancy.setTenantStatus': 'tenant.create',
+  'tenancy.getNationalDays': 'tenant.read',
+  'tenancy.addNationalDay': 'reference.edit',
+  'tenancy.correctNationalDay': 'reference.edit',
+  'tenancy.removeNationalDay': 'reference.edit',
 };

@@ -20,7 +20,8 @@ export type IdKind =
   | 'role'
   | 'template'
   | 'tenant'
-  | 'import';
+  | 'import'
+  | 'nationalDay';
 
 export type Ids = Readonly<Record<IdKind, string>> & { readonly code: string; readonly secret: string };
 
@@ -74,6 +75,8 @@ const byPath: readonly (readonly [prefix: string, kind: IdKind])[] = [
   ['tenancy.setPersonStatus', 'person'],
   ['tenancy.resetPersonPassword', 'person'],
   ['tenancy.setTenantStatus', 'tenant'],
+  ['tenancy.correctNationalDay', 'nationalDay'],
+  ['tenancy.removeNationalDay', 'nationalDay'],
   ['library.getImportRun', 'import'],
   ['library.', 'template'],
   ['oversight.', 'dossier'],

@@ -167,6 +167,7 @@ async function collectIds(database: TestDatabase, agency: RunningAgency, known: 
     person: agency.people.specialist,
     template: newId(),
     import: newId(),
+    nationalDay: newId(),
     tenant: agency.tenantId,
   };
 }

@@ -3,10 +3,12 @@ import { withPlatform } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
-import type { CalendarFields } from './contract.ts';
+import type { CalendarFields, NationalDayView } from './contract.ts';
+import { oneAfterTheOther } from './locks.fixture.ts';
 import { seedReference } from './server.ts';
 import { listAgencyProfiles, saveAgencyProfile } from './service/agency.ts';
-import { getCalendarOverview, previewCalendar, saveCalendar } from './service/calendars.ts';
+import { getCalendarOverview, previewCalendar, renewCalendar, saveCalendar } from './service/calendars.ts';
+import { seedNationalDays } from './service/national-days.ts';
 
 let database: TestDatabase;
 let agency: TestAgency;
@@ -26,6 +28,15 @@ const saturdays: CalendarFields = {
   weekly: { ...defaultWeeklyHours, 6: [{ fromMinute: 450, toMinute: 690 }] },
   days: [{ on: '2026-11-20', kind: 'off', name: 'Đại hội' }],
   cutOffMinute: defaultCutOffMinute,
+};
+
+const tet: NationalDayView = {
+  on: '2027-02-08',
+  kind: 'off',
+  hoursOfWeekday: null,
+  nameVi: 'Tết',
+  nameEn: 'Tết',
+  legal: 'Thông báo',
 };
 
 const save = (effectiveFrom: string, afterNumber = 1, calendar = saturdays) =>
@@ -69,6 +80,35 @@ test('a draft says which days it changes and how many dossiers stay as promised'
   expect(effect.changedDays).toContainEqual({ on: '2026-11-07', beforeMinutes: 0, afterMinutes: 240 });
   expect(effect.changedDays.some((day) => day.on === '2026-11-23')).toBe(false);
   expect((await agency.on(today, (ctx) => getCalendarOverview(ctx, {}))).versions).toHaveLength(1);
+});
+
+test('a version that the system made after the national days says so, in the list and in the log', async () => {
+  await save('2026-11-01');
+  await withPlatform(database.platform, (tx) => seedNationalDays(tx, [tet]));
+  expect(await agency.on(today, (ctx) => renewCalendar(ctx.tx, ctx.now))).toBe(true);
+  const { versions } = await agency.on(today, (ctx) => getCalendarOverview(ctx, {}));
+  expect(versions).toMatchObject([
+    { number: 4, effectiveFrom: '2026-11-01', isRenewal: true, createdByName: '', days: saturdays.days },
+    { number: 3, effectiveFrom: today, isRenewal: true },
+    { number: 2, isRenewal: false },
+    { number: 1, isRenewal: false },
+  ]);
+  expect((await agency.actions()).slice(0, 2)).toEqual(['calendar.renewed', 'calendar.renewed']);
+  await expect(save('2026-12-01', 2)).rejects.toMatchObject({ code: 'calendar.changed' });
+  await expect(save('2026-12-01', 4)).resolves.toBeDefined();
+});
+
+test('a renewal waits for a calendar that is being saved', async () => {
+  await withPlatform(database.platform, (tx) => seedNationalDays(tx, [{ ...tet, on: '2027-02-09' }]));
+  await oneAfterTheOther(
+    database,
+    (holdOpen) =>
+      agency.on(today, async (ctx) => {
+        await saveCalendar(ctx, {}, { effectiveFrom: '2026-11-01', calendar: saturdays, afterNumber: 1 });
+        await holdOpen();
+      }),
+    () => agency.on(today, (ctx) => renewCalendar(ctx.tx, ctx.now)),
+  );
 });
 
 test('the profile changes from a day on, and its past stays', async () => {

@@ -1,5 +1,6 @@
 export * from './contract/agency.ts';
 export * from './contract/calendar.ts';
+export * from './contract/national-days.ts';
 export * from './contract/organisation.ts';
 export * from './contract/people.ts';
 export * from './contract/people-file.ts';

@@ -1,21 +1,14 @@
-import { isWorkingDay } from '@chuan/calendar';
+import { defaultDefinition, isWorkingDay } from '@chuan/calendar';
 import { withPlatform, withTenant } from '@chuan/db';
 import { createTestDatabase, createTestTenant, type TestDatabase } from '@chuan/db/test';
 import { instantOf, newId } from '@chuan/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  getCalendar,
-  getRegulation,
-  getRegulations,
-  listNationalDays,
-  renewCalendar,
-  putRegulation,
-  saveNationalDays,
-  seedReference,
-} from './server.ts';
+import { getCalendar, getRegulation, getRegulations, putRegulation, seedReference } from './server.ts';
+import { oneAfterTheOther } from './locks.fixture.ts';
 import { regulationKeys } from './contract.ts';
-import { defaultDefinition } from '@chuan/calendar';
 import { insertCalendarVersion } from './repository/calendars.ts';
+import { renewCalendar } from './service/calendars.ts';
+import { listNationalDays, seedNationalDays } from './service/national-days.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -106,7 +99,7 @@ test('a corrected national day makes a new version from that day on and leaves t
   const renew = () => withTenant(database.app, tenantId, (tx) => renewCalendar(tx, instantOf('2026-09-01', 540)));
   expect(await renew()).toBe(false);
   await withPlatform(database.platform, (tx) =>
-    saveNationalDays(tx, [
+    seedNationalDays(tx, [
       { on: '2026-12-31', kind: 'off', hoursOfWeekday: null, nameVi: 'Nghỉ', nameEn: 'Off', legal: 'Thông báo' },
     ]),
   );
@@ -116,4 +109,70 @@ test('a corrected national day makes a new version from that day on and leaves t
   expect(isWorkingDay('2026-12-31', after.calendar)).toBe(false);
   const old = await withTenant(database.app, tenantId, (tx) => getCalendar(tx, { versionId: before.versionId }));
   expect(isWorkingDay('2026-12-31', old.calendar)).toBe(true);
+});
+
+const dayOff = (on: string) => ({
+  on,
+  kind: 'off' as const,
+  hoursOfWeekday: null,
+  nameVi: 'Nghỉ',
+  nameEn: 'Off',
+  legal: 'Thông báo',
+});
+const addDay = (on: string) => withPlatform(database.platform, (tx) => seedNationalDays(tx, [dayOff(on)]));
+const renewOn = (tenantId: string, on: string) =>
+  withTenant(database.app, tenantId, (tx) => renewCalendar(tx, instantOf(on, 540)));
+
+test('a calendar prepared for later gets the new days too, from its own day', async () => {
+  const tenantId = await tenantWithCalendar();
+  await addVersion(tenantId, 2, '2027-06-01', ['2027-06-15']);
+  await addVersion(tenantId, 3, '2027-01-01', []);
+  await addVersion(tenantId, 4, '2027-01-01', ['2027-01-15']);
+  await addDay('2027-07-01');
+  expect(await renewOn(tenantId, '2026-11-28')).toBe(true);
+  for (const [on, number, ownDay] of [
+    ['2026-11-28', 5, undefined],
+    ['2027-01-01', 7, '2027-01-15'],
+    ['2027-06-01', 6, '2027-06-15'],
+  ] as const) {
+    const { calendar, ...version } = await calendarOn(tenantId, on);
+    expect([on, version.number, isWorkingDay('2027-07-01', calendar)]).toEqual([on, number, false]);
+    if (ownDay !== undefined) expect(isWorkingDay(ownDay, calendar)).toBe(false);
+  }
+  expect((await calendarOn(tenantId, '2026-11-27')).number).toBe(1);
+  expect(await renewOn(tenantId, '2026-11-29')).toBe(false);
+});
+
+test('of two who renew at once one makes the version', async () => {
+  const tenantId = await tenantWithCalendar();
+  await addDay('2027-07-02');
+  const made = await oneAfterTheOther(
+    database,
+    (holdOpen) =>
+      withTenant(database.app, tenantId, async (tx) => {
+        const isMade = await renewCalendar(tx, instantOf('2026-11-28', 540));
+        await holdOpen();
+        return isMade;
+      }),
+    () => renewOn(tenantId, '2026-11-28'),
+  );
+  expect(made).toEqual([true, false]);
+  expect((await calendarOn(tenantId, '2026-11-28')).number).toBe(2);
+});
+
+test('a day is changed only once every calendar made without it is there to be seen', async () => {
+  const tenantId = await tenantWithCalendar();
+  const version = { id: newId(), number: 2, effectiveFrom: '2026-12-01', name: 'Lịch', createdBy: null };
+  await oneAfterTheOther(
+    database,
+    (holdOpen) =>
+      withTenant(database.app, tenantId, async (tx) => {
+        const createdAt = instantOf('2026-11-28');
+        await insertCalendarVersion(tx, { ...version, definition: defaultDefinition(), createdAt });
+        await holdOpen();
+      }),
+    () => addDay('2027-07-05'),
+  );
+  await renewOn(tenantId, '2026-11-28');
+  expect(isWorkingDay('2027-07-05', (await calendarOn(tenantId, '2026-12-01')).calendar)).toBe(false);
 });

@@ -1,6 +1,7 @@
 import { actorOf, citizenProcedure, platformProcedure, router, tenantProcedure } from '@chuan/api';
 import { z } from 'zod';
 import {
+  AddNationalDayInput,
   AgencyProfileView,
   CalendarEffect,
   CalendarOverview,
@@ -9,6 +10,7 @@ import {
   CheckedPeople,
   CheckPeopleInput,
   CloseInput,
+  CorrectNationalDayInput,
   CreatedTenant,
   CreatePersonInput,
   CreatePositionInput,
@@ -20,6 +22,9 @@ import {
   ListPeopleInput,
   ListTenantsInput,
   MoveUnitInput,
+  NationalDayPage,
+  NationalDayRef,
+  NationalDayRow,
   OrganisationView,
   PersonView,
   PersonWithPositions,
@@ -42,6 +47,7 @@ import {
 import type { TenancyPorts } from './ports.ts';
 import { listAgencyProfiles, saveAgencyProfile } from './service/agency.ts';
 import { getCalendarOverview, previewCalendar, saveCalendar } from './service/calendars.ts';
+import { addNationalDay, correctNationalDay, getNationalDays, removeNationalDay } from './service/national-days.ts';
 import {
   changePosition,
   closePosition,
@@ -216,6 +222,37 @@ const vendorOf = (ports: TenancyPorts) => ({
     .mutation(({ ctx, input }) => setTenantStatus(ctx, input)),
 });
 
+const editReference = platformProcedure.meta({ needs: 'reference.edit' });
+
+/** The vendor's staff keep the national days; agencies get them when their calendars are renewed. */
+const nationalDays = {
+  getNationalDays: platformProcedure
+    .meta({ needs: 'tenant.read' })
+    .input(z.void())
+    .output(NationalDayPage)
+    .query(({ ctx }) => getNationalDays(ctx)),
+  addNationalDay: editReference
+    .input(AddNationalDayInput)
+    .output(NationalDayRow)
+    .mutation(({ ctx, input }) => addNationalDay(ctx, input)),
+  correctNationalDay: editReference
+    .input(CorrectNationalDayInput)
+    .output(NationalDayRow)
+    .mutation(({ ctx, input }) => correctNationalDay(ctx, input)),
+  removeNationalDay: editReference
+    .input(NationalDayRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => removeNationalDay(ctx, input)),
+};
+
 /** The agency's own shape, and the vendor's list of agencies. `access` and `dossiers` fill the ports. */
 export const makeTenancyRouter = (ports: TenancyPorts) =>
-  router({ ...organisation, ...agency, ...portal, ...peopleOf(ports), ...calendarsOf(ports), ...vendorOf(ports) });
+  router({
+    ...organisation,
+    ...agency,
+    ...portal,
+    ...peopleOf(ports),
+    ...calendarsOf(ports),
+    ...vendorOf(ports),
+    ...nationalDays,
+  });

@@ -1,6 +1,6 @@
 export type { TenancyPorts } from './ports.ts';
 export { makeTenancyRouter } from './router.ts';
-export { type AgencyCalendar, getCalendar, renewCalendar } from './service/calendars.ts';
+export { type AgencyCalendar, getCalendar } from './service/calendars.ts';
 export {
   getAgencyProfile,
   getPerson,
@@ -17,10 +17,8 @@ export {
   type FormLayoutRow,
   getRegulation,
   getRegulations,
-  listNationalDays,
   putRegulation,
   type ReferenceReader,
-  saveNationalDays,
   seedFormLayouts,
   seedReference,
 } from './service/reference.ts';

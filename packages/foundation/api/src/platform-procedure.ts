@@ -18,8 +18,16 @@ export interface PlatformContext {
 }
 
 const rights: Readonly<Record<string, readonly string[]>> = {
-  admin: ['library.edit', 'library.publish', 'library.read', 'tenant.create', 'tenant.read', 'platform_log.read'],
-  librarian: ['library.edit', 'library.publish', 'library.read', 'tenant.read'],
+  admin: [
+    'library.edit',
+    'library.publish',
+    'library.read',
+    'reference.edit',
+    'tenant.create',
+    'tenant.read',
+    'platform_log.read',
+  ],
+  librarian: ['library.edit', 'library.publish', 'library.read', 'reference.edit', 'tenant.read'],
   support: ['library.read', 'tenant.create', 'tenant.read'],
   finance: ['tenant.read'],
 };

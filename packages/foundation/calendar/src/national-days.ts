@@ -34,7 +34,8 @@ const worked = (on: string, hoursOfWeekday: number, name: string, legal: string)
 
 /**
  * Public holidays and swapped working days of public servants, as ordered. 2024–2026 are complete. Of 2027 only the
- * days that the law itself fixes are here: the remaining days of Tết and the day beside 2 September await their notice.
+ * days that the law itself fixes are here: the remaining days of Tết and the day beside 2 September await their notice, and the
+ * vendor's staff enter them in the running product (decision 0022).
  */
 export const nationalDays: readonly NationalDay[] = [
   off('2024-01-01', 'Tết Dương lịch', newYear),

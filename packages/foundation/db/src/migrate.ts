@@ -18,6 +18,7 @@ import * as unreadIndexes from './migrations/0013_unread_indexes.ts';
 import * as fileUpkeep from './migrations/0014_file_upkeep.ts';
 import * as checkpointMark from './migrations/0015_checkpoint_mark.ts';
 import * as hotIndexes from './migrations/0016_hot_indexes.ts';
+import * as nationalDaysByStaff from './migrations/0017_national_days_by_staff.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -38,6 +39,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014_file_upkeep': fileUpkeep,
   '0015_checkpoint_mark': checkpointMark,
   '0016_hot_indexes': hotIndexes,
+  '0017_national_days_by_staff': nationalDaysByStaff,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

@@ -559,6 +559,9 @@ export interface PlatformNationalDay {
   name_vi: string;
   name_en: string;
   legal: string;
+  id: Generated<string>;
+  source: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PlatformNationalProcedure {

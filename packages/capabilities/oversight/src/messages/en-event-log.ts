@@ -46,6 +46,7 @@ export const eventLog: Catalogue<typeof vi> = {
     position: 'Position',
     role: 'Role',
     calendar: 'Working calendar',
+    national_day: 'National day',
     procedure: 'Procedure',
     tenant: 'Agency',
     profile: 'Agency profile',
@@ -125,7 +126,15 @@ export const eventLog: Catalogue<typeof vi> = {
       removed: 'Removed a role',
       restored: 'Restored a ready-made role',
     },
-    calendar: { version_created: 'Issued a new working calendar' },
+    calendar: {
+      version_created: 'Issued a new working calendar',
+      renewed: 'Renewed the calendar by the national days',
+    },
+    national_day: {
+      added: 'Added a national day',
+      corrected: 'Corrected a national day',
+      removed: 'Removed a national day',
+    },
     profile: { saved: 'Changed the agency profile' },
     tenant: {
       created: 'Founded an agency',
@@ -167,6 +176,11 @@ export const eventLog: Catalogue<typeof vi> = {
     demo: { begun: 'Began loading sample data', loaded: 'Loaded sample data' },
   },
   keys: {
+    on: 'Day',
+    hoursOfWeekday: 'Hours of weekday (1 is Monday)',
+    nameVi: 'Vietnamese name',
+    nameEn: 'English name',
+    legal: 'Legal basis',
     status: 'Status',
     dueAt: 'Due',
     delivery: 'Delivery',
@@ -212,6 +226,8 @@ export const eventLog: Catalogue<typeof vi> = {
     from: 'From',
   },
   values: {
+    off: 'Off',
+    working: 'Worked in exchange',
     true: 'yes',
     false: 'no',
     submitted: 'Waiting for intake',

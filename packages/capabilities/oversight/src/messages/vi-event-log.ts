@@ -44,6 +44,7 @@ export const eventLog = {
     position: 'Vị trí',
     role: 'Vai trò',
     calendar: 'Lịch làm việc',
+    national_day: 'Ngày nghỉ lễ',
     procedure: 'Quy trình',
     tenant: 'Cơ quan',
     profile: 'Thông tin cơ quan',
@@ -123,7 +124,15 @@ export const eventLog = {
       removed: 'Bỏ vai trò',
       restored: 'Đặt lại vai trò có sẵn',
     },
-    calendar: { version_created: 'Ban hành lịch làm việc mới' },
+    calendar: {
+      version_created: 'Ban hành lịch làm việc mới',
+      renewed: 'Lập lại lịch theo ngày nghỉ của cả nước',
+    },
+    national_day: {
+      added: 'Thêm ngày nghỉ lễ',
+      corrected: 'Sửa ngày nghỉ lễ',
+      removed: 'Bỏ ngày nghỉ lễ',
+    },
     profile: { saved: 'Sửa thông tin cơ quan' },
     tenant: {
       created: 'Khởi tạo cơ quan',
@@ -165,6 +174,11 @@ export const eventLog = {
     demo: { begun: 'Bắt đầu nạp dữ liệu mẫu', loaded: 'Nạp xong dữ liệu mẫu' },
   },
   keys: {
+    on: 'Ngày',
+    hoursOfWeekday: 'Theo giờ của thứ (7 là Chủ nhật)',
+    nameVi: 'Tên',
+    nameEn: 'Tên tiếng Anh',
+    legal: 'Căn cứ',
     status: 'Trạng thái',
     dueAt: 'Hạn',
     delivery: 'Cách nhận kết quả',
@@ -210,6 +224,8 @@ export const eventLog = {
     from: 'Từ',
   },
   values: {
+    off: 'Nghỉ',
+    working: 'Làm bù',
     true: 'có',
     false: 'không',
     submitted: 'Chờ tiếp nhận',

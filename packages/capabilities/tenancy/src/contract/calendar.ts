@@ -1,6 +1,7 @@
 import { CalendarDefinition, SpecialDay, WeeklyHours } from '@chuan/calendar/schema';
 import { CivilDate, Instant, Uuid } from '@chuan/kernel';
 import { z } from 'zod';
+import { NationalDayView } from './national-days.ts';
 
 /** What an agency decides of its working time; national days come on top of it from the reference data. */
 export const CalendarFields = z.strictObject({
@@ -18,21 +19,13 @@ export const CalendarVersionView = CalendarFields.extend({
   effectiveFrom: CivilDate,
   createdBy: Uuid.nullable(),
   createdByName: z.string(),
+  /** Made by the system, because the national days had changed. */
+  isRenewal: z.boolean(),
   createdAt: Instant,
   /** Dossiers under way whose time is counted on it; null when nobody can tell. */
   openDossiers: z.int().nullable(),
 });
 export type CalendarVersionView = z.infer<typeof CalendarVersionView>;
-
-export const NationalDayView = z.strictObject({
-  on: CivilDate,
-  kind: z.enum(['off', 'working']),
-  hoursOfWeekday: z.int().min(1).max(7).nullable(),
-  nameVi: z.string(),
-  nameEn: z.string(),
-  legal: z.string(),
-});
-export type NationalDayView = z.infer<typeof NationalDayView>;
 
 export const SaveCalendarInput = z.strictObject({
   effectiveFrom: CivilDate,

@@ -24,6 +24,16 @@ export const en: Catalogue<typeof vi> = {
       in_the_past: 'A new calendar begins tomorrow at the earliest: dates promised under the old one stay.',
       changed: 'Another version has just been saved. Reload to compare; what you typed is kept.',
     },
+    national_day: {
+      not_found: 'This day is no longer on the list. Please look at the list again.',
+      taken: 'This date is on the list already. Correct its row instead of adding another.',
+      changed: 'Somebody else has just changed this day. Please look again before saving.',
+      in_the_past:
+        'Only days after today can be added, corrected or removed: dates promised until today rest on the list as it stands.',
+      hours_on_day_off: 'A day off has no working hours. Leave out whose hours are worked.',
+      hours_missing: 'Choose the weekday whose hours are worked.',
+      not_a_weekend: 'A working day in exchange must be a Saturday or a Sunday, a day that is otherwise off.',
+    },
     period: { ends_before_start: 'The last day cannot be before the first.' },
     unit: {
       not_found: 'This unit was not found.',

@@ -23,6 +23,16 @@ export const vi = {
       in_the_past: 'Lịch mới phải áp dụng từ ngày mai trở đi: hạn đã hẹn theo lịch cũ được giữ nguyên.',
       changed: 'Vừa có phiên bản lịch khác được lưu. Hãy tải lại để so sánh; nội dung đang nhập vẫn giữ.',
     },
+    national_day: {
+      not_found: 'Ngày này không còn trong danh sách. Hãy xem lại danh sách mới.',
+      taken: 'Ngày này đã có trong danh sách. Hãy sửa dòng đã có thay vì thêm dòng mới.',
+      changed: 'Ngày này vừa được người khác sửa. Hãy xem lại trước khi lưu.',
+      in_the_past:
+        'Chỉ thêm, sửa hoặc bỏ được ngày sau hôm nay: hạn đã hẹn đến hôm nay dựa trên danh sách như đang có.',
+      hours_on_day_off: 'Ngày nghỉ không có giờ làm việc. Hãy bỏ phần giờ của thứ.',
+      hours_missing: 'Hãy chọn làm bù theo giờ của thứ nào.',
+      not_a_weekend: 'Ngày làm bù phải rơi vào thứ Bảy hoặc Chủ nhật, là ngày vốn được nghỉ.',
+    },
     period: { ends_before_start: 'Ngày kết thúc không được trước ngày bắt đầu.' },
     unit: {
       not_found: 'Không tìm thấy đơn vị này.',

@@ -1,9 +1,10 @@
 import { CalendarDefinition } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
 import { type CivilDate, conflict, type Instant, timestamp, type Uuid } from '@chuan/kernel';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type CalendarVersionView, NationalDayView } from '../contract.ts';
-import { listNationalDays } from './reference.ts';
+import { holdNationalDays, listNationalDays } from './national-days.ts';
 
 export interface CalendarHead {
   readonly id: Uuid;
@@ -57,10 +58,36 @@ export async function listCalendarVersions(
     name: row.name,
     effectiveFrom: row.effective_from,
     createdBy: row.created_by,
+    // The first is made when the agency is founded, the others by its people or because the national days changed.
+    isRenewal: row.created_by === null && row.number > 1,
     createdAt: row.created_at,
     ...CalendarDefinition.parse(row.definition),
   }));
 }
+
+/** One at a time writes versions of an agency, until its transaction ends. */
+export async function lockCalendarVersions(tx: TenantTx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(726357, hashtext(${tx.tenantId}))`.execute(tx.queries);
+}
+
+/**
+ * Of the versions that hold on a day or on one after it, those that were made with other national days than the
+ * present ones; by number.
+ */
+export async function listOutdatedVersions(tx: TenantTx, on: CivilDate): Promise<OutdatedVersion[]> {
+  const nationalDays = JSON.stringify(await listNationalDays(tx));
+  const { rows } = await sql<OutdatedVersion>`
+    select effective_from as "effectiveFrom", name, definition from (
+      select distinct on (effective_from) number, effective_from, name, definition, national_days
+      from calendar_version where tenant_id = ${tx.tenantId} and effective_from >= (
+        select max(effective_from) from calendar_version
+        where tenant_id = ${tx.tenantId} and effective_from <= ${on}::date)
+      order by effective_from, number desc) as standing
+    where national_days <> ${nationalDays}::jsonb order by number`.execute(tx.queries);
+  return rows.map((row) => ({ ...row, definition: CalendarDefinition.parse(row.definition) }));
+}
+
+export type OutdatedVersion = Pick<NewCalendarVersion, 'effectiveFrom' | 'name' | 'definition'>;
 
 export interface NewCalendarVersion {
   readonly id: Uuid;
@@ -72,8 +99,13 @@ export interface NewCalendarVersion {
   readonly createdAt: Instant;
 }
 
-/** @throws {AppError} `calendar.changed` when the number is taken. */
+/**
+ * Stores a version with the national days as they stand.
+ *
+ * @throws {AppError} `calendar.changed` when the number is taken.
+ */
 export async function insertCalendarVersion(tx: TenantTx, version: NewCalendarVersion): Promise<void> {
+  await holdNationalDays(tx);
   const result = await tx.queries
     .insertInto('calendar_version')
     .values({

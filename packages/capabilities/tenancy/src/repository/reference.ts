@@ -1,39 +1,12 @@
 import type { DB, PlatformTx } from '@chuan/db';
 import type { CivilDate } from '@chuan/kernel';
 import { type Kysely, sql } from 'kysely';
-import type { NationalDayView, Province } from '../contract.ts';
+import type { Province } from '../contract.ts';
 import type { ProvinceSeed } from '../provinces.ts';
 
 /** Anything that can ask: a tenant's transaction, the platform's, or `{ queries: db }`. */
 export interface ReferenceReader {
   readonly queries: Kysely<DB>;
-}
-
-export async function listNationalDays(reader: ReferenceReader): Promise<NationalDayView[]> {
-  const rows = await reader.queries.selectFrom('platform.national_day').selectAll().orderBy('on_date').execute();
-  return rows.map((row) => ({
-    on: row.on_date,
-    kind: row.kind as NationalDayView['kind'],
-    hoursOfWeekday: row.hours_of_weekday,
-    nameVi: row.name_vi,
-    nameEn: row.name_en,
-    legal: row.legal,
-  }));
-}
-
-export async function saveNationalDay(tx: PlatformTx, day: NationalDayView): Promise<void> {
-  const columns = {
-    kind: day.kind,
-    hours_of_weekday: day.hoursOfWeekday,
-    name_vi: day.nameVi,
-    name_en: day.nameEn,
-    legal: day.legal,
-  };
-  await tx.queries
-    .insertInto('platform.national_day')
-    .values({ on_date: day.on, ...columns })
-    .onConflict((clash) => clash.column('on_date').doUpdateSet(columns))
-    .execute();
 }
 
 export interface RegulationRow {

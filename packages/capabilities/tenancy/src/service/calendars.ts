@@ -3,7 +3,6 @@ import { compileCalendar, type WorkingCalendar } from '@chuan/calendar';
 import type { TenantTx } from '@chuan/db';
 import { record } from '@chuan/event-log';
 import {
-  canonicalJson,
   type CivilDate,
   civilDateOf,
   conflict,
@@ -23,9 +22,12 @@ import {
   findCalendarVersion,
   insertCalendarVersion,
   listCalendarVersions,
+  listOutdatedVersions,
+  lockCalendarVersions,
 } from '../repository/calendars.ts';
+import { listNationalDays } from '../repository/national-days.ts';
 import { listPersons } from '../repository/people.ts';
-import { listNationalDays } from '../repository/reference.ts';
+
 import { recordChange } from './log.ts';
 
 export interface AgencyCalendar {
@@ -91,6 +93,7 @@ export async function saveCalendar(
   input: SaveCalendarInput,
 ): Promise<CalendarOverview> {
   if (input.effectiveFrom <= civilDateOf(ctx.now)) throw invalid('calendar.in_the_past');
+  await lockCalendarVersions(ctx.tx);
   const newest = (await listCalendarVersions(ctx.tx))[0];
   if ((newest?.number ?? 0) !== input.afterNumber) throw conflict('calendar.changed');
   await compileDraft(ctx, input.calendar);
@@ -124,27 +127,31 @@ export async function previewCalendar(
 }
 
 /**
- * Brings an agency's calendar up to the national days as they stand now: a new version from today, if they have changed
- * since the last. What was promised under the old version stays promised.
+ * Brings an agency's calendar up to the national days as they stand now: where they have changed since, a new version
+ * takes the place of the one in force, from today, and of each that is to follow, from its own day. What was promised
+ * under the old versions stays promised. Of several callers at once one makes the versions.
  *
- * @returns whether a version was made.
+ * @returns whether there was anything to renew.
  */
 export async function renewCalendar(tx: TenantTx, now: Instant): Promise<boolean> {
   const today = civilDateOf(now);
-  const head = await findCalendarHeadOn(tx, today);
-  const version = head && (await findCalendarVersion(tx, head.id));
-  const days = await listNationalDays(tx);
-  if (!version || canonicalJson(version.nationalDays) === canonicalJson(days)) return false;
+  await lockCalendarVersions(tx);
+  const outdated = await listOutdatedVersions(tx, today);
+  if (outdated.length === 0) return false;
   const [newest] = await listCalendarVersions(tx);
-  const { definition, name } = version;
-  const fresh = { id: uuidv7At(now), number: (newest?.number ?? 0) + 1, effectiveFrom: today, name };
-  await insertCalendarVersion(tx, { ...fresh, definition, createdBy: null, createdAt: now });
-  record(tx, {
-    at: now,
-    actor: { kind: 'system' },
-    action: 'calendar.version_created',
-    subject: { kind: 'calendar_version', id: fresh.id, label: name },
-    after: { number: fresh.number, effectiveFrom: today },
-  });
+  let number = newest?.number ?? 0;
+  for (const { effectiveFrom: from, ...version } of outdated) {
+    number += 1;
+    const effectiveFrom = from < today ? today : from;
+    const head = { id: uuidv7At(now), number, effectiveFrom, name: version.name };
+    await insertCalendarVersion(tx, { ...version, ...head, createdBy: null, createdAt: now });
+    record(tx, {
+      at: now,
+      actor: { kind: 'system' },
+      action: 'calendar.renewed',
+      subject: { kind: 'calendar_version', id: head.id, label: version.name },
+      after: { number, effectiveFrom },
+    });
+  }
   return true;
 }

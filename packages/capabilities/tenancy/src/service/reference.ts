@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { nationalDays } from '@chuan/calendar';
 import type { PlatformContext } from '@chuan/api';
 import type { PlatformTx } from '@chuan/db';
-import { canonicalJson, type CivilDate, civilDateOf, missing } from '@chuan/kernel';
+import { type CivilDate, civilDateOf, missing } from '@chuan/kernel';
 import {
-  type NationalDayView,
   type Province,
   type Regulation,
   type RegulationKey,
@@ -12,44 +9,31 @@ import {
   regulationShapes,
 } from '../contract.ts';
 import { provinces } from '../provinces.ts';
-import { englishNameOf, regulationSeeds } from '../reference-data.ts';
+import { regulationSeeds } from '../reference-data.ts';
 import {
   findFormLayout,
   findRegulations,
   type FormLayoutRow,
-  listNationalDays,
   listProvinces,
   type ReferenceReader,
   type RegulationRow,
   saveFormLayout,
-  saveNationalDay,
   saveProvince,
   saveRegulation,
 } from '../repository/reference.ts';
+import { releasedDays, seedNationalDays } from './national-days.ts';
 
-export { findFormLayout, listNationalDays };
+export { findFormLayout };
 export type { FormLayoutRow, ReferenceReader };
 
-/** Writes the national days, the values of the regulations, and the provinces. May run again at any time; later rows stay. */
+/**
+ * Writes the national days, the values of the regulations, and the provinces. May run again at any time: later rows
+ * stay, and of the national days it writes only those that the vendor's staff never touched.
+ */
 export async function seedReference(tx: PlatformTx): Promise<void> {
-  await saveNationalDays(
-    tx,
-    nationalDays.map((day) => ({
-      on: day.on,
-      kind: day.kind,
-      hoursOfWeekday: day.hoursOfWeekday ?? null,
-      nameVi: day.name,
-      nameEn: englishNameOf(day.name),
-      legal: day.legal,
-    })),
-  );
+  await seedNationalDays(tx, releasedDays);
   for (const row of regulationSeeds) await saveRegulation(tx, row);
   for (const province of provinces) await saveProvince(tx, province);
-}
-
-/** Adds or corrects national days. Calendars keep the days they were made with until `renewCalendar` makes new ones. */
-export async function saveNationalDays(tx: PlatformTx, days: readonly NationalDayView[]): Promise<void> {
-  for (const day of days) await saveNationalDay(tx, day);
 }
 
 /** Stores the layouts of official forms by the day from which each is to be used. May run again at any time. */

@@ -17,6 +17,7 @@ import { type CalendarDraft, CalendarEditor } from './calendar-editor.tsx';
 import { dayInfo, formatMinute } from './day-info.ts';
 import { MonthGrid, type MonthGridProps } from './month-grid.tsx';
 import { useT } from './translate.ts';
+import { lastVersion, versionOn } from './versions.ts';
 import { WeekTable } from './week-table.tsx';
 import { YearGrid } from './year-grid.tsx';
 
@@ -31,12 +32,6 @@ export interface CalendarScreenProps extends CalendarOverview {
 }
 
 const previewAfterMs = 350;
-
-/** The version that holds on a day; versions come newest first. */
-const versionOn = (versions: readonly CalendarVersionView[], on: string) =>
-  [...versions]
-    .filter((version) => version.effectiveFrom <= on)
-    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.number - a.number)[0];
 
 const draftFrom = (version: CalendarVersionView | undefined, tomorrow: string): CalendarDraft => ({
   effectiveFrom: tomorrow,
@@ -56,7 +51,7 @@ export function CalendarScreen(props: CalendarScreenProps) {
   const [isEditing, setEditing] = useState(false);
   const tomorrow = addDays(today, 1);
   const newest = versions[0];
-  const draft = useDraft<CalendarDraft>('calendar', draftFrom(newest, tomorrow));
+  const draft = useDraft<CalendarDraft>('calendar', draftFrom(lastVersion(versions), tomorrow));
   const preview = usePreview(isEditing ? draft.value : undefined, onPreview);
   const effect = preview?.ok ? preview.value : undefined;
 
@@ -174,6 +169,11 @@ function usePreview(draft: CalendarDraft | undefined, onPreview: CalendarScreenP
   return text === '' ? undefined : known;
 }
 
+function wordsFor({ isRenewal, createdByName }: CalendarVersionView) {
+  if (isRenewal) return 'versionRenewed';
+  return createdByName === '' ? 'version' : 'versionBy';
+}
+
 function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 'today'>) {
   const t = useT();
   const current = versionOn(versions, today);
@@ -196,7 +196,7 @@ function Versions({ versions, today }: Pick<CalendarScreenProps, 'versions' | 't
               <span className="grow">
                 <b>{version.name}</b>
                 <small>
-                  {t(version.createdByName === '' ? 'calendar.version' : 'calendar.versionBy', {
+                  {t(`calendar.${wordsFor(version)}`, {
                     number: version.number,
                     from: formatCivilDate(version.effectiveFrom),
                     author: version.createdByName,

@@ -3,6 +3,7 @@ export { AgencyScreen } from './agency-screen.tsx';
 export { TenantWizard } from './tenant-wizard.tsx';
 export { TenantsScreen } from './tenants-screen.tsx';
 export { CalendarScreen } from './calendar-screen.tsx';
+export { NationalDaysScreen } from './national-days-screen.tsx';
 export { PeopleImportScreen } from './people-import.tsx';
 export { PeopleScreen } from './people-screen.tsx';
 export { OrganisationScreen } from './organisation-screen.tsx';
