@@ -83,6 +83,11 @@ export const screens = {
       'You may review or approve. If you change this version you become one of its authors and may neither review nor approve it.',
     wrote: 'last change {at}',
     waiting: 'This version is: {status}; it cannot be changed.',
+    judges: {
+      these: '{kind, select, review {May review it} other {May approve it}}: {names}.',
+      nobody:
+        'Nobody else has the right to {kind, select, review {review} other {approve}} procedures; ask the agency’s administrator to give it.',
+    },
     returned: 'Sent back: {note}',
     sendTitle: 'Send {code}, issue {number, number}, to review?',
     sendText: 'Once sent, it cannot be changed until it is sent back.',

@@ -82,6 +82,11 @@ export const screens = {
       'Bạn có quyền xem xét hoặc phê duyệt. Nếu sửa bản này, bạn sẽ là người tham gia soạn và không được xem xét, phê duyệt bản này.',
     wrote: 'sửa lần cuối {at}',
     waiting: 'Bản này đang {status}; không sửa được.',
+    judges: {
+      these: '{kind, select, review {Người xem xét được} other {Người phê duyệt được}}: {names}.',
+      nobody:
+        'Chưa có ai khác được giao quyền {kind, select, review {xem xét} other {phê duyệt}} quy trình; đề nghị quản trị cơ quan giao quyền.',
+    },
     returned: 'Bị trả lại: {note}',
     sendTitle: 'Trình xem xét {code} lần {number, number}?',
     sendText: 'Sau khi trình, bản này không sửa được cho tới khi được trả lại.',
