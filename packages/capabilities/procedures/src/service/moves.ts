@@ -26,7 +26,7 @@ import {
   saveVersion,
   type StoredVersion,
 } from '../repository/versions.ts';
-import { type Doing, doingOf, recordChange } from './log.ts';
+import { type Doing, doingOf, loggedChange, recordChange } from './log.ts';
 import { listPositionOptions } from './positions.ts';
 import { needProcedure, needVersion } from './stored.ts';
 import { viewOf } from './views.ts';
@@ -93,11 +93,7 @@ export async function saveDraft(ctx: TenantContext, input: z.output<typeof SaveV
   const [broken] = brokenLocks(version.content, input.content, version.locks);
   if (broken) throw denied('procedure.locked', { path: broken.path, reason: broken.reason });
   const { content, changeNote } = input;
-  const changes = compareContent(version.content, content).map(({ path, property, kind }) => ({
-    path,
-    property,
-    kind,
-  }));
+  const changes = compareContent(version.content, content).map(loggedChange);
   const next = { ...version, content, changeNote, draftedBy: ctx.actor.id!, draftedAt: ctx.now };
   if (version.number === 1) await saveProcedure(ctx.tx, procedure, { content });
   await noteAuthor(ctx, version.id);
