@@ -329,6 +329,8 @@ export const eventLog: Catalogue<typeof vi> = {
       '{count, plural, one {# signed checkpoint} other {# signed checkpoints}}, {heads, number} of this log, the latest {when}',
     noCheckpoints: 'No checkpoint has been signed yet. The server signs one every hour.',
     agree: 'Both came to the same hash at line {seq, number}.',
+    grown:
+      'The browser has {count, plural, one {# line} other {# lines}} more, for the log goes on: this verification itself, and whatever was done after the server had read it, are new lines.',
     disagree: 'The two do not agree. Tell the vendor and keep the exported file.',
     proofs: 'Proof of the checkpoint',
     findings: 'Findings',

@@ -326,6 +326,8 @@ export const eventLog = {
     checkpoints: '{count, number} mốc xác nhận đã ký, {heads, number} mốc cho nhật ký này, mới nhất {when}',
     noCheckpoints: 'Chưa có mốc xác nhận nào được ký. Máy chủ ký mốc mỗi giờ một lần.',
     agree: 'Hai bên tính ra cùng một mã băm ở dòng {seq, number}.',
+    grown:
+      'Trình duyệt có thêm {count, number} dòng vì nhật ký vẫn được ghi tiếp: chính lần kiểm chứng này, và mọi thao tác diễn ra sau khi máy chủ đọc xong, cũng là các dòng mới.',
     disagree: 'Hai bên không thống nhất. Hãy báo nhà cung cấp và giữ nguyên tệp đã xuất.',
     proofs: 'Bằng chứng của mốc xác nhận',
     findings: 'Phát hiện',

@@ -91,6 +91,11 @@ export const screens = {
     returned: 'Sent back: {note}',
     sendTitle: 'Send {code}, issue {number, number}, to review?',
     sendText: 'Once sent, it cannot be changed until it is sent back.',
+    reviewTitle: 'Pass {code}, issue {number, number}, as reviewed?',
+    reviewText:
+      'It goes on to approval, and those who may approve it are told. The procedure names who reviewed it and when. If something must be changed, choose “Return”.',
+    approvePosted:
+      'The procedure is posted: from the moment it is in force the portal shows this issue at once instead of the one before.',
     approveTitle: 'Approve {code}, issue {number, number}?',
     approveText: 'Once in force, new dossiers run on this version; running dossiers stay on theirs.',
     effectiveNow: 'In force at once',

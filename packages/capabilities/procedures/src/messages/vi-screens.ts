@@ -90,6 +90,11 @@ export const screens = {
     returned: 'Bị trả lại: {note}',
     sendTitle: 'Trình xem xét {code} lần {number, number}?',
     sendText: 'Sau khi trình, bản này không sửa được cho tới khi được trả lại.',
+    reviewTitle: 'Xem xét đạt {code} lần {number, number}?',
+    reviewText:
+      'Bản này chuyển sang chờ phê duyệt; người có quyền phê duyệt được thông báo. Tên người xem xét và thời điểm được ghi trong quy trình. Nếu còn điều cần sửa, hãy chọn “Trả lại”.',
+    approvePosted:
+      'Quy trình đang niêm yết: từ lúc có hiệu lực, cổng hiện ngay nội dung của lần ban hành này thay cho lần trước.',
     approveTitle: 'Phê duyệt {code} lần {number, number}?',
     approveText: 'Từ lúc có hiệu lực, hồ sơ mới chạy theo bản này; hồ sơ đang chạy giữ nguyên bản cũ.',
     effectiveNow: 'Có hiệu lực ngay',
