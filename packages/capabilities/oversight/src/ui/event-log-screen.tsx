@@ -163,7 +163,7 @@ const silent = new Set(['id', 'version', 'lateCauseId', 'fileId', 'sort']);
 
 function Changes({ line, words }: Pick<LineProps, 'line' | 'words'>) {
   const t = useT();
-  const shown = line.changes.filter((change) => !silent.has(change.key));
+  const shown = line.changes.filter((change) => !silent.has(change.key.split('.').at(-1)!));
   if (shown.length === 0) return null;
   return (
     <dl className="log-changes">
