@@ -62,21 +62,37 @@ describe('the next issue of a procedure', () => {
     await write(page.getByRole('dialog').getByRole('textbox'), 'Rà soát hằng năm, chưa đổi nội dung');
     await confirm(page, 'Trình xem xét');
     await page.getByText(/^Đã trình .* để xem xét$/).waitFor();
+    await page.getByText(/Người xem xét được: .*Phạm Thí Dụ/).waitFor();
     await page.getByText(/^Bạn đã tham gia soạn bản này .* nên không được xem xét/).waitFor();
     const review = page.getByRole('button', { name: 'Xem xét đạt, chuyển phê duyệt' });
     expect(await review.getAttribute('aria-disabled')).toBe('true');
     await expectAccessible(page);
   });
 
+  it('is told to who may review it, with a count in the navigation', async () => {
+    const reviewer = await stage.as('head');
+    const told = async () => {
+      await visit(reviewer, '/w/notices');
+      return reviewer.getByRole('main').innerText();
+    };
+    await expect.poll(told, { timeout: 20_000 }).toContain('Quy trình chờ xem xét');
+    await reviewer.getByRole('link', { name: /^Quy trình \d+$/ }).waitFor();
+    await press(reviewer.getByRole('link', { name: /^Quy trình chờ xem xét/ }).first());
+    await reviewer.waitForURL((url) => url.pathname === version);
+  });
+
   it('is reviewed and approved by others, and takes effect', async () => {
     const reviewer = await open('head');
     await press(reviewer.getByRole('button', { name: 'Xem xét đạt, chuyển phê duyệt' }));
+    await expectAccessible(reviewer);
+    await reviewer.keyboard.press('Control+Enter');
     await reviewer.getByText(/^Đã chuyển .* để phê duyệt$/).waitFor();
     const author = await open('qualityManager');
     expect(await author.getByRole('button', { name: 'Phê duyệt', exact: true }).count()).toBe(0);
     const leader = await open('leader');
     await press(leader.getByRole('button', { name: 'Phê duyệt', exact: true }));
     await reach(leader.getByRole('dialog').getByRole('radio', { name: 'Có hiệu lực ngay' }));
+    await leader.getByText(/^Quy trình đang niêm yết: .* cổng hiện ngay/).waitFor();
     await expectAccessible(leader);
     await confirm(leader, 'Phê duyệt');
     await leader.getByText(/^Đã phê duyệt .* lần 2$/).waitFor();

@@ -28,6 +28,7 @@ it('shows the log of the agency, filtered, and proves it on the server and in th
 
   await press(page.getByRole('button', { name: 'Kiểm chứng', exact: true }));
   const proof = page.getByRole('region', { name: 'Kiểm chứng nhật ký' });
+  await proof.getByText(/^Trình duyệt có thêm \d+ dòng/).waitFor({ timeout: 60_000 });
   await proof.getByText(/^Hai bên tính ra cùng một mã băm ở dòng/).waitFor({ timeout: 60_000 });
   expect(await proof.getByText('Nguyên vẹn', { exact: true }).count()).toBe(2);
   await expectAccessible(page);

@@ -65,3 +65,42 @@ test('nobody is told of work that they laid on their own desk', async () => {
   await deliver();
   expect(await toldTo('head')).toBe(before);
 });
+
+/** What stands as unread with somebody, by its kind. */
+const unreadOf = async (who: RoleName) =>
+  (await agency.as(who, at, (ctx) => getInbox(ctx))).notices
+    .filter(({ isRead }) => !isRead)
+    .map(({ kind, params }) => `${kind} ${params['step']}`)
+    .toSorted();
+
+test('a step that is done asks nobody any more, whoever of its position did it; the next one does', async () => {
+  await complete('head');
+  await deliver();
+  const asked = await unreadOf('specialist');
+  expect(asked).toHaveLength(2);
+  expect(await unreadOf('colleague')).toEqual(asked);
+  expect(await unreadOf('head')).toEqual([]);
+  // Two steps run side by side; either may come first.
+  await complete('specialist');
+  await deliver();
+  const left = (await look()).steps.filter(({ status }) => status === 'open').map(({ name }) => `assigned ${name}`);
+  expect(left).toHaveLength(1);
+  expect([await unreadOf('specialist'), await unreadOf('colleague')]).toEqual([left, left]);
+  await complete('colleague');
+  await deliver();
+  expect([await unreadOf('specialist'), await unreadOf('colleague')]).toEqual([[], []]);
+  expect(await unreadOf('head')).toEqual(['assigned Xem xét, ký nháy']);
+});
+
+test('a step taken off somebody asks them nothing any more', async () => {
+  await complete('head');
+  await deliver();
+  const { version, steps } = await look();
+  const step = steps.find(({ status }) => status === 'open')!;
+  const handover = { dossierId, version, stepId: step.id!, personId: agency.people.colleague, reason: 'Nghỉ phép' };
+  await agency.as('head', later, (ctx) => reassignStep(ctx, handover));
+  await deliver();
+  const asked = `assigned ${step.name}`;
+  expect(await unreadOf('specialist')).not.toContain(asked);
+  expect(await unreadOf('colleague')).toContain(asked);
+});

@@ -11,6 +11,10 @@ export const StaffNoticeKind = z.enum([
   'intake_waiting',
   'supplemented',
   'file_infected',
+  'procedure_to_review',
+  'procedure_to_approve',
+  'procedure_returned',
+  'procedure_approved',
 ]);
 /** What an applicant is told. */
 export const CitizenNoticeKind = z.enum([
@@ -43,10 +47,17 @@ export const NoticeView = z.strictObject({
   dossierId: z.uuid().nullable(),
   at: Instant,
   isRead: z.boolean(),
-  /** Of the mail that went out with the notice; null when none did. */
+  /** Of the mail that went out with the notice; null when none did, or when its state is of no use to the reader. */
   mailed: MailState.nullable(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
+
+/** Where a person goes on: the dossier or the version of a procedure that a notice is about. */
+export function pathOf({ params, dossierId }: { params: NoticeParams; dossierId: string | null }): string | undefined {
+  if (dossierId !== null) return `/w/dossiers/${dossierId}`;
+  const versionId = params['versionId'];
+  return versionId === undefined ? undefined : `/w/procedures/${versionId}`;
+}
 
 export const Inbox = z.strictObject({ unread: z.int(), notices: z.array(NoticeView) });
 export type Inbox = z.infer<typeof Inbox>;

@@ -1,5 +1,5 @@
 import type { Uuid } from '@chuan/kernel';
-import { CitizenNoticeKind, type MailState, type NoticeKind, type NoticeParams } from './contract.ts';
+import { CitizenNoticeKind, type MailState, type NoticeKind, type NoticeParams, pathOf } from './contract.ts';
 
 /** Lines of a dossier's history that its applicant is told of. */
 const citizenKinds: Readonly<Record<string, NoticeKind>> = {
@@ -43,10 +43,62 @@ const papersNeeded: ReadonlySet<string> = new Set(['submitted', 'in_progress', '
 
 export const arePapersNeeded = ({ status }: { readonly status: string }): boolean => papersNeeded.has(status);
 
+interface MovedVersion {
+  readonly id: Uuid;
+  readonly code: string;
+  readonly number: number;
+  readonly content: { readonly shortName: string };
+  readonly returnedNote: string;
+  readonly effectiveAt: number | null;
+}
+
+/** What the sentences about a version of a procedure are filled with. */
+export const versionParams = ({
+  id,
+  code,
+  number,
+  content,
+  returnedNote,
+  effectiveAt,
+}: MovedVersion): NoticeParams => ({
+  versionId: id,
+  code,
+  number,
+  procedure: content.shortName,
+  ...(returnedNote === '' ? {} : { reason: returnedNote }),
+  ...(effectiveAt === null ? {} : { effectiveAt }),
+});
+
 /** A paper by the name that the procedure gives it, never by its file's, which a stranger may have worded. */
 export function paperParams(components: readonly { key: string; name: string }[], key: string): NoticeParams {
   const name = components.find((one) => one.key === key)?.name;
   return name === undefined ? { paperIs: 'unlisted' } : { paperIs: 'listed', paper: name };
+}
+
+/** Work that a step asks of whoever holds it. */
+const ofStep: ReadonlySet<string> = new Set<NoticeKind>(['assigned', 'step_due_soon', 'step_overdue']);
+/** Work on a dossier, whichever of its steps one holds. */
+const ofHolders: ReadonlySet<string> = new Set<NoticeKind>(['dossier_overdue', 'supplemented']);
+const ofIntake: ReadonlySet<string> = new Set<NoticeKind>(['intake_arrived', 'intake_waiting']);
+
+interface Asked {
+  readonly kind: string;
+  readonly personId: Uuid | null;
+  readonly params: NoticeParams;
+}
+
+interface Standing {
+  readonly status: string;
+  /** Open steps of the dossier with all who may act on them. */
+  readonly open: readonly { readonly name: string; readonly personIds: readonly Uuid[] }[];
+}
+
+/** Whether what a notice about a dossier asked of somebody is done, or has gone to somebody else. */
+export function isSettled({ kind, personId, params }: Asked, { status, open }: Standing): boolean {
+  if (ofIntake.has(kind)) return status !== 'submitted';
+  const mine = open.filter(({ personIds }) => personIds.some((id) => id === personId));
+  if (ofStep.has(kind)) return !mine.some(({ name }) => name === params['step']);
+  return ofHolders.has(kind) && mine.length === 0;
 }
 
 interface MailPlace {
@@ -64,11 +116,7 @@ export function linkOf(
   { publicUrl, slug }: MailPlace,
 ): string {
   const code = encodeURIComponent(params['code'] ?? '');
-  const path = isForApplicant(kind)
-    ? `/a/${slug}/track/${code}`
-    : dossierId === null
-      ? '/w/notices'
-      : `/w/dossiers/${dossierId}`;
+  const path = isForApplicant(kind) ? `/a/${slug}/track/${code}` : (pathOf({ params, dossierId }) ?? '/w/notices');
   return new URL(path, publicUrl).toString();
 }
 

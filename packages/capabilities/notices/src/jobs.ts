@@ -8,7 +8,8 @@ import {
   stepDue,
 } from '@chuan/dossiers/server';
 import { defineDelivery, defineHandler, type Handler } from '@chuan/jobs';
-import { arePapersNeeded, citizenNoticesOf, paperParams } from './domain.ts';
+import { findMovedVersion, versionMoved } from '@chuan/procedures/server';
+import { arePapersNeeded, citizenNoticesOf, paperParams, versionParams } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import type { Mailer } from './mailer.ts';
 import {
@@ -22,6 +23,7 @@ import {
   tellApplicant,
 } from './service.ts';
 import { composeMail } from './service-mails.ts';
+import { settleDossier, settleVersion } from './service-settle.ts';
 
 const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
@@ -128,6 +130,36 @@ const tellOfInfection = defineHandler({
   },
 });
 
+const versionKinds = {
+  sent: 'procedure_to_review',
+  reviewed: 'procedure_to_approve',
+  returned: 'procedure_returned',
+  approved: 'procedure_approved',
+} as const;
+
+/** Tells whose turn it is, or who wrote a version what became of it; what was asked before waits for nobody any more. */
+const tellOfVersion = defineHandler({
+  name: 'notices.tell-of-version',
+  event: versionMoved,
+  async run(ctx, { versionId, version, move, byPersonId }) {
+    const found = await findMovedVersion(ctx.tx, versionId);
+    // An approved one may have come into force meanwhile; any other that has moved on is told of by its own event.
+    if (!found || (move !== 'approved' && found.version !== version)) return;
+    await settleVersion(ctx, found);
+    const people = move === 'sent' || move === 'reviewed' ? found.judges : found.authors;
+    const to = people.filter(({ id }) => id !== byPersonId).map(({ id, email }) => ({ personId: id, email }));
+    await tell(ctx, to, { kind: versionKinds[move], params: versionParams(found), dossierId: null });
+  },
+});
+
+/** What was asked of somebody and is done, by them or another, stands no longer as unread. */
+const settleMoved = defineHandler({
+  name: 'notices.settle-moved',
+  event: dossierMoved,
+  concerns: ({ kinds }) => !kinds.includes('submitted'),
+  run: (ctx, { dossierId, byPersonId }) => settleDossier(ctx, dossierId, byPersonId ?? null),
+});
+
 const mailNotice = (mailer: Mailer, publicUrl: string) =>
   defineDelivery({
     name: 'notices.mail-notice',
@@ -151,6 +183,8 @@ export const noticeHandlers = (mailer: Mailer, publicUrl: string): Handler[] => 
   tellOfMove,
   tellOfIntake,
   tellOfInfection,
+  tellOfVersion,
+  settleMoved,
   mailNotice(mailer, publicUrl),
 ];
 export { type Mail, makeMailer, type Mailer } from './mailer.ts';

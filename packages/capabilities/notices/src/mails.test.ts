@@ -122,8 +122,12 @@ describe('the outgoing mail', () => {
 });
 
 test('a person sees beside a notice whether its mail got through', async () => {
-  const inboxOf = (of: RunningAgency) => of.as('head', at, (ctx) => getInbox(ctx));
+  const inboxOf = (of: RunningAgency, seesMail = true) =>
+    of.as('head', at, (ctx) => getInbox({ ...ctx, can: () => seesMail }));
   expect((await inboxOf(agency)).notices.map((notice) => notice.mailed)).toContain('filed');
+  // Whoever does not see to the mail is told of what did not arrive, and of nothing else.
+  expect((await inboxOf(agency, false)).notices.map((notice) => notice.mailed)).not.toContain('filed');
+  expect((await inboxOf(other, false)).notices.map((notice) => notice.mailed)).toContain('failed');
   expect((await inboxOf(other)).notices.map((notice) => notice.mailed)).toContain('failed');
 });
 

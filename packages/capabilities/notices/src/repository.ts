@@ -129,6 +129,20 @@ export async function countUnread(tx: TenantTx, personId: Uuid): Promise<number>
   return Number(row.count);
 }
 
+/** What people were told since an instant and have not read. */
+export async function listUnreadOf(tx: TenantTx, personIds: readonly Uuid[], since: Instant) {
+  if (personIds.length === 0) return [];
+  return tx.queries
+    .selectFrom('notice')
+    .select(['id', 'person_id', 'kind', 'params', 'dossier_id'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', 'in', personIds)
+    .where('channel', '=', 'in_app')
+    .where('created_at', '>=', sql<Instant>`${timestamp(since)}`)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
 /** Marks one's own notices as read; all of them without ids. */
 export async function saveRead(tx: TenantTx, personId: Uuid, at: Instant, ids?: readonly Uuid[]): Promise<void> {
   let query = tx.queries

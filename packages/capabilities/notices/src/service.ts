@@ -6,7 +6,7 @@ import type { JobContext } from '@chuan/jobs';
 import { civilDateOf, type Uuid, uuidv7At } from '@chuan/kernel';
 import { getVersion } from '@chuan/procedures/server';
 import { getPersons, getPositionHolders, getRegulation } from '@chuan/tenancy/server';
-import { type Inbox, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
+import { type Inbox, type MailState, NoticeKind, type NoticeKind as Kind, NoticeParams } from './contract.ts';
 import { mailStateOf, paramsOf, type Recipient } from './domain.ts';
 import { mailWaiting } from './events.ts';
 import {
@@ -31,7 +31,10 @@ export async function getInbox(ctx: TenantContext): Promise<Inbox> {
   // A notice and its mail are made in one moment, of one kind, about one dossier.
   const keyOf = (one: { kind: string; dossier_id: Uuid | null; created_at: number }) =>
     `${one.kind} ${one.dossier_id} ${one.created_at}`;
-  const stateOf = new Map(mails.map((mail) => [keyOf(mail), mailStateOf(mail)]));
+  // How a mail fares is for whoever sees to the mail; to everybody else it matters only when it did not arrive.
+  const isTold = (state: MailState) => state === 'failed' || ctx.can('mail.read');
+  const states = mails.map((mail) => [keyOf(mail), mailStateOf(mail)] as const);
+  const stateOf = new Map(states.filter(([, state]) => isTold(state)));
   return {
     unread: await countUnread(ctx.tx, ctx.actor.id!),
     notices: rows.map((row) => ({
@@ -94,7 +97,7 @@ async function mayMail(ctx: JobContext, kind: Kind, address: string): Promise<bo
 export async function tell(
   ctx: JobContext,
   to: readonly Recipient[],
-  what: { kind: Kind; params: NoticeParams; dossierId: Uuid },
+  what: { kind: Kind; params: NoticeParams; dossierId: Uuid | null },
 ) {
   const notices: NewNotice[] = [];
   for (const { personId, email } of to) {

@@ -21,5 +21,6 @@ export function mailText(kind: NoticeKind, params: NoticeParams, { agency, link 
   const t = translatorOf({ vi, en }, locale);
   const { subject, body } = noticeText(kind, params, locale);
   const frame = isForApplicant(kind) ? 'toApplicant' : 'toPerson';
-  return { subject: t('mail.subject', { subject, agency }), body: t(`mail.${frame}`, { body, agency, link }) };
+  const opens = params['versionId'] === undefined ? 'dossier' : 'procedure';
+  return { subject: t('mail.subject', { subject, agency }), body: t(`mail.${frame}`, { body, agency, link, opens }) };
 }

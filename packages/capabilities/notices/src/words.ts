@@ -18,6 +18,9 @@ export function wordsOf(params: NoticeParams, locale: Locale) {
     paperIs: 'unlisted',
     cleanCopy: 'needed',
     paper: '',
+    number: 0,
+    reason: '',
+    effectiveAt: '',
   };
   return { ...empty, ...Object.fromEntries(told) } as typeof empty;
 }

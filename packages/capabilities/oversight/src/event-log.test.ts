@@ -2,15 +2,18 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { databaseHeads, newSigningKey, writeCheckpoint } from '@chuan/event-log';
+import { databaseHeads, newSigningKey, record, writeCheckpoint } from '@chuan/event-log';
 import { verifyBundle, verifyHandedOut } from '@chuan/event-log/verify';
 import { LateCauseListInput } from '@chuan/dossiers/contract';
 import { receiveDossier } from '@chuan/dossiers/server';
 import { instantOf, newId } from '@chuan/kernel';
+import { ProcedureContent } from '@chuan/library/contract';
+import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ordinary, runAgency, type RunningAgency } from '../../dossiers/src/running-agency.fixture.ts';
 import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts';
 import { LogInput, LogPage, LogVerdict } from './contract.ts';
+import { eventLog } from './messages/vi-event-log.ts';
 import { extractForApplicant } from './service/dossier-log.ts';
 import { bundleEventLog, changesOf, readEventLog, verifyEventLog } from './service/event-log.ts';
 
@@ -40,6 +43,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+/** Keys that tell things apart, and what a comparison tells as a whole. */
+const unchanged = new Set(['id', 'key', 'source', 'to', 'value', 'unit', 'channel', 'branches']);
+
+/** The fields of the things that a list of the content holds. */
+function fieldsOf(field: z.ZodType): string[] {
+  const { innerType, element, shape } = field as { innerType?: z.ZodType; element?: z.ZodType; shape?: object };
+  const inner = (field as { def?: { innerType?: z.ZodType } }).def?.innerType ?? innerType ?? element;
+  return inner ? fieldsOf(inner) : Object.keys(shape ?? {});
+}
+
 const read = (input: Partial<LogInput> = {}) =>
   agency.as('leader', now, async (ctx) => LogPage.parse(await readEventLog(ctx, LogInput.parse(input))));
 
@@ -63,6 +76,20 @@ describe('the event log', () => {
       before = page.before;
     }
     expect(paged).toEqual(all.map((line) => line.seq));
+  });
+
+  test('names the dossier of an entry that does not say its code, and every field of a procedure', async () => {
+    const early = await agency.as('officer', now, async (ctx) => {
+      const receipt = await receiveDossier(ctx, ordinary(agency));
+      const subject = { kind: 'dossier', id: receipt.dossierId };
+      record(ctx.tx, { at: now, actor: { kind: 'system' }, action: 'dossier.read', subject, purpose: 'handling' });
+      return receipt;
+    });
+    expect((await read({ action: 'dossier.read' })).lines[0]).toMatchObject({ subjectLabel: early.code });
+    const said = new Set(Object.keys(eventLog.keys));
+    const shape = ProcedureContent.shape;
+    const ofItems = Object.entries(shape).flatMap(([name, field]) => (name === 'rules' ? [] : fieldsOf(field)));
+    expect([...Object.keys(shape), ...ofItems].filter((key) => !unchanged.has(key) && !said.has(key))).toEqual([]);
   });
 
   test('of an id of another agency, of nothing and of nobody’s doing is not found alike', async () => {
@@ -99,6 +126,12 @@ describe('the event log', () => {
       { key: 'status', before: 'in_progress', after: 'resolved' },
       { key: 'steps.2.node', before: 'B3', after: null },
       { key: 'outcome', before: null, after: 'granted' },
+    ]);
+    const saved = { path: 'steps.B2', property: 'limitMinutes', kind: 'changed', label: 'B2 · Thẩm tra' };
+    const added = { path: 'components.p2', property: '', kind: 'added' };
+    expect(changesOf({ number: 1 }, { number: 1, changes: [{ ...saved, before: 240, after: 120 }, added] })).toEqual([
+      { key: 'limitMinutes', of: 'B2 · Thẩm tra', before: '240', after: '120' },
+      { key: 'components', of: 'p2', kind: 'added', before: null, after: null },
     ]);
     expect(changesOf(undefined, { roles: ['a', 'b'] })).toEqual([{ key: 'roles', before: null, after: 'a, b' }]);
   });

@@ -351,3 +351,15 @@ export async function findDossierByCode(tx: TenantTx, code: string): Promise<Uui
     .executeTakeFirst();
   return row?.id;
 }
+
+/** The codes of dossiers, by id. */
+export async function findDossierCodes(tx: TenantTx, ids: readonly Uuid[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.queries
+    .selectFrom('dossier_fact')
+    .select(['id', 'code'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.flatMap(({ id, code }) => (id !== null && code !== null ? [[id, code] as const] : [])));
+}

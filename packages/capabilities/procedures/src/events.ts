@@ -2,6 +2,20 @@ import { Uuid } from '@chuan/kernel';
 import { defineEvent } from '@chuan/jobs';
 import { z } from 'zod';
 
+/**
+ * A version went on: to review, to approval, back to its authors, or was approved. Stale for whoever should act when
+ * the version is not the one that was stored with it any more.
+ */
+export const versionMoved = defineEvent({
+  topic: 'procedures.version-moved',
+  payload: z.strictObject({
+    versionId: Uuid,
+    version: z.int(),
+    move: z.enum(['sent', 'reviewed', 'returned', 'approved']),
+    byPersonId: Uuid,
+  }),
+});
+
 /** The moment from which an approved version is in force. */
 export const versionDue = defineEvent({
   topic: 'procedures.version-due',

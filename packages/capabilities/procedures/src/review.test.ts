@@ -1,3 +1,4 @@
+import { grantRoles, seedRoles } from '@chuan/access/server';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type Post, sampleContent, type TestAgency } from './agency.fixture.ts';
@@ -39,6 +40,20 @@ test('review is not for anybody who wrote a part of it; they see whose it is, an
   }
   expect(await seenBy('clerical')).toMatchObject({ actions: ['review', 'return'], barred: [] });
   expect((await agency.as('clerical').reviewVersion(ref(waiting))).status).toBe('in_approval');
+});
+
+test('whoever wrote it sees who may review and approve it, and that nobody may while nobody else has the right', async () => {
+  const waiting = await send(draft);
+  expect((await seenBy('unit_head')).judges).toEqual([]);
+  await agency.within(async (tx) => {
+    await seedRoles(tx);
+    await grantRoles(tx, agency.people.unit_head, ['unit_head']);
+    await grantRoles(tx, agency.people.clerical, ['quality_manager']);
+    await grantRoles(tx, agency.people.agency_head, ['agency_leader']);
+  });
+  expect((await seenBy('unit_head')).judges).toEqual(['Người clerical']);
+  await agency.as('clerical').reviewVersion(ref(waiting));
+  expect((await seenBy('unit_head')).judges).toEqual(['Người agency_head']);
 });
 
 test('review is counted for who may do it, and not for its author', async () => {

@@ -80,5 +80,7 @@ export interface ReadNote {
   readonly action: string;
   readonly subjectKind: string;
   readonly subjectId: Uuid | null;
+  /** What people know the subject by, a dossier's code say; never anybody's name. */
+  readonly label?: string | undefined;
   readonly purpose: string;
 }

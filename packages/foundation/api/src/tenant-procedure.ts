@@ -45,12 +45,12 @@ async function logReads(request: RequestContext, context: TenantContext, reads: 
   await recordApart(request.databases.app, context.tenantId, ...reads.map((note) => entryOfRead(context, note)));
 }
 
-const entryOfRead = (context: TenantContext, note: ReadNote) => ({
+const entryOfRead = (context: TenantContext, { action, subjectKind, subjectId, label, purpose }: ReadNote) => ({
   at: context.now,
   actor: actorOf(context),
-  action: note.action,
-  ...(note.subjectId ? { subject: { kind: note.subjectKind, id: note.subjectId } } : {}),
-  purpose: note.purpose,
+  action,
+  ...(subjectId ? { subject: { kind: subjectKind, id: subjectId, ...(label ? { label } : {}) } } : {}),
+  purpose,
   requestId: context.requestId,
 });
 

@@ -42,7 +42,7 @@ export { Kbd, type KeyHint, KeyHints } from './kbd.tsx';
 export { ConfirmDialog } from './overlay/confirm-dialog.tsx';
 export { Finder, type FinderItem } from './overlay/finder.tsx';
 export { type ShortcutGroup, ShortcutSheet } from './overlay/shortcut-sheet.tsx';
-export { type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './overlay/shortcuts.ts';
+export { onCtrlEnter, type Shortcuts, setSingleKeys, useShortcuts, useSingleKeys } from './overlay/shortcuts.ts';
 export { SideDrawer } from './overlay/side-drawer.tsx';
 export { Toasts, toastDone, toastProblem, type Undo } from './overlay/toast.tsx';
 export { type Crumb, Crumbs, PageHead, VisuallyHidden } from './page-head.tsx';

@@ -3,6 +3,7 @@ import type { TenantContext } from '@chuan/api';
 import type { Sign } from '@chuan/api';
 import { invalid, type Instant, missing, type Uuid } from '@chuan/kernel';
 import { z } from 'zod';
+import { findCode } from '../repository/codes.ts';
 import { findFile, insertFiles, type NewFile } from '../repository/papers.ts';
 import { idsAt } from './frame.ts';
 
@@ -86,6 +87,7 @@ export async function getFile(ctx: TenantContext, fileId: Uuid, only?: { dossier
     action: 'dossier.file_read',
     subjectKind: 'dossier',
     subjectId: file.dossier_id,
+    label: await findCode(ctx.tx, file.dossier_id),
     purpose: 'handling',
   });
   return {

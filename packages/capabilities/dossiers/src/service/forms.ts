@@ -13,6 +13,7 @@ import { findFormLayout, getAgencyProfile } from '@chuan/tenancy/server';
 import { translatorOf } from '@chuan/ui/language';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { en, vi } from '../messages/index.ts';
+import { findCode } from '../repository/codes.ts';
 import { findForm, insertForm } from '../repository/papers.ts';
 import { idsAt } from './frame.ts';
 
@@ -106,6 +107,12 @@ export async function printIssuedForm(
     on: civilDateOf(form.issuedAt),
     createdAt: form.issuedAt,
   });
-  ctx.noteRead({ action: 'dossier.form_read', subjectKind: 'dossier', subjectId: form.dossierId, purpose: 'printing' });
+  ctx.noteRead({
+    action: 'dossier.form_read',
+    subjectKind: 'dossier',
+    subjectId: form.dossierId,
+    label: await findCode(ctx.tx, form.dossierId),
+    purpose: 'printing',
+  });
   return { name: `${form.code}-${form.number.replaceAll('/', '-')}.pdf`, bytes };
 }

@@ -3,6 +3,7 @@ import { record } from '@chuan/event-log';
 import { conflict, denied } from '@chuan/kernel';
 import type { z } from 'zod';
 import type { ConfirmLateCauseInput, RecordLateCauseInput } from '../contract.ts';
+import { findCode } from '../repository/codes.ts';
 import { getLateCause, type LateCause, saveConfirmed, saveRecorded } from '../repository/late-causes.ts';
 
 /** Whose breach it is: the late step's holder, or anyone of its position; a whole dossier's is the leaders'. */
@@ -18,12 +19,13 @@ interface Change {
   readonly note: string;
 }
 
-function log(ctx: TenantContext, entry: LateCause, { action, after, note }: Change): void {
+async function log(ctx: TenantContext, entry: LateCause, { action, after, note }: Change): Promise<void> {
+  const label = await findCode(ctx.tx, entry.dossierId);
   record(ctx.tx, {
     at: ctx.now,
     actor: actorOf(ctx),
     action,
-    subject: { kind: 'dossier', id: entry.dossierId },
+    subject: { kind: 'dossier', id: entry.dossierId, label },
     before: { status: entry.status, cause: entry.cause },
     after: { lateCauseId: entry.id, ...after },
     reason: note,
@@ -38,7 +40,7 @@ export async function recordLateCause(ctx: TenantContext, input: z.infer<typeof 
   if (!isBreachOf(entry, ctx)) throw denied('late_cause.not_yours');
   if (entry.status === 'confirmed') throw conflict('late_cause.confirmed');
   await saveRecorded(ctx.tx, { ...input, id: entry.id, by: ctx.actor.id, at: ctx.now });
-  log(ctx, entry, { action: 'late_cause.recorded', after: { cause: input.cause }, note: input.note });
+  await log(ctx, entry, { action: 'late_cause.recorded', after: { cause: input.cause }, note: input.note });
   return { lateCauseId: entry.id, version: entry.version + 1 };
 }
 
@@ -54,6 +56,6 @@ export async function confirmLateCause(ctx: TenantContext, input: z.infer<typeof
   if (entry.recordedBy === ctx.actor.id) throw denied('late_cause.own');
   const status = input.isConfirmed ? 'confirmed' : 'returned';
   await saveConfirmed(ctx.tx, { id: entry.id, status, answer: input.note, by: ctx.actor.id, at: ctx.now });
-  log(ctx, entry, { action: `late_cause.${status}`, after: { cause: entry.cause ?? '' }, note: input.note });
+  await log(ctx, entry, { action: `late_cause.${status}`, after: { cause: entry.cause ?? '' }, note: input.note });
   return { lateCauseId: entry.id, version: entry.version + 1 };
 }

@@ -149,7 +149,13 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
   const positions = await getStepPositions(ctx.tx, content.steps);
   const papers = await papersOf(ctx, state, frame);
   const actions = listActions(state, frame);
-  ctx.noteRead({ action: 'dossier.read', subjectKind: 'dossier', subjectId: id, purpose: 'handling' });
+  ctx.noteRead({
+    action: 'dossier.read',
+    subjectKind: 'dossier',
+    subjectId: id,
+    label: state.code,
+    purpose: 'handling',
+  });
   return {
     id: state.id,
     code: state.code,

@@ -109,7 +109,13 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
   const positions = await getStepPositions(ctx.tx, content.steps);
   const steps = stepViews(state, frame, { positions });
-  ctx.noteRead({ action: 'dossier.tracked', subjectKind: 'dossier', subjectId: state.id, purpose: 'applicant' });
+  ctx.noteRead({
+    action: 'dossier.tracked',
+    subjectKind: 'dossier',
+    subjectId: state.id,
+    label: state.code,
+    purpose: 'applicant',
+  });
   return {
     ...publicStatusOf(state, frame),
     dossierId: state.id,

@@ -140,6 +140,7 @@ function PublishDialog({ version, onPublish, opened, onClose }: PublishDialogPro
     >
       <p>{t('templates.publishText')}</p>
       <Textarea
+        data-autofocus
         label={t('templates.changeNote')}
         autosize
         minRows={2}

@@ -35,6 +35,22 @@ export const en: Catalogue<typeof vi> = {
       subject: 'An infected file was blocked in dossier {code}',
       body: 'Dossier {code}, {procedure}: {paperIs, select, listed {the file of the paper "{paper}"} other {a file}} carries malware and was blocked; it cannot be opened. {cleanCopy, select, needed {Please ask the applicant for a clean copy, or replace the file if the agency uploaded it; do not use} other {Do not use}} a copy kept on another computer.',
     },
+    procedure_to_review: {
+      subject: 'A procedure waits for review: {procedure} ({code})',
+      body: 'Procedure {code}, issue {number, number}, was sent to review and waits for you, or somebody else with the right, to review it.',
+    },
+    procedure_to_approve: {
+      subject: 'A procedure waits for approval: {procedure} ({code})',
+      body: 'Procedure {code}, issue {number, number}, was reviewed and waits for you, or somebody else with the right, to approve it.',
+    },
+    procedure_returned: {
+      subject: 'A procedure was returned: {procedure} ({code})',
+      body: 'Procedure {code}, issue {number, number}, a part of which you wrote, was returned to be changed: {reason}',
+    },
+    procedure_approved: {
+      subject: 'A procedure was approved: {procedure} ({code})',
+      body: 'Procedure {code}, issue {number, number}, a part of which you wrote, was approved; in force from {effectiveAt}.',
+    },
     submitted: {
       subject: 'Online dossier {code} has arrived and waits to be checked',
       body: 'Dossier {code}, {procedure}, handed in online, has reached the agency and is checked within {intakeHours, plural, one {# working hour} other {# working hours}}. By {intakeDueAt} at the latest the agency will accept it and promise a date, or answer why it is not accepted yet.',
@@ -71,13 +87,14 @@ export const en: Catalogue<typeof vi> = {
   mail: {
     subject: '{subject} – {agency}',
     toPerson:
-      '{body}\n\nOpen the dossier: {link}\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
+      '{body}\n\n{opens, select, procedure {Open the procedure} other {Open the dossier}}: {link}\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
     toApplicant:
       'Dear Sir or Madam,\n\n{body}\n\nFollow the dossier: {link}\nTo see all of it, enter the tracking code that you were given when handing in; the agency never sends it by mail.\n\n{agency}\nThis mail was sent automatically; please do not answer it.',
   },
   inbox: {
     title: 'Notices',
-    empty: 'No notices yet. New work, steps due soon and dossiers just supplemented will show here.',
+    empty:
+      'No notices yet. New work, steps due soon, dossiers just supplemented and procedures that wait for review or approval will show here.',
     markAll: 'Mark all as read',
     open: 'Open the dossier',
     unread: 'Unread',

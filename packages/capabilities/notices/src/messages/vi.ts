@@ -32,6 +32,22 @@ export const vi = {
       subject: 'Tệp có mã độc đã bị chặn trong hồ sơ {code}',
       body: 'Hồ sơ {code}, thủ tục {procedure}: {paperIs, select, listed {tệp của giấy tờ "{paper}"} other {một tệp kèm theo}} có mã độc và đã bị chặn, không mở được. {cleanCopy, select, needed {Đề nghị yêu cầu người nộp gửi lại bản sạch, hoặc thay tệp nếu do cơ quan tải lên; không dùng} other {Không dùng}} bản còn lưu trên máy khác.',
     },
+    procedure_to_review: {
+      subject: 'Quy trình chờ xem xét: {procedure} ({code})',
+      body: 'Quy trình {code}, lần ban hành {number, number}, đã được trình và chờ ông/bà hoặc người khác có quyền xem xét.',
+    },
+    procedure_to_approve: {
+      subject: 'Quy trình chờ phê duyệt: {procedure} ({code})',
+      body: 'Quy trình {code}, lần ban hành {number, number}, đã được xem xét và chờ ông/bà hoặc người khác có quyền phê duyệt.',
+    },
+    procedure_returned: {
+      subject: 'Quy trình bị trả lại: {procedure} ({code})',
+      body: 'Quy trình {code}, lần ban hành {number, number}, mà ông/bà tham gia soạn đã bị trả lại để sửa: {reason}',
+    },
+    procedure_approved: {
+      subject: 'Quy trình đã được phê duyệt: {procedure} ({code})',
+      body: 'Quy trình {code}, lần ban hành {number, number}, mà ông/bà tham gia soạn đã được phê duyệt; có hiệu lực từ {effectiveAt}.',
+    },
     submitted: {
       subject: 'Đã nhận hồ sơ nộp trực tuyến {code}, đang chờ kiểm tra',
       body: 'Hồ sơ {code}, thủ tục {procedure}, nộp trực tuyến đã tới cơ quan và đang chờ kiểm tra trong {intakeHours, number} giờ làm việc. Chậm nhất {intakeDueAt}, cơ quan sẽ tiếp nhận hồ sơ và hẹn ngày trả kết quả, hoặc trả lời vì sao chưa tiếp nhận.',
@@ -67,13 +83,15 @@ export const vi = {
   },
   mail: {
     subject: '{subject} – {agency}',
-    toPerson: '{body}\n\nMở hồ sơ: {link}\n\n{agency}\nThư tự động, đề nghị không trả lời thư này.',
+    toPerson:
+      '{body}\n\n{opens, select, procedure {Mở quy trình} other {Mở hồ sơ}}: {link}\n\n{agency}\nThư tự động, đề nghị không trả lời thư này.',
     toApplicant:
       'Kính gửi ông/bà,\n\n{body}\n\nTheo dõi hồ sơ: {link}\nĐể xem đầy đủ, ông/bà nhập mã tra cứu đã nhận khi nộp hồ sơ; cơ quan không gửi mã này qua thư điện tử.\n\n{agency}\nThư tự động, xin ông/bà không trả lời thư này.',
   },
   inbox: {
     title: 'Thông báo',
-    empty: 'Chưa có thông báo nào. Việc mới giao, bước sắp đến hạn và hồ sơ vừa bổ sung sẽ hiện ở đây.',
+    empty:
+      'Chưa có thông báo nào. Việc mới giao, bước sắp đến hạn, hồ sơ vừa bổ sung và quy trình chờ xem xét, phê duyệt sẽ hiện ở đây.',
     markAll: 'Đánh dấu đã đọc tất cả',
     open: 'Mở hồ sơ',
     unread: 'Chưa đọc',

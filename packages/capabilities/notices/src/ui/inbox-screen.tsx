@@ -17,9 +17,10 @@ import {
   IconFileImport,
   IconInbox,
   IconChecks,
+  IconRoute,
   IconShieldX,
 } from '@tabler/icons-react';
-import type { Inbox, NoticeView } from '../contract.ts';
+import { type Inbox, type NoticeView, pathOf } from '../contract.ts';
 import { wordsOf } from '../words.ts';
 import './notices.css';
 import { useT } from './translate.ts';
@@ -37,6 +38,10 @@ const icons: Readonly<Record<string, typeof IconBell>> = {
   intake_waiting: IconInbox,
   supplemented: IconFileImport,
   file_infected: IconShieldX,
+  procedure_to_review: IconRoute,
+  procedure_to_approve: IconRoute,
+  procedure_returned: IconRoute,
+  procedure_approved: IconRoute,
 };
 const tones: Readonly<Record<string, string>> = {
   step_due_soon: 'soon',
@@ -44,6 +49,7 @@ const tones: Readonly<Record<string, string>> = {
   dossier_overdue: 'late',
   intake_waiting: 'soon',
   file_infected: 'late',
+  procedure_returned: 'soon',
 };
 
 /** What a person of the agency was told; the newest first, what was not read yet marked. */
@@ -79,7 +85,8 @@ function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRe
   const t = useT();
   const locale = useLocale();
   const params = wordsOf(notice.params, locale);
-  const { id, kind, dossierId, isRead, at, mailed } = notice;
+  const { id, kind, isRead, at, mailed } = notice;
+  const path = pathOf(notice);
   const subject = t(`notice.${kind}.subject`, params);
   return (
     <li className={isRead ? 'read' : 'unread'}>
@@ -89,10 +96,10 @@ function Notice({ notice, onRead }: { readonly notice: NoticeView; readonly onRe
       <div>
         <h2>
           {isRead ? null : <span className="vh">{t('inbox.unread')}: </span>}
-          {dossierId === null ? (
+          {path === undefined ? (
             subject
           ) : (
-            <Link href={`/w/dossiers/${dossierId}`} onClick={() => void (isRead ? undefined : onRead({ ids: [id] }))}>
+            <Link href={path} onClick={() => void (isRead ? undefined : onRead({ ids: [id] }))}>
               {subject}
             </Link>
           )}

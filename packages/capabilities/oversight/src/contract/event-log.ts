@@ -15,7 +15,15 @@ export const LogInput = z.strictObject({
 });
 export type LogInput = z.infer<typeof LogInput>;
 
-const Part = z.strictObject({ key: z.string(), before: z.string().nullable(), after: z.string().nullable() });
+const Part = z.strictObject({
+  key: z.string(),
+  /** What of the subject changed, a step of a procedure say, where that is told apart. */
+  of: z.string().optional(),
+  /** What was done to it, where no values say so. */
+  kind: z.enum(['added', 'removed', 'changed', 'moved']).optional(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 
 /** One line of a log, with what changed laid out key by key. Values are text as stored; screens put them in words. */
 export const LogLine = z.strictObject({

@@ -22,6 +22,7 @@ export async function extractForApplicant(
     action: 'dossier.log_exported',
     subjectKind: 'dossier',
     subjectId: state.id,
+    label: state.code,
     purpose: 'verification',
   });
   return {

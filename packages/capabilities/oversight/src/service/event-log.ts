@@ -11,8 +11,9 @@ import {
 } from '@chuan/event-log';
 import { type Instant, instantOf, type Json, missing, type Uuid } from '@chuan/kernel';
 import { listPeople } from '@chuan/tenancy/server';
+import { z } from 'zod';
 import type { LogBundle, LogInput, LogLine, LogPage, LogVerdict } from '../contract.ts';
-import { findDossierByCode } from '../repository.ts';
+import { findDossierByCode, findDossierCodes } from '../repository.ts';
 
 /** Where the signed checkpoints lie; undefined while none was written. */
 export type FindCheckpoints = () => Promise<CheckpointPlace | undefined>;
@@ -43,13 +44,52 @@ function leavesOf(value: Json | undefined, path = ''): [string, string][] {
 const isNamedIn = (after: Json | undefined, key: string): boolean =>
   typeof after !== 'object' || after === null || key in after;
 
+const Plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** As entries hold the changes of a procedure's content; older ones hold neither label nor values. */
+const ContentChanges = z.object({
+  changes: z.array(
+    z.object({
+      path: z.string(),
+      property: z.string(),
+      kind: z.enum(['added', 'removed', 'changed', 'moved']),
+      label: z.string().optional(),
+      before: Plain.optional(),
+      after: Plain.optional(),
+    }),
+  ),
+});
+
+const textOf = (value: z.infer<typeof Plain> | undefined): string | null =>
+  value === undefined || value === null || value === '' ? null : String(value);
+
+/** The changes of a content that an entry lists, one by one, and what else it says. */
+function contentChangesOf(after: Json | undefined): [LogLine['changes'], Json | undefined] {
+  const { success, data } = ContentChanges.safeParse(after);
+  if (!success) return [[], after];
+  const { changes: _, ...rest } = after as { readonly [key: string]: Json };
+  const lines = data.changes.map(({ path, property, kind, label, before, after: fresh }) => {
+    const [part = '', ...item] = path.split('.');
+    const hasValues = before !== undefined && fresh !== undefined;
+    return {
+      key: property || part,
+      of: label ?? item.join('.'),
+      ...(hasValues ? {} : { kind }),
+      before: textOf(before),
+      after: textOf(fresh),
+    };
+  });
+  return [lines, rest];
+}
+
 /** What differs between before and after, key by key. */
 export function changesOf(before: Json | undefined, after: Json | undefined): LogLine['changes'] {
-  const [old, fresh] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
-  return [...new Set([...old.keys(), ...fresh.keys()])]
-    .filter((key) => fresh.has(key) || isNamedIn(after, key.split('.')[0]!))
+  const [listed, rest] = contentChangesOf(after);
+  const [old, fresh] = [new Map(leavesOf(before)), new Map(leavesOf(rest))];
+  const told = [...new Set([...old.keys(), ...fresh.keys()])]
+    .filter((key) => fresh.has(key) || isNamedIn(rest, key.split('.')[0]!))
     .map((key) => ({ key, before: old.get(key) ?? null, after: fresh.get(key) ?? null }))
     .filter((change) => change.before !== change.after);
+  return [...told, ...listed];
 }
 
 const lineOf = (entry: EntryView): LogLine => ({
@@ -92,16 +132,26 @@ async function requireSubject(ctx: TenantContext, subjectId: Uuid): Promise<void
   if (!any) throw missing('event_log.subject_not_found');
 }
 
+/** Dossiers of entries that do not say their code: of what the system does, and of early reads. */
+const unlabelledOf = (entries: readonly EntryView[]): Uuid[] =>
+  entries.flatMap(({ subject: { kind, id, label } }) => (kind === 'dossier' && id !== null && !label ? [id] : []));
+
 /** The agency's log, newest first. Looking at it is itself logged. @throws {AppError} `event_log.subject_not_found` */
 export async function readEventLog(ctx: TenantContext, input: LogInput): Promise<LogPage> {
   const subjectId = input.code ? await findDossierByCode(ctx.tx, input.code) : input.subjectId;
   const isCodeUnknown = input.code !== undefined && input.code !== '' && subjectId === undefined;
   const entries = isCodeUnknown ? [] : await listEntries(ctx.tx, filterOf({ ...input, subjectId }));
   if (input.subjectId !== undefined && entries.length === 0) await requireSubject(ctx, input.subjectId);
+  const codes = await findDossierCodes(ctx.tx, unlabelledOf(entries));
   const people = (await listPeople(ctx, {})).map(({ id, fullName }) => ({ id, name: fullName }));
   const names = new Map(people.map(({ id, name }) => [id, name]));
   ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });
-  return { ...pageOf(entries, input.limit, names), people, isCodeUnknown };
+  const { lines, before } = pageOf(entries, input.limit, names);
+  const labelled = lines.map((line) => ({
+    ...line,
+    subjectLabel: line.subjectLabel || (codes.get(line.subjectId) ?? ''),
+  }));
+  return { lines: labelled, before, people, isCodeUnknown };
 }
 
 export function verdictOf(verdict: StoredVerdict, at: Instant): LogVerdict {

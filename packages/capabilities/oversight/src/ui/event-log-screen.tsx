@@ -159,25 +159,25 @@ function Line({ line, words, linksDossier }: LineProps) {
 }
 
 /** Keys that only machines read. */
-const silent = new Set(['version', 'lateCauseId']);
+const silent = new Set(['id', 'version', 'lateCauseId', 'fileId', 'sort']);
 
 function Changes({ line, words }: Pick<LineProps, 'line' | 'words'>) {
   const t = useT();
-  const shown = line.changes.filter((change) => !silent.has(change.key));
+  const shown = line.changes.filter((change) => !silent.has(change.key.split('.').at(-1)!));
   if (shown.length === 0) return null;
   return (
     <dl className="log-changes">
-      {shown.map(({ key, before, after }) => (
-        <div key={key}>
-          <dt>{words.key(key)}</dt>
+      {shown.map(({ key, of, kind, before, after }, at) => (
+        <div key={`${key}${at}`}>
+          <dt>{of ? `${of}: ${words.key(key)}` : words.key(key)}</dt>
           <dd>
             {before === null ? null : (
               <>
-                <del>{words.value(before)}</del>
+                <del>{words.value(before, key)}</del>
                 <span className="small">{t('log.becomes')}</span>
               </>
             )}
-            <ins>{after === null ? t('log.wasNothing') : words.value(after)}</ins>
+            <ins>{kind ? t(`log.done.${kind}`) : after === null ? t('log.wasNothing') : words.value(after, key)}</ins>
           </dd>
         </div>
       ))}

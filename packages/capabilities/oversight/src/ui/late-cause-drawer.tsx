@@ -9,6 +9,7 @@ import {
   FailureNote,
   formatDateTime,
   formatPromise,
+  onCtrlEnter,
   SideDrawer,
   toastDone,
   useCalling,
@@ -97,6 +98,10 @@ function RecordForm({ row, onRecord, onDone }: RecordFormProps) {
   return (
     <form
       className="late-form"
+      onKeyDown={(event) => {
+        const { currentTarget: form } = event;
+        onCtrlEnter(() => form.requestSubmit())(event);
+      }}
       onSubmit={async (event) => {
         event.preventDefault();
         if (value.cause === '') return;
@@ -149,9 +154,16 @@ function CauseChoice({ value, onChange }: CauseChoiceProps) {
   return (
     <fieldset className="choice">
       <legend className="label">{t('late.cause')}</legend>
-      {LateCauseClass.options.map((option) => (
+      {LateCauseClass.options.map((option, index) => (
         <label key={option}>
-          <input type="radio" name="cause" required checked={value === option} onChange={() => onChange(option)} />
+          <input
+            type="radio"
+            name="cause"
+            required
+            data-autofocus={index === 0 || undefined}
+            checked={value === option}
+            onChange={() => onChange(option)}
+          />
           {t(`causeOf.${option}`)}
         </label>
       ))}
@@ -179,6 +191,7 @@ function ConfirmForm({ row, onConfirm, onDone }: ConfirmFormProps) {
     <div className="late-form">
       <Textarea
         label={t('late.giveBackNote')}
+        data-autofocus
         maxLength={600}
         autosize
         minRows={2}

@@ -1,4 +1,4 @@
-import { formatCivilDate, formatDateTime } from '@chuan/ui';
+import { formatCivilDate, formatDateTime, formatHours, useLocale } from '@chuan/ui';
 import { useT } from './translate.ts';
 
 /** Catalogue texts by a key that only the data knows; the raw word where the catalogue has none. */
@@ -11,9 +11,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** How actions, kinds, keys and values of the log are told to people. */
 export function useLogWords(people: readonly { id: string; name: string }[]) {
   const t = useT() as unknown as Loose;
+  const locale = useLocale();
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const word = (key: string, raw: string) => (t.has(key) ? t(key) : raw);
-  const valueOf = (value: string): string => {
+  const valueOf = (value: string, key = ''): string => {
+    if (key.endsWith('Minutes') && /^\d+$/.test(value)) return formatHours(Number(value), locale);
     if (instant.test(value)) return formatDateTime(Number(value));
     if (civil.test(value)) return formatCivilDate(value);
     if (uuid.test(value)) return names.get(value) ?? `…${value.slice(-6)}`;

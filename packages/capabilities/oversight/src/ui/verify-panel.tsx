@@ -131,6 +131,9 @@ function Verdicts({ checked, server }: VerdictsProps) {
           {agrees ? t('log.verify.agree', { seq: server.head.seq }) : t('log.verify.disagree')}
         </p>
       )}
+      {browser !== undefined && browser.rows > server.rows ? (
+        <p className="small agree">{t('log.verify.grown', { count: browser.rows - server.rows })}</p>
+      ) : null}
       {checked.parts.length === 0 ? null : <ExportLinks parts={checked.parts} />}
     </>
   );

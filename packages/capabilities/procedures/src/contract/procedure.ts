@@ -137,6 +137,8 @@ export const VersionView = z.strictObject({
   actions: z.array(VersionAction),
   /** What would be the reader's to do, had they not written a part of it. */
   barred: z.array(BarredAction),
+  /** Who may give the review or approval that it waits for; nobody's names while it waits for neither. */
+  judges: z.array(z.string()),
   /** The version before it, to compare with. */
   previousId: Uuid.nullable(),
   previousNumber: z.int().nullable(),

@@ -83,9 +83,19 @@ export const screens = {
       'You may review or approve. If you change this version you become one of its authors and may neither review nor approve it.',
     wrote: 'last change {at}',
     waiting: 'This version is: {status}; it cannot be changed.',
+    judges: {
+      these: '{kind, select, review {May review it} other {May approve it}}: {names}.',
+      nobody:
+        'Nobody else has the right to {kind, select, review {review} other {approve}} procedures; ask the agency’s administrator to give it.',
+    },
     returned: 'Sent back: {note}',
     sendTitle: 'Send {code}, issue {number, number}, to review?',
     sendText: 'Once sent, it cannot be changed until it is sent back.',
+    reviewTitle: 'Pass {code}, issue {number, number}, as reviewed?',
+    reviewText:
+      'It goes on to approval, and those who may approve it are told. The procedure names who reviewed it and when. If something must be changed, choose “Return”.',
+    approvePosted:
+      'The procedure is posted: from the moment it is in force the portal shows this issue at once instead of the one before.',
     approveTitle: 'Approve {code}, issue {number, number}?',
     approveText: 'Once in force, new dossiers run on this version; running dossiers stay on theirs.',
     effectiveNow: 'In force at once',

@@ -82,9 +82,19 @@ export const screens = {
       'Bạn có quyền xem xét hoặc phê duyệt. Nếu sửa bản này, bạn sẽ là người tham gia soạn và không được xem xét, phê duyệt bản này.',
     wrote: 'sửa lần cuối {at}',
     waiting: 'Bản này đang {status}; không sửa được.',
+    judges: {
+      these: '{kind, select, review {Người xem xét được} other {Người phê duyệt được}}: {names}.',
+      nobody:
+        'Chưa có ai khác được giao quyền {kind, select, review {xem xét} other {phê duyệt}} quy trình; đề nghị quản trị cơ quan giao quyền.',
+    },
     returned: 'Bị trả lại: {note}',
     sendTitle: 'Trình xem xét {code} lần {number, number}?',
     sendText: 'Sau khi trình, bản này không sửa được cho tới khi được trả lại.',
+    reviewTitle: 'Xem xét đạt {code} lần {number, number}?',
+    reviewText:
+      'Bản này chuyển sang chờ phê duyệt; người có quyền phê duyệt được thông báo. Tên người xem xét và thời điểm được ghi trong quy trình. Nếu còn điều cần sửa, hãy chọn “Trả lại”.',
+    approvePosted:
+      'Quy trình đang niêm yết: từ lúc có hiệu lực, cổng hiện ngay nội dung của lần ban hành này thay cho lần trước.',
     approveTitle: 'Phê duyệt {code} lần {number, number}?',
     approveText: 'Từ lúc có hiệu lực, hồ sơ mới chạy theo bản này; hồ sơ đang chạy giữ nguyên bản cũ.',
     effectiveNow: 'Có hiệu lực ngay',

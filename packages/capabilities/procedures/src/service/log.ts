@@ -1,7 +1,8 @@
 import { actorOf, type TenantContext } from '@chuan/api';
 import { type LogActor, record } from '@chuan/event-log';
 import type { TenantTx } from '@chuan/db';
-import type { Instant, Json, Uuid } from '@chuan/kernel';
+import { type Instant, type Json, Uuid } from '@chuan/kernel';
+import type { ContentChange } from '@chuan/library/contract';
 
 export interface Change {
   readonly action: string;
@@ -40,3 +41,20 @@ export function recordChange(doing: Doing, { action, id, label, before, after, r
     ...(doing.requestId === undefined ? {} : { requestId: doing.requestId }),
   });
 }
+
+/** Longer texts are told by the comparison of the versions; the log says that they changed. */
+const longestValue = 120;
+
+/** Ids are no words; whose position it is, the lane says beside it. */
+const isPlain = (value: unknown): boolean =>
+  value === null ||
+  (typeof value !== 'object' && String(value).length <= longestValue && !Uuid.safeParse(value).success);
+
+/** One change of a content as its entry holds it: where, what of it and, of short values, what became what. */
+export const loggedChange = ({ path, label, property, kind, before, after }: ContentChange): object => ({
+  path,
+  property,
+  kind,
+  ...(label === '' ? {} : { label: label.slice(0, longestValue) }),
+  ...(kind === 'changed' && isPlain(before) && isPlain(after) ? { before, after } : {}),
+});

@@ -14,7 +14,7 @@ import type {
   VersionView,
 } from '../contract.ts';
 import { effectiveFrom, requireMove, requireOther, requireSound } from '../domain.ts';
-import { versionDue } from '../events.ts';
+import { versionDue, versionMoved } from '../events.ts';
 import { forgetContributors, listContributors, noteContributor } from '../repository/contributors.ts';
 import { replaceTokens, saveProcedure, type StoredProcedure } from '../repository/procedures.ts';
 import {
@@ -26,9 +26,10 @@ import {
   saveVersion,
   type StoredVersion,
 } from '../repository/versions.ts';
-import { type Doing, doingOf, recordChange } from './log.ts';
+import { type Doing, doingOf, loggedChange, recordChange } from './log.ts';
 import { listPositionOptions } from './positions.ts';
-import { needProcedure, needVersion, viewOf } from './views.ts';
+import { needProcedure, needVersion } from './stored.ts';
+import { viewOf } from './views.ts';
 
 interface Moving {
   readonly procedure: StoredProcedure;
@@ -50,12 +51,20 @@ async function begin(ctx: TenantContext, action: VersionAction, seen: VersionRef
 const labelOf = ({ procedure, version }: Moving) =>
   `${procedure.code} · ${version.number} · ${version.content.shortName}`;
 
+interface Finished {
+  readonly action: string;
+  readonly after?: object;
+  readonly reason?: string;
+  /** What others are told of it. */
+  readonly move?: z.input<typeof versionMoved.payload>['move'];
+}
+
 /** Stores the moved version, records the move and gives back what the page shows. */
 async function finish(
   ctx: TenantContext,
   { procedure, version }: Moving,
   next: StoredVersion,
-  entry: { readonly action: string; readonly after?: object; readonly reason?: string },
+  { move, ...entry }: Finished,
 ): Promise<VersionView> {
   const saved = await saveVersion(ctx.tx, { ...next, updatedAt: ctx.now });
   recordChange(doingOf(ctx), {
@@ -65,6 +74,11 @@ async function finish(
     before: { status: version.status, number: version.number },
     after: { status: saved.status, number: saved.number, ...entry.after },
   });
+  const byPersonId = ctx.actor.id;
+  if (move && byPersonId !== null) {
+    const moved = { versionId: saved.id, version: saved.version, move, byPersonId };
+    enqueue(ctx.tx, versionMoved, moved, { now: ctx.now });
+  }
   return viewOf(ctx, procedure, saved);
 }
 
@@ -79,11 +93,7 @@ export async function saveDraft(ctx: TenantContext, input: z.output<typeof SaveV
   const [broken] = brokenLocks(version.content, input.content, version.locks);
   if (broken) throw denied('procedure.locked', { path: broken.path, reason: broken.reason });
   const { content, changeNote } = input;
-  const changes = compareContent(version.content, content).map(({ path, property, kind }) => ({
-    path,
-    property,
-    kind,
-  }));
+  const changes = compareContent(version.content, content).map(loggedChange);
   const next = { ...version, content, changeNote, draftedBy: ctx.actor.id!, draftedAt: ctx.now };
   if (version.number === 1) await saveProcedure(ctx.tx, procedure, { content });
   await noteAuthor(ctx, version.id);
@@ -99,7 +109,7 @@ export async function sendToReview(ctx: TenantContext, input: SendInput): Promis
   if (changeNote !== moving.version.changeNote) await noteAuthor(ctx, moving.version.id);
   const open = { returnedNote: '', reviewedBy: null, reviewedAt: null };
   const next = { ...moving.version, ...open, status: 'in_review' as const, changeNote };
-  return finish(ctx, moving, next, { action: 'procedure.sent_to_review' });
+  return finish(ctx, moving, next, { action: 'procedure.sent_to_review', move: 'sent' });
 }
 
 /** Passes a reviewed version on to approval. @throws {AppError} `procedure.own_review`, `procedure.has_errors` */
@@ -112,7 +122,7 @@ export async function reviewVersion(ctx: TenantContext, input: VersionRef): Prom
     ctx,
     moving,
     { ...moving.version, status: 'in_approval', ...reviewed },
-    { action: 'procedure.reviewed' },
+    { action: 'procedure.reviewed', move: 'reviewed' },
   );
 }
 
@@ -129,7 +139,11 @@ export async function approveVersion(ctx: TenantContext, input: z.output<typeof 
   const effectiveAt = effectiveFrom(input.effectiveAt, ctx.now);
   const approved = { approvedBy: ctx.actor.id, approvedAt: ctx.now, effectiveAt };
   const next = { ...moving.version, status: 'approved' as const, ...approved };
-  const view = await finish(ctx, moving, next, { action: 'procedure.approved', after: { effectiveAt } });
+  const view = await finish(ctx, moving, next, {
+    action: 'procedure.approved',
+    after: { effectiveAt },
+    move: 'approved',
+  });
   if (effectiveAt > ctx.now) {
     enqueue(ctx.tx, versionDue, { versionId: view.versionId }, { now: ctx.now, availableAt: effectiveAt });
     return view;
@@ -145,7 +159,7 @@ export async function returnToDraft(ctx: TenantContext, input: z.output<typeof R
   const needed = moving.version.status === 'in_review' ? 'procedure.review' : 'procedure.approve';
   if (!ctx.can(needed)) throw denied('permission.missing', { permission: needed });
   const next = { ...moving.version, status: 'draft' as const, returnedNote: input.note };
-  return finish(ctx, moving, next, { action: 'procedure.returned', reason: input.note });
+  return finish(ctx, moving, next, { action: 'procedure.returned', reason: input.note, move: 'returned' });
 }
 
 /** Gives a draft up. Its number is given to the next one. */

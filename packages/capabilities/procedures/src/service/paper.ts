@@ -11,7 +11,8 @@ import { lanesOf } from '../domain.ts';
 import { en, vi } from '../messages/index.ts';
 import { listVersions, type StoredVersion } from '../repository/versions.ts';
 import { ownPositionsOf } from './step-positions.ts';
-import { needProcedure, needVersion, revisionsOf } from './views.ts';
+import { needProcedure, needVersion } from './stored.ts';
+import { revisionsOf } from './views.ts';
 
 /** The document is a paper of the agency and speaks Vietnamese whoever reads it. */
 const t = translatorOf({ vi, en }, 'vi');

@@ -14,9 +14,11 @@ import type {
 } from '../contract.ts';
 import { actionsOf, barredOf, sectionsTouched } from '../domain.ts';
 import { listContributors } from '../repository/contributors.ts';
-import { findProcedure, listProcedureRows, type StoredProcedure } from '../repository/procedures.ts';
-import { findVersion, listVersions, type StoredVersion } from '../repository/versions.ts';
+import { listProcedureRows, type StoredProcedure } from '../repository/procedures.ts';
+import { listVersions, type StoredVersion } from '../repository/versions.ts';
+import { listJudges } from './judges.ts';
 import { listPositionOptions } from './positions.ts';
+import { needProcedure, needVersion } from './stored.ts';
 
 /** The agency's procedures; words match with or without accents. */
 export async function listProcedures(
@@ -102,18 +104,6 @@ export async function compareVersions(
   };
 }
 
-export async function needVersion(ctx: TenantContext, versionId: Uuid): Promise<StoredVersion> {
-  const version = await findVersion(ctx.tx, versionId);
-  if (!version) throw missing('procedure.not_found');
-  return version;
-}
-
-export async function needProcedure(ctx: Pick<TenantContext, 'tx'>, id: Uuid, lock = false): Promise<StoredProcedure> {
-  const procedure = await findProcedure(ctx.tx, id, lock);
-  if (!procedure) throw missing('procedure.not_found');
-  return procedure;
-}
-
 export async function viewOf(
   ctx: TenantContext,
   procedure: StoredProcedure,
@@ -152,6 +142,7 @@ export async function viewOf(
     problems: checkContent(version.content, { on: civilDateOf(ctx.now), positions }),
     actions: actionsOf(state, reader),
     barred: barredOf(state, reader),
+    judges: (await listJudges(ctx.tx, version)).map(({ fullName }) => fullName),
     previousId: previous?.id ?? null,
     previousNumber: previous?.number ?? null,
     changeCount: previous ? compareContent(previous.content, version.content).length : 0,

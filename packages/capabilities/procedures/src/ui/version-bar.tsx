@@ -44,7 +44,7 @@ export interface VersionBarProps extends VersionCalls {
   readonly tomorrow: string;
 }
 
-type Asking = 'send' | 'approve' | 'return' | 'discard' | null;
+type Asking = 'send' | 'review' | 'approve' | 'return' | 'discard' | null;
 
 /** What can be done with a version now; at most one button is filled. */
 export function VersionBar(props: VersionBarProps) {
@@ -76,6 +76,7 @@ export function VersionBar(props: VersionBarProps) {
       <PostButton {...props} run={run} busy={busy} />
       <MainButton {...props} run={run} busy={busy} onAsk={setAsking} />
       {asking === 'send' ? <SendDialog {...props} onClose={close} /> : null}
+      {asking === 'review' ? <ReviewDialog {...props} onClose={close} /> : null}
       {asking === 'approve' ? <ApproveDialog {...props} onClose={close} /> : null}
       {asking === 'return' ? <ReturnDialog {...props} onClose={close} /> : null}
       <ConfirmDialog
@@ -142,10 +143,9 @@ function PostButton({ version, onPost, run, busy }: RunProps) {
 
 function MainButton(props: RunProps & { readonly onAsk: (asking: Asking) => void }) {
   const t = useT();
-  const { version, errors, flush, run, busy, onReview, onDraftNext, onAsk } = props;
-  const { actions, documentCode: code, number } = version;
+  const { version, errors, flush, run, busy, onDraftNext, onAsk } = props;
+  const { actions, number } = version;
   const may = (action: VersionAction) => actions.includes(action);
-  const ref = { versionId: version.versionId, version: version.version };
   const blocked = (key: 'version.sendErrors' | 'version.reviewErrors' | 'version.approveErrors') => (
     <a className="btn off" href="#checks" aria-disabled="true">
       {t(key, { count: errors })}
@@ -162,9 +162,7 @@ function MainButton(props: RunProps & { readonly onAsk: (asking: Asking) => void
   }
   if (may('review')) {
     if (errors > 0) return blocked('version.reviewErrors');
-    return filled(t('version.review'), () => {
-      void run(() => onReview(ref)).then((done) => done && toastDone(t('version.reviewedToast', { code })));
-    });
+    return filled(t('version.review'), () => onAsk('review'));
   }
   if (may('approve'))
     return errors > 0 ? blocked('version.approveErrors') : filled(t('version.approve'), () => onAsk('approve'));
@@ -210,11 +208,37 @@ function SendDialog({ version, onSend, onClose }: DialogProps) {
       <p>{t('version.sendText')}</p>
       <Textarea
         label={t('version.changeNote')}
+        data-autofocus
         autosize
         minRows={2}
         value={changeNote}
         onChange={(event) => setNote(event.target.value.slice(0, 2_000))}
       />
+      <FailureNote failure={failure} />
+    </ConfirmDialog>
+  );
+}
+
+function ReviewDialog({ version, onReview, onClose }: DialogProps) {
+  const t = useT();
+  const { busy, failure, run } = useCalling();
+  const { documentCode: code, number } = version;
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={t('version.reviewTitle', { code, number })}
+      confirmLabel={t('version.review')}
+      busy={busy}
+      onConfirm={() =>
+        void run(() => onReview({ versionId: version.versionId, version: version.version })).then((done) => {
+          if (!done) return;
+          toastDone(t('version.reviewedToast', { code }));
+          onClose();
+        })
+      }
+    >
+      <p>{t('version.reviewText')}</p>
       <FailureNote failure={failure} />
     </ConfirmDialog>
   );
@@ -243,8 +267,9 @@ function ApproveDialog({ version, onApprove, onClose, tomorrow }: DialogProps) {
       }
     >
       <p>{t('version.approveText')}</p>
+      {version.isPosted ? <p>{t('version.approvePosted')}</p> : null}
       <Radio.Group value={isNow ? 'now' : 'later'} onChange={(value) => setNow(value === 'now')}>
-        <Radio value="now" label={t('version.effectiveNow')} mb={8} />
+        <Radio value="now" data-autofocus label={t('version.effectiveNow')} mb={8} />
         <Radio value="later" label={t('version.effectiveLater')} />
       </Radio.Group>
       {isNow ? null : (
@@ -277,6 +302,7 @@ function ReturnDialog({ version, onReturn, onClose }: DialogProps) {
     >
       <Textarea
         label={t('version.returnNote')}
+        data-autofocus
         autosize
         minRows={3}
         required

@@ -43,18 +43,27 @@ export function VersionNotice({ version, mayJudge }: VersionNoticeProps) {
   const t = useT();
   const textOf = useErrorText();
   const { status, returnedNote, actions, barred, ownPartAt } = version;
+  const judges = useJudges(version);
   if (status === 'draft' && returnedNote !== '') {
     return <p className="proc-notice alert soon">{t('version.returned', { note: returnedNote })}</p>;
   }
-  if (barred[0]) return <p className="proc-notice alert soon">{textOf(barred[0])}</p>;
+  if (barred[0]) return <p className="proc-notice alert soon">{[textOf(barred[0]), judges].join(' ')}</p>;
   if (actions.includes('save') && mayJudge && ownPartAt === null) {
     return <p className="proc-notice hint">{t('version.wouldBar')}</p>;
   }
   if (status === 'in_review' || status === 'in_approval') {
     const stands = t(`status.${status}`).toLocaleLowerCase('vi');
-    return <p className="proc-notice hint">{t('version.waiting', { status: stands })}</p>;
+    return <p className="proc-notice hint">{[t('version.waiting', { status: stands }), judges].join(' ')}</p>;
   }
   return null;
+}
+
+/** Whom a version that waits may be taken to. */
+function useJudges({ status, judges }: VersionView): string {
+  const t = useT();
+  const kind = status === 'in_review' ? 'review' : 'approval';
+  if (judges.length === 0) return t(`version.judges.nobody`, { kind });
+  return t('version.judges.these', { kind, names: judges.join(', ') });
 }
 
 export interface RevisionsProps {

@@ -148,6 +148,7 @@ function StatusForm({ person, onSetStatus }: PersonDetailsProps) {
       >
         <p>{t('people.deactivateText')}</p>
         <Textarea
+          data-autofocus
           label={t('people.reason')}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useUiT } from '../translate.tsx';
+import { onCtrlEnter } from './shortcuts.ts';
 
 export interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -17,7 +18,7 @@ export interface ConfirmDialogProps {
   readonly danger?: boolean;
 }
 
-/** Asks before what cannot be taken back; the way out has the focus. */
+/** Asks before what cannot be taken back; the focus goes to a field marked `data-autofocus`, else to the way out. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, title, children, confirmLabel, onConfirm, busy = false, danger = false } = props;
   const t = useUiT();
@@ -28,6 +29,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={title}
       size={480}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      onKeyDown={onCtrlEnter(() => {
+        if (!busy) onConfirm();
+      })}
     >
       <div className="stack">{children}</div>
       <div className="row dialog-acts">

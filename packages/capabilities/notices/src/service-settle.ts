@@ -1,0 +1,60 @@
+import { findDossier } from '@chuan/dossiers/server';
+import type { JobContext } from '@chuan/jobs';
+import { civilDateOf, type Instant, type Uuid } from '@chuan/kernel';
+import { getPositionHolders } from '@chuan/tenancy/server';
+import { NoticeParams } from './contract.ts';
+import { isSettled } from './domain.ts';
+import { listUnreadOf, saveRead } from './repository.ts';
+
+/**
+ * Marks as read what the notices of a dossier asked of people and what is done by now, whoever did it. The dossier as
+ * it stands decides, so it does not matter in which order events come.
+ *
+ * @param byPersonId  who moved it; they may hold no position of its steps any more.
+ */
+export async function settleDossier(ctx: JobContext, dossierId: Uuid, byPersonId: Uuid | null): Promise<void> {
+  const state = await findDossier(ctx.tx, dossierId);
+  if (!state) return;
+  const positionIds = [...new Set(state.steps.flatMap((step) => step.positionId ?? []))];
+  const holders = await getPositionHolders(ctx.tx, positionIds, civilDateOf(ctx.now));
+  const ofPosition = (id: Uuid | null) => (holders.get(id ?? '') ?? []).map(({ personId }) => personId);
+  const open = state.steps
+    .filter(({ status }) => status === 'open')
+    .map(({ name, personId, positionId }) => ({
+      name,
+      personIds: personId === null ? ofPosition(positionId) : [personId],
+    }));
+  const told = state.steps.flatMap(({ personId, positionId }) => [personId ?? [], ofPosition(positionId)].flat());
+  const standing = { status: state.status, open };
+  await settle(ctx, { personIds: [...told, byPersonId ?? []].flat(), since: state.submittedAt }, (row) => {
+    const asked = { kind: row.kind, personId: row.person_id, params: NoticeParams.parse(row.params) };
+    return row.dossier_id === dossierId && isSettled(asked, standing);
+  });
+}
+
+const ofVersions: ReadonlySet<string> = new Set(['procedure_to_review', 'procedure_to_approve', 'procedure_returned']);
+
+interface Moved {
+  readonly id: Uuid;
+  readonly begunAt: Instant;
+  readonly people: readonly { readonly id: Uuid }[];
+}
+
+/** Marks as read what was asked about a version before it moved on. */
+export const settleVersion = (ctx: JobContext, { id, begunAt, people }: Moved): Promise<void> =>
+  settle(
+    ctx,
+    { personIds: people.map((person) => person.id), since: begunAt },
+    (row) => ofVersions.has(row.kind) && NoticeParams.parse(row.params)['versionId'] === id,
+  );
+
+type Unread = Awaited<ReturnType<typeof listUnreadOf>>[number];
+
+async function settle(
+  ctx: JobContext,
+  { personIds, since }: { readonly personIds: readonly Uuid[]; readonly since: Instant },
+  isDone: (row: Unread) => boolean,
+): Promise<void> {
+  const done = (await listUnreadOf(ctx.tx, [...new Set(personIds)], since)).filter(isDone);
+  for (const { id, person_id: personId } of done) await saveRead(ctx.tx, personId!, ctx.now, [id]);
+}
