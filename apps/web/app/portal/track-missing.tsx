@@ -1,19 +1,26 @@
+import { PublicNotice } from '@chuan/ui';
 import { useAgency, usePortalHome } from './agency.tsx';
 import { TrackForm } from './track-form.tsx';
 import { usePortalT } from './words.ts';
 
 interface Props {
+  readonly isClosed?: true;
   readonly problem?: 'missing' | 'limited';
   readonly seconds?: number;
 }
 
 /** The look-up, and what is said of a wrong one: the same for a code that nobody has and a secret that does not fit. */
-export function TrackLookUp({ problem, seconds = 60 }: Props) {
+export function TrackLookUp({ isClosed, problem, seconds = 60 }: Props) {
   const t = usePortalT();
   const { oneStopName } = useAgency();
   const home = usePortalHome();
   return (
     <div className="one">
+      {isClosed ? (
+        <PublicNotice title={t('tracking.close.done')}>
+          <p>{t('tracking.close.doneText')}</p>
+        </PublicNotice>
+      ) : null}
       <h1>{problem === 'missing' ? t('tracking.notFound') : t('tracking.title')}</h1>
       {problem === undefined ? <p className="lead">{t('tracking.lead')}</p> : null}
       {problem === undefined ? null : (
