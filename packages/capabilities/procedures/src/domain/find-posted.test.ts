@@ -11,8 +11,7 @@ const row = (name: string, field: string, procedureCode: string, shortName = nam
   shortName,
   field,
   limit: { value: 7, unit: 'working_days' },
-  minFeeVnd: 0,
-  maxFeeVnd: 0,
+  fees: [],
   channels: ['direct'],
 });
 const rows = [
