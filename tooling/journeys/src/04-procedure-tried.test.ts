@@ -279,7 +279,7 @@ it('is taken from the portal and put back, and citizens see it so', async () => 
     await citizen.goto(communePortal);
     await write(citizen.getByRole('searchbox', { name: 'Tìm thủ tục' }), 'hoa giai vien');
     await citizen.keyboard.press('Enter');
-    await citizen.getByRole('heading', { name: /^Tìm thấy \d+ thủ tục cho “hoa giai vien”$/ }).waitFor();
+    await citizen.getByRole('heading', { name: /“hoa giai vien”$/ }).waitFor();
     await citizen.waitForLoadState();
     return citizen.getByRole('link', { name: seldom }).count();
   };

@@ -14,7 +14,7 @@ export function CloseDossier({ code, procedureId }: Props) {
       <input type="hidden" name="procedure" value={procedureId} />
       <p>{t('tracking.close.text')}</p>
       <p className="acts">
-        <button className="btn" type="submit">
+        <button className="btn lg" type="submit">
           {t('tracking.close.do')}
         </button>
       </p>

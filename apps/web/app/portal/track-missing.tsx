@@ -16,11 +16,6 @@ export function TrackLookUp({ isClosed, problem, seconds = 60 }: Props) {
   const home = usePortalHome();
   return (
     <div className="one">
-      {isClosed ? (
-        <PublicNotice title={t('tracking.close.done')}>
-          <p>{t('tracking.close.doneText')}</p>
-        </PublicNotice>
-      ) : null}
       <h1>{problem === 'missing' ? t('tracking.notFound') : t('tracking.title')}</h1>
       {problem === undefined ? <p className="lead">{t('tracking.lead')}</p> : null}
       {problem === undefined ? null : (
@@ -28,6 +23,11 @@ export function TrackLookUp({ isClosed, problem, seconds = 60 }: Props) {
           {problem === 'missing' ? t('tracking.notFoundText') : t('failure.tooMany', { seconds })}
         </p>
       )}
+      {isClosed ? (
+        <PublicNotice title={t('tracking.close.done')}>
+          <p>{t('tracking.close.doneText')}</p>
+        </PublicNotice>
+      ) : null}
       <TrackForm submit={t('tracking.look')} />
       <section aria-labelledby="lost">
         <h2 id="lost">{t('tracking.lost')}</h2>

@@ -20,8 +20,7 @@ export const tracking: Catalogue<typeof source> = {
   ofDossier: 'Dossier {code}',
   other: 'Look up another dossier',
   progress: 'How far it has come',
-  notBegun:
-    'The agency is checking whether all papers are there. Once accepted, it goes through {total, number} steps.',
+  notBegun: 'The agency is checking whether all papers are there. None of the {total, number} steps is done yet.',
   codeOnly: 'With the dossier code alone this page names neither applicant nor officer nor papers.',
   more: 'See who holds it and why that date',
   enterSecret: 'Type the tracking code',

@@ -17,7 +17,7 @@ export const tracking = {
   ofDossier: 'Hồ sơ {code}',
   other: 'Tra cứu hồ sơ khác',
   progress: 'Hồ sơ đã đi được bao nhiêu',
-  notBegun: 'Cơ quan đang xem hồ sơ có đủ giấy tờ không. Tiếp nhận rồi, hồ sơ đi qua {total, number} bước.',
+  notBegun: 'Cơ quan đang xem hồ sơ có đủ giấy tờ không. Chưa xong bước nào trong {total, number} bước.',
   codeOnly: 'Chỉ với mã hồ sơ, trang này không cho biết tên người nộp, người giải quyết hay giấy tờ.',
   more: 'Xem ai đang giữ hồ sơ và vì sao hẹn ngày đó',
   enterSecret: 'Nhập mã tra cứu',

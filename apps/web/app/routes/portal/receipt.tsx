@@ -41,7 +41,7 @@ export default function ReceiptPage() {
         <br />
         {t('tracking.receiptAt', { when: whenText(submittedAt, reader) })}
       </p>
-      <p>{t('tracking.receiptLead')}</p>
+      <p className="lead">{t('tracking.receiptLead')}</p>
       <div className="keys">
         <dl>
           <dt>{t('tracking.code')}</dt>
@@ -55,7 +55,7 @@ export default function ReceiptPage() {
         {t('tracking.receiptKeep')} <span className="wide">{t('tracking.receiptPrint')}</span>
       </p>
       <p className="acts">
-        <button className="btn" type="button" data-print hidden>
+        <button className="btn lg" type="button" data-print hidden>
           {t('tracking.receiptPrintNow')}
         </button>
       </p>
