@@ -113,6 +113,8 @@ describe.each([
     await page.getByRole('heading', { name: 'Đã đóng hồ sơ trên máy này' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`${communePortal}/track`);
     await check(page);
+    await page.goBack();
+    await arriveAt(page, 'Hồ sơ đang được giải quyết');
     await lookUp(page, { code: dossier.code });
     await arriveAt(page, 'Hồ sơ đang được giải quyết');
     expect(await page.content()).not.toContain('Lưu Thị Máy Chung');
