@@ -156,7 +156,7 @@ it('sends the review once more after the receipt, and it is the same dossier', a
     .evaluate((element) => [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]));
   const action = page.url();
   await press(page.getByRole('button', { name: 'Nộp hồ sơ' }));
-  await page.locator('.keys').waitFor();
+  await page.locator('.codes').waitFor();
   const receipt = new URL(page.url()).pathname;
   const send = (intent: string, changes: Readonly<Record<string, string>>) => {
     const multipart = new FormData();

@@ -42,7 +42,7 @@ export default function ReceiptPage() {
         {t('tracking.receiptAt', { when: whenText(submittedAt, reader) })}
       </p>
       <p className="lead">{t('tracking.receiptLead')}</p>
-      <div className="keys">
+      <div className="codes">
         <dl>
           <dt>{t('tracking.code')}</dt>
           <dd>{code}</dd>
