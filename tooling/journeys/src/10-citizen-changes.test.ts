@@ -134,6 +134,7 @@ describe.each([
     }
     await sendForm(page);
     await page.getByText(/Nộp lúc \d\d:\d\d hôm nay/).waitFor();
+    await page.waitForLoadState();
     expect(await page.getByRole('button', { name: 'In giấy này' }).isVisible()).toBe(javaScriptEnabled);
     await check(page);
     await press(page.getByRole('button', { name: closes }));
