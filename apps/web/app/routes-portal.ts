@@ -8,6 +8,7 @@ export const portal = [
   route('upload', 'routes/portal/upload.ts'),
   route('track', 'routes/portal/track.tsx'),
   route('track/:code', 'routes/portal/dossier.tsx'),
+  route('track/:code/close', 'routes/portal/close.ts'),
   route('track/:code/receipt', 'routes/portal/receipt.tsx'),
   route('track/:code/delivery', 'routes/portal/delivery.tsx'),
   route('track/:code/withdraw', 'routes/portal/withdraw.tsx'),

@@ -1,4 +1,4 @@
-// Shows the progress of uploads and keeps what is typed. Every form works without this file.
+// Prints, shows the progress of uploads and keeps what is typed. Every form works without this file.
 'use strict';
 (() => {
   const words = document.getElementById('upload-words')?.dataset;
@@ -34,6 +34,10 @@
 
   const done = document.querySelector('[data-forget-draft]');
   storage.forget(done ? done.dataset.forgetDraft : '\0');
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.onclick = () => window.print();
+  }
   if (!words) return;
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
@@ -48,15 +52,36 @@
     return line;
   }
 
+  /** Says that a file was not taken, as every field says what is wrong with it. */
+  function refuse(box, text) {
+    const line = make('p', { className: 'msg-err', textContent: text });
+    line.setAttribute('role', 'alert');
+    box.prepend(line);
+    box.querySelector('input[type=file]').setAttribute('aria-invalid', 'true');
+  }
+
+  /** What was wrong with a paper is mended: by its field, and in the list above the form. */
+  function mend(box) {
+    for (const line of box.querySelectorAll('.msg-err')) line.remove();
+    const input = box.querySelector('input[type=file]');
+    input.removeAttribute('aria-invalid');
+    const links = [...document.querySelectorAll('#errors a')];
+    const mended = links.filter((link) => link.getAttribute('href') === `#${input.id}`);
+    for (const link of mended) link.parentElement.remove();
+    if (mended.length === 0) return;
+    const left = links.length - mended.length;
+    const heading = document.querySelector('#errors h2');
+    if (left === 0) document.getElementById('errors').remove();
+    else heading.textContent = heading.textContent.replace(/\d+/, left);
+  }
+
   function addStaged(box, result) {
     const label = make('label', { className: 'choice' });
     const tick = make('input', { type: 'checkbox', name: `staged-${box.dataset.upload}`, value: result.token });
     tick.checked = true;
     label.append(tick, make('span', { textContent: result.name }));
     box.querySelector('[data-staged]').append(label);
-    // What was wrong with this paper is mended.
-    box.querySelector('.msg-err')?.remove();
-    box.querySelector('input[type=file]').removeAttribute('aria-invalid');
+    mend(box);
     label.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
@@ -86,7 +111,10 @@
         addStaged(box, request.response);
         return end(fill(words.uploaded, { name: file.name }));
       }
-      if (request.status === 422 && request.response?.why) return end(`${file.name}: ${request.response.why}`);
+      if (request.status === 422 && request.response?.why) {
+        end('');
+        return refuse(box, `${file.name}: ${request.response.why}`);
+      }
       failed();
     };
     const failed = () => {

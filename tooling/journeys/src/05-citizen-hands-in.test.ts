@@ -107,6 +107,18 @@ it('refuses a file by its content, and says so at once', async () => {
   const told = page.getByText(/don\.pdf.*(không|chỉ nhận|PDF)/i).first();
   await told.waitFor();
   expect(await page.getByRole('checkbox', { name: /^don\.pdf/ }).count()).toBe(0);
+  const error = page.locator('.paper .msg-err');
+  expect(await error.innerText()).toContain('don.pdf');
+  await expectAccessible(page);
+  await press(page.getByRole('button', { name: 'Xem lại hồ sơ' }));
+  const errors = page.getByRole('alert').filter({ hasText: 'cần sửa' });
+  await errors.getByText(buildingPermit.papers[0]).waitFor();
+  const before = Number(/\d+/.exec(await errors.innerText())?.[0]);
+  await givePaper(page, buildingPermit.papers[0], pdf('don.pdf'));
+  await page.getByText('Đã gửi don.pdf').waitFor();
+  expect(await errors.getByText(buildingPermit.papers[0]).count()).toBe(0);
+  expect(await errors.innerText()).toContain(`Còn ${before - 1} chỗ cần sửa`);
+  expect(await page.locator('.paper').first().locator('.msg-err').count()).toBe(0);
 });
 
 it('tells the one-stop officer at once, with a count in the menu and a notice that leads to the dossier', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { communePortal, lookUp } from './citizen.ts';
+import { communePortal, handIn, lookUp } from './citizen.ts';
 import { openAction, sendAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
@@ -119,6 +119,31 @@ async function withSupplementAsked(): Promise<OnDesk> {
   await page.close();
   return dossier;
 }
+
+it.each([
+  ['gaps', (code: string) => code.replaceAll('-', ' ')],
+  [
+    'letters of full width',
+    (code: string) => code.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfe_e0)),
+  ],
+])('may type the code with %s', async (_, typed) => {
+  const { code, secret } = await received(stage, applicant);
+  const page = await stage.stranger();
+  await lookUp(page, { code: typed(code), secret });
+  await arriveAt(page, /^Hồ sơ của Huỳnh Thị Theo Dõi đang ở bước/);
+  expect(new URL(page.url()).pathname).toBe(track(code));
+});
+
+it('is told with the code alone that no step has begun while it waits to be accepted', async () => {
+  const page = await stage.stranger();
+  const { code } = await handIn(page, applicant);
+  const other = await stage.stranger();
+  await lookUp(other, { code });
+  await arriveAt(other, 'Hồ sơ đang chờ tiếp nhận');
+  const text = await other.getByRole('main').innerText();
+  expect(text).toMatch(/Chưa xong bước nào trong \d+ bước/);
+  expect(text).not.toContain('đang làm bước');
+});
 
 it('comes by the link of the receipt, which leaves no secret in the address', async () => {
   const { code, secret } = await received(stage, applicant);

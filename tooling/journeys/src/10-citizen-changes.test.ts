@@ -10,6 +10,7 @@ import { onSpecialistsDesk, received, resolved } from './scene.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
+const closes = 'Xong, đóng hồ sơ trên máy này';
 const address = 'Số 0 đường Mẫu, phường Quy Nhơn Nam, Gia Lai';
 
 describe.each([
@@ -102,6 +103,46 @@ describe.each([
     await arriveAt(page, 'Nộp hồ sơ trực tuyến');
     expect(await page.getByRole('textbox', { name: 'Họ và tên, hoặc tên tổ chức' }).inputValue()).toBe('');
   });
+
+  it('closes a dossier on a computer that others use, which then knows nothing of it', async () => {
+    const dossier = await received(stage, 'Lưu Thị Máy Chung');
+    const page = await open();
+    await lookUp(page, dossier);
+    await page.getByText('Máy này nhớ hồ sơ của ông/bà trong 30 phút').waitFor();
+    await press(page.getByRole('button', { name: closes }));
+    await page.getByRole('heading', { name: 'Đã đóng hồ sơ trên máy này' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`${communePortal}/track`);
+    await check(page);
+    await page.goBack();
+    await arriveAt(page, 'Hồ sơ đang được giải quyết');
+    await lookUp(page, { code: dossier.code });
+    await arriveAt(page, 'Hồ sơ đang được giải quyết');
+    expect(await page.content()).not.toContain('Lưu Thị Máy Chung');
+    await page.goto(`${communePortal}/track/${dossier.code}/withdraw`);
+    expect(new URL(page.url()).pathname).toBe(`${communePortal}/track/${dossier.code}`);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it('closes it on the receipt as well, and the form forgets that it was handed in', async () => {
+    const page = await open();
+    await openForm(page);
+    const form = page.url();
+    await fillPerson(page, 'Tống Thị Quán Net');
+    for (const paper of buildingPermit.papers) {
+      await givePaper(page, paper, pdf(`${paper.slice(0, 4)}.pdf`));
+      if (javaScriptEnabled) await page.getByText(`Đã gửi ${paper.slice(0, 4)}.pdf`).waitFor();
+    }
+    await sendForm(page);
+    await page.getByText(/Nộp lúc \d\d:\d\d hôm nay/).waitFor();
+    await page.waitForLoadState();
+    expect(await page.getByRole('button', { name: 'In giấy này' }).isVisible()).toBe(javaScriptEnabled);
+    await check(page);
+    await press(page.getByRole('button', { name: closes }));
+    await page.getByRole('heading', { name: 'Đã đóng hồ sơ trên máy này' }).waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    await page.goto(form);
+    await arriveAt(page, 'Nộp hồ sơ trực tuyến');
+  });
 });
 
 it('sends the review once more after the receipt, and it is the same dossier', async () => {
@@ -116,7 +157,7 @@ it('sends the review once more after the receipt, and it is the same dossier', a
     .evaluate((element) => [...new FormData(element as HTMLFormElement)].map(([name, value]) => [name, String(value)]));
   const action = page.url();
   await press(page.getByRole('button', { name: 'Nộp hồ sơ' }));
-  await page.locator('.keys').waitFor();
+  await page.locator('.codes').waitFor();
   const receipt = new URL(page.url()).pathname;
   const send = (intent: string, changes: Readonly<Record<string, string>>) => {
     const multipart = new FormData();

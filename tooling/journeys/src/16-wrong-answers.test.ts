@@ -143,6 +143,11 @@ const doors: Record<string, (one: { code: string; secret: string }) => Asked> = 
     method: 'POST',
     form: { content: 'Nội dung phản ánh đủ dài', contact: '', requestKey: key() },
   })),
+  'the door that closes it here': withCookie((code) => ({
+    path: track(code, '/close'),
+    method: 'POST',
+    form: {},
+  })),
   'a form': withCookie((code) => ({ path: track(code, `/forms/${formId}`) })),
   'a file': withCookie((code) => ({ path: track(code, `/files/${formId}`) })),
   'the page of the log': withCookie((code) => ({ path: track(code, '/log') })),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../../packages/foundation/print/src/pdf-reading.ts';
+import { handIn } from './citizen.ts';
 import { visit } from './pages.ts';
 import { onSpecialistsDesk } from './scene.ts';
 import { openStage } from './stage.ts';
@@ -27,6 +28,14 @@ it('prints a dossier upright with its code and why its date is what it is', asyn
   expect(pages[0]).toContain(packed(`Mã hồ sơ ${code}`));
   for (const words of ['In Ra Giấy', 'Vì sao hẹn ngày này?', 'Lũy kế']) expect(text).toContain(packed(words));
   for (const words of onScreenOnly) expect(text).not.toContain(packed(words));
+});
+
+it('prints the receipt of a citizen with the two codes that it is for', async () => {
+  const page = await stage.stranger();
+  const { code, secret } = await handIn(page, 'In Giấy Nhận');
+  const { text } = await printed(page);
+  for (const words of [code, secret, 'In Giấy Nhận', 'Nộp lúc']) expect(text).toContain(packed(words));
+  for (const words of ['In giấy này', 'Dùng máy chung?', 'Ctrl + P']) expect(text).not.toContain(packed(words));
 });
 
 it.each([

@@ -58,7 +58,9 @@ const ofStrangers: readonly Screen[] = [
       return procedure.replace('/procedures/', '/submit/').replace(/[?#].*$/, '');
     },
   },
+  { of: '/a/:agency/procedures/:procedure', at: `${communePortal}/procedures/0197a000-0001-7000-8000-000000000001` },
   { of: '/a/:agency/track', at: `${communePortal}/track` },
+  { of: '/a/:agency/track', at: `${communePortal}/track?closed` },
   { of: '/a/:agency/feedback', at: `${communePortal}/feedback` },
   { of: '/a/:agency/privacy', at: `${communePortal}/privacy` },
   { of: '/a/:agency/accessibility', at: `${communePortal}/accessibility` },

@@ -59,7 +59,7 @@ export async function sendForm(page: Page): Promise<ReceiptKeys> {
 
 /** The code and the secret as the page of the receipt shows them. */
 async function readKeys(page: Page): Promise<ReceiptKeys> {
-  const keys = page.locator('.keys');
+  const keys = page.locator('.codes');
   await keys.waitFor();
   const values = await keys.locator('dd').allInnerTexts();
   const [code = '', secret = ''] = values.map((value) => value.trim());

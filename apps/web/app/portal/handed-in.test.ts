@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepHandedIn, readHandedIn } from './handed-in.ts';
+import { forgetHandedIn, keepHandedIn, readHandedIn } from './handed-in.ts';
 
 const form = '/a/quy-nhon-nam/submit/0197a000-0001-7000-8000-000000000001';
 const handed = { requestKey: '0197a000-0002-7000-8000-000000000002', code: 'H21.99.05-261111-0014' };
@@ -11,6 +11,10 @@ describe('that a form was handed in', () => {
       `handed-in=${handed.requestKey}~${handed.code}; Max-Age=1800; Path=${form}; HttpOnly; SameSite=Strict`,
     );
     expect(keepHandedIn(asked('', 'https'), form, handed)).toContain('; Secure');
+  });
+
+  test('is forgotten under the address it was kept for', () => {
+    expect(forgetHandedIn(asked(''), form)).toContain(`handed-in=; Max-Age=0; Path=${form};`);
   });
 
   test('is read again as it was kept', () => {

@@ -8,18 +8,24 @@ const name = 'handed-in';
 const maxAgeSeconds = 1_800;
 const wellFormed = /^([A-Za-z0-9_-]{8,80})~([A-Z0-9][A-Z0-9.-]{2,59})$/;
 
-/** Remembers for half an hour, for the form's own address alone, that it was handed in: who goes back is told so. */
-export function keepHandedIn(request: Request, form: string, { requestKey, code }: HandedIn): string {
+function cookieOf(request: Request, form: string, { value, ageSeconds }: { value: string; ageSeconds: number }) {
   const isSecure = new URL(request.url).protocol === 'https:';
   const more = [
-    `Max-Age=${maxAgeSeconds}`,
+    `Max-Age=${ageSeconds}`,
     `Path=${form}`,
     'HttpOnly',
     'SameSite=Strict',
     ...(isSecure ? ['Secure'] : []),
   ];
-  return [`${name}=${requestKey}~${code}`, ...more].join('; ');
+  return [`${name}=${value}`, ...more].join('; ');
 }
+
+/** Remembers for half an hour, for the form's own address alone, that it was handed in: who goes back is told so. */
+export const keepHandedIn = (request: Request, form: string, { requestKey, code }: HandedIn): string =>
+  cookieOf(request, form, { value: `${requestKey}~${code}`, ageSeconds: maxAgeSeconds });
+
+export const forgetHandedIn = (request: Request, form: string): string =>
+  cookieOf(request, form, { value: '', ageSeconds: 0 });
 
 /** The form that was handed in last from this address. */
 export function readHandedIn(request: Request): HandedIn | undefined {

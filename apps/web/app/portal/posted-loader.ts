@@ -8,8 +8,10 @@ export const listPosted = (context: AppLoadContext, asked: ListPostedInput): Pro
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+export const isUuid = (text: string): boolean => uuid.test(text);
+
 /** One of them. @throws {Response} 404 */
 export async function getPosted(context: AppLoadContext, id: string | undefined): Promise<PostedProcedure> {
-  if (id === undefined || !uuid.test(id)) throw new Response(null, { status: 404 });
+  if (id === undefined || !isUuid(id)) throw new Response(null, { status: 404 });
   return pageData(context.api.procedures.getPosted({ id }));
 }

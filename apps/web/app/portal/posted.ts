@@ -45,18 +45,52 @@ export function limitsText(limits: readonly Limit[], t: PortalT): string {
 
 export const feeText = (feeVnd: number, t: PortalT): string => (feeVnd === 0 ? t('procedure.free') : formatVnd(feeVnd));
 
-export function feesText(fees: readonly number[], t: PortalT): string {
-  if (fees.length === 0) return t('procedure.free');
-  const [least, most] = [Math.min(...fees), Math.max(...fees)];
-  return least === most ? feeText(most, t) : t('limit.range', { from: formatVnd(least), to: formatVnd(most) });
+/** An amount and the words that explain it. */
+export type Fee = PostedRow['fees'][number];
+
+const perUnit = /^([\d.]+) (?:đồng|₫) (?:một|mỗi) ([^;,.]{1,60})/u;
+
+/** What the amount is for, where its note says so: `bản sao`; and whether the note says no more than that. */
+function unitOf({ feeVnd, feeNote }: Fee): { unit: string; isAll: boolean } | undefined {
+  const [all, amount = '', unit] = perUnit.exec(feeNote) ?? [];
+  if (unit === undefined || Number(amount.replaceAll('.', '')) !== feeVnd) return undefined;
+  return { unit: unit.trim(), isAll: all === feeNote };
 }
 
-export interface MethodLine {
+/** `8.000 ₫ một bản sao`; the amount alone where it is for the whole dossier. */
+export function feeOf(fee: Fee, t: PortalT): string {
+  const of = unitOf(fee);
+  return of === undefined
+    ? feeText(fee.feeVnd, t)
+    : t('procedure.perUnit', { fee: formatVnd(fee.feeVnd), unit: of.unit });
+}
+
+/** What the note says besides the unit. */
+export const noteOf = (fee: Fee): string => (unitOf(fee)?.isAll ? '' : fee.feeNote);
+
+/** The amount with everything that explains it. */
+export function feeExplained(fee: Fee, t: PortalT): string {
+  const note = noteOf(fee);
+  return note === '' ? feeOf(fee, t) : t('procedure.feeNoted', { fee: feeOf(fee, t), note });
+}
+
+/** Whether the sum is worked out when the dossier is received: words explain it, and they do not waive it. */
+export const isFeeOpen = ({ feeVnd, feeNote }: Fee): boolean =>
+  feeNote !== '' && !(feeVnd === 0 && /^miễn/iu.test(feeNote));
+
+/** From the least to the most. */
+export function feesText(fees: readonly Fee[], t: PortalT): string {
+  const sorted = [...fees].sort((a, b) => a.feeVnd - b.feeVnd);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (least === undefined || most === undefined) return t('procedure.free');
+  if (least.feeVnd === most.feeVnd) return feeOf(sorted.find(unitOf) ?? most, t);
+  return t('limit.range', { from: formatVnd(least.feeVnd), to: feeOf(most, t) });
+}
+
+export interface MethodLine extends Fee {
   readonly channel: SubmissionChannel;
   readonly caseName: string;
   readonly limit: Limit;
-  readonly feeVnd: number;
-  readonly feeNote: string;
 }
 
 /** Channel × case: what each way of handing in costs and takes. */
@@ -87,5 +121,18 @@ export function onlineMethod({ methods, legalLimit }: PostedProcedure, caseKey: 
   const row =
     rows.find((method) => method.caseKey === caseKey && caseKey !== '') ??
     rows.find((method) => method.caseKey === undefined);
-  return row ?? { limit: legalLimit, feeVnd: 0 };
+  return row ?? { limit: legalLimit, feeVnd: 0, feeNote: '' };
 }
+
+/** The steps that a dossier goes through, and those after the last usual one, to which only a refusal leads. */
+export function stepsOfWay({ steps }: Pick<PostedProcedure, 'steps'>) {
+  const rows = steps.filter((step) => step.kind !== 'timer' && step.kind !== 'decision');
+  const end = rows.findLastIndex((step) => step.isUsual) + 1;
+  return end === 0 ? { way: rows, refusal: [] } : { way: rows.slice(0, end), refusal: rows.slice(end) };
+}
+
+/** The legal basis that a form belongs to, where the form's name says so: `68/2025/TT-BTC`. */
+export const lawOfForm = (
+  form: PostedProcedure['forms'][number],
+  { legalBases }: Pick<PostedProcedure, 'legalBases'>,
+): string | undefined => legalBases.find(({ code }) => form.name.includes(code))?.code;

@@ -1,6 +1,17 @@
 import { PublicSteps } from '@chuan/ui';
 import type { PostedProcedure } from '@chuan/procedures/contract';
-import { type Component, componentGroups, feeText, limitText, methodLines, workText } from './posted.ts';
+import { useAgency } from './agency.tsx';
+import {
+  type Component,
+  componentGroups,
+  feeOf,
+  lawOfForm,
+  limitText,
+  methodLines,
+  noteOf,
+  stepsOfWay,
+  workText,
+} from './posted.ts';
 import { type PortalT, usePortalT } from './words.ts';
 
 interface Props {
@@ -16,10 +27,9 @@ function countsText({ originals, copies, isFromDatabase }: Component, t: PortalT
   return parts.length === 0 ? t('procedure.electronic') : parts.join(', ');
 }
 
-function Paper({ paper }: { readonly paper: Component }) {
+function Paper({ paper, hasForm }: { readonly paper: Component; readonly hasForm: boolean }) {
   const t = usePortalT();
   const notes = [
-    ...(paper.formCode !== '' ? [t('procedure.formOf', { code: paper.formCode })] : []),
     ...(paper.isRequired || paper.isFromDatabase ? [] : [t('procedure.optional')]),
     ...(paper.note !== '' ? [paper.note] : []),
   ];
@@ -28,6 +38,15 @@ function Paper({ paper }: { readonly paper: Component }) {
       <b>{paper.name}</b>
       <span>{countsText(paper, t)}</span>
       {paper.isFromDatabase ? <small className="state">{t('procedure.fromDatabase')}</small> : null}
+      {paper.formCode === '' ? null : (
+        <small>
+          {hasForm ? (
+            <a href="#forms">{t('procedure.formOf', { code: paper.formCode })}</a>
+          ) : (
+            t('procedure.formOf', { code: paper.formCode })
+          )}
+        </small>
+      )}
       {notes.length === 0 ? null : <small>{notes.join(' · ')}</small>}
     </li>
   );
@@ -45,7 +64,11 @@ export function ProcedurePapers({ content }: Props) {
           {groups.length === 1 && group.name === '' ? null : <h3>{group.name || t('procedure.common')}</h3>}
           <ul className="papers">
             {group.rows.map((paper) => (
-              <Paper key={paper.key} paper={paper} />
+              <Paper
+                key={paper.key}
+                paper={paper}
+                hasForm={content.forms.some((form) => form.code === paper.formCode)}
+              />
             ))}
           </ul>
         </div>
@@ -85,8 +108,8 @@ export function ProcedureTerms({ content }: Props) {
               <td data-label={t('procedure.limit')}>{limitText(line.limit, t)}</td>
               <td className="r" data-label={t('procedure.fee')}>
                 <span>
-                  {feeText(line.feeVnd, t)}
-                  {line.feeNote === '' ? null : <small>{line.feeNote}</small>}
+                  {feeOf(line, t)}
+                  {noteOf(line) === '' ? null : <small>{noteOf(line)}</small>}
                 </span>
               </td>
             </tr>
@@ -97,28 +120,43 @@ export function ProcedureTerms({ content }: Props) {
   );
 }
 
-/** Who does what, in which order, for how long at most. */
+function Steps({ rows, isMarked }: { readonly rows: PostedProcedure['steps']; readonly isMarked: boolean }) {
+  const t = usePortalT();
+  return (
+    <PublicSteps
+      steps={rows.map((step) => ({
+        key: step.id,
+        state: 'next',
+        name: step.name,
+        text: [
+          ...(step.isUsual || !isMarked ? [] : [t('procedure.onlySome')]),
+          step.positionName,
+          ...(step.isParallel ? [t('procedure.parallel')] : []),
+          ...(step.output === '' ? [] : [t('procedure.outcome', { output: step.output })]),
+        ].join('. '),
+        time: t('procedure.stepLimit', { time: workText(step.limitMinutes, t) }),
+      }))}
+    />
+  );
+}
+
+/** Who does what, in which order, for how long at most; what only a refusal leads to stands apart. */
 export function ProcedureSteps({ content }: Props) {
   const t = usePortalT();
-  const rows = content.steps.filter((step) => step.kind !== 'timer' && step.kind !== 'decision');
-  if (rows.length === 0) return null;
+  const { way, refusal } = stepsOfWay(content);
+  if (way.length === 0) return null;
   return (
     <section aria-labelledby="steps">
       <h2 id="steps">{t('procedure.steps')}</h2>
-      <PublicSteps
-        steps={rows.map((step) => ({
-          key: step.id,
-          state: 'next',
-          name: step.name,
-          text: [
-            ...(step.isUsual ? [] : [t('procedure.onlySome')]),
-            step.positionName,
-            ...(step.isParallel ? [t('procedure.parallel')] : []),
-            ...(step.output === '' ? [] : [t('procedure.outcome', { output: step.output })]),
-          ].join('. '),
-          time: t('procedure.stepLimit', { time: workText(step.limitMinutes, t) }),
-        }))}
-      />
+      <Steps rows={way} isMarked />
+      {refusal.length === 0 ? null : (
+        <>
+          <p className="lead">
+            <b>{t('procedure.onlyRefused')}</b>
+          </p>
+          <Steps rows={refusal} isMarked={false} />
+        </>
+      )}
       {content.hasSampleTimes ? <p className="hint">{t('procedure.sampleTimes')}</p> : null}
     </section>
   );
@@ -127,6 +165,11 @@ export function ProcedureSteps({ content }: Props) {
 /** Conditions, legal bases and forms. */
 export function ProcedureLaw({ content }: Props) {
   const t = usePortalT();
+  const { oneStopName } = useAgency();
+  const whereText = (law: string | undefined) =>
+    law === undefined
+      ? t('procedure.formAt', { place: oneStopName })
+      : t('procedure.formAtOrLaw', { place: oneStopName, law });
   return (
     <>
       {content.requirements === '' ? null : (
@@ -140,7 +183,9 @@ export function ProcedureLaw({ content }: Props) {
           <h2 id="forms">{t('procedure.forms')}</h2>
           <ul className="bullets">
             {content.forms.map((form) => (
-              <li key={form.code}>{t('procedure.lawLine', form)}</li>
+              <li key={form.code}>
+                {form.name} ({form.code})<small>{whereText(lawOfForm(form, content))}</small>
+              </li>
             ))}
           </ul>
         </section>

@@ -2,7 +2,7 @@ import { Icon } from '@chuan/ui';
 import { IconCash, IconDownload, IconId, IconMail, IconMapPin } from '@tabler/icons-react';
 import { OpeningHours, useAgency } from './agency.tsx';
 import type { DossierProps } from './dossier-parts.tsx';
-import { feeText } from './posted.ts';
+import { feeExplained, feeText, isFeeOpen } from './posted.ts';
 import { isAllowed } from './tracking.ts';
 import { usePortalT } from './words.ts';
 
@@ -10,7 +10,9 @@ import { usePortalT } from './words.ts';
 export function DossierReceiving({ view, base }: DossierProps) {
   const t = usePortalT();
   const { oneStopName, address } = useAgency();
-  const fee = feeText(view.feeVnd, t);
+  // Until it is charged, an open fee is told as the procedure tells it.
+  const isOpen = isFeeOpen(view);
+  const fee = isOpen ? feeExplained(view, t) : feeText(view.feeVnd, t);
   const feeLine = {
     none: t('tracking.feeNone'),
     due: t('tracking.feeDue', { fee }),
@@ -47,7 +49,7 @@ export function DossierReceiving({ view, base }: DossierProps) {
         ) : null}
         <li>
           <Icon of={IconCash} size={20} />
-          <span>{feeLine[view.feeStatus]}</span>
+          <span>{isOpen ? t('tracking.feeOpen', { fee }) : feeLine[view.feeStatus]}</span>
         </li>
       </ul>
       <ChangeDelivery view={view} base={base} />

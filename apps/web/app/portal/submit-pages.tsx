@@ -2,7 +2,7 @@ import type { PostedProcedure } from '@chuan/procedures/contract';
 import { useErrorText, useLocale } from '@chuan/ui';
 import { usePortalHome } from './agency.tsx';
 import { type RefusedFile, sizeText, stagedField } from './file-names.ts';
-import { feeText, limitText, onlineMethod } from './posted.ts';
+import { feeExplained, isFeeOpen, limitText, onlineMethod } from './posted.ts';
 import { dataField, type FieldProblem, papersOf, type Typed } from './submission.ts';
 import { problemText, SubmitFields, useDeliveryText } from './submit-fields.tsx';
 import { UploadScript } from './upload-script.tsx';
@@ -213,8 +213,9 @@ function useSummary({ procedure, typed }: ReviewPageProps): { label: string; val
   const t = usePortalT();
   const deliveryText = useDeliveryText();
   const content = procedure;
-  const { feeVnd, limit } = onlineMethod(content, typed.caseKey);
-  const fee = feeText(feeVnd, t);
+  const { limit, ...charge } = onlineMethod(content, typed.caseKey);
+  const fee = feeExplained(charge, t);
+  const feeLine = isFeeOpen(charge) ? t('form.feeOpen', { fee }) : t('form.feeLater', { fee });
   const data = content.dataFields.map((field) => {
     const value = typed.data[field.key] ?? '';
     return { label: field.label, value: field.kind === 'boolean' && value === 'yes' ? t('form.yes') : value };
@@ -227,7 +228,7 @@ function useSummary({ procedure, typed }: ReviewPageProps): { label: string; val
     ...lines.slice(2).map((name) => ({ label: t(`form.${name}`).replace(/ \(.*\)$/, ''), value: typed[name] })),
     ...data,
     { label: t('form.delivery'), value: typed.delivery === '' ? '' : deliveryText(typed.delivery) },
-    { label: t('form.fee'), value: feeVnd === 0 ? fee : t('form.feeLater', { fee }) },
+    { label: t('form.fee'), value: charge.feeVnd === 0 && !isFeeOpen(charge) ? fee : feeLine },
     { label: t('form.limit'), value: t('form.limitFrom', { limit: limitText(limit, t) }) },
   ].filter((line) => line.value !== '');
 }

@@ -8,7 +8,11 @@ describe('what people type', () => {
   test.each([
     [' h21.99.05-261111-0014 ', 'H21.99.05-261111-0014'],
     ['H21.99.05 - 261111 - 0014', 'H21.99.05-261111-0014'],
+    ['H21.99.05 261111 0014', 'H21.99.05-261111-0014'],
+    ['H21. 99. 05  261111–0014', 'H21.99.05-261111-0014'],
+    ['Ｈ２１．９９．０５－２６１１１１－００１４', 'H21.99.05-261111-0014'],
     ['a/../b', undefined],
+    ['Ｈ２１；　Ｐａｔｈ＝／', undefined],
     ['H21; Path=/', undefined],
     ['', undefined],
   ])('as a code: %s', (typed, code) => {
@@ -18,6 +22,7 @@ describe('what people type', () => {
   test.each([
     ['agea-qtgh-657g-k', 'AGEAQTGH657GK'],
     ['AGEA QTGH 657G K', 'AGEAQTGH657GK'],
+    ['ａｇｅａ－ｑｔｇｈ－６５７ｇ－ｋ', 'AGEAQTGH657GK'],
     ['x; HttpOnly=no', undefined],
     ['', undefined],
   ])('as a secret: %s', (typed, secret) => {

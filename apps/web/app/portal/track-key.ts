@@ -9,15 +9,20 @@ const name = 'dossier';
 const wellFormedCode = /^[A-Z0-9][A-Z0-9.-]{2,59}$/;
 const wellFormedSecret = /^[0-9A-Z]{1,20}$/;
 
-/** A code as it is stored; undefined for what cannot be one. */
+/** Letters of full width, as some keyboards type them, are the plain ones. */
+const plain = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase();
+
+/** A code as it is stored, with a hyphen for every dash or gap between its parts; undefined for what cannot be one. */
 export function codeOf(typed: string): string | undefined {
-  const code = typed.trim().toUpperCase().replace(/\s+/g, '');
+  const code = plain(typed)
+    .replace(/\s*\.\s*/g, '.')
+    .replace(/[\s\p{Pd}]+/gu, '-');
   return wellFormedCode.test(code) ? code : undefined;
 }
 
 /** A secret without the spaces and dashes of its print; undefined for what cannot be one. */
 export function secretOf(typed: string): string | undefined {
-  const secret = typed.toUpperCase().replace(/[\s-]/g, '');
+  const secret = plain(typed).replace(/[\s\p{Pd}]/gu, '');
   return wellFormedSecret.test(secret) ? secret : undefined;
 }
 

@@ -1,14 +1,16 @@
+import { PublicNotice } from '@chuan/ui';
 import { useAgency, usePortalHome } from './agency.tsx';
 import { TrackForm } from './track-form.tsx';
 import { usePortalT } from './words.ts';
 
 interface Props {
+  readonly isClosed?: true;
   readonly problem?: 'missing' | 'limited';
   readonly seconds?: number;
 }
 
 /** The look-up, and what is said of a wrong one: the same for a code that nobody has and a secret that does not fit. */
-export function TrackLookUp({ problem, seconds = 60 }: Props) {
+export function TrackLookUp({ isClosed, problem, seconds = 60 }: Props) {
   const t = usePortalT();
   const { oneStopName } = useAgency();
   const home = usePortalHome();
@@ -21,6 +23,11 @@ export function TrackLookUp({ problem, seconds = 60 }: Props) {
           {problem === 'missing' ? t('tracking.notFoundText') : t('failure.tooMany', { seconds })}
         </p>
       )}
+      {isClosed ? (
+        <PublicNotice title={t('tracking.close.done')}>
+          <p>{t('tracking.close.doneText')}</p>
+        </PublicNotice>
+      ) : null}
       <TrackForm submit={t('tracking.look')} />
       <section aria-labelledby="lost">
         <h2 id="lost">{t('tracking.lost')}</h2>

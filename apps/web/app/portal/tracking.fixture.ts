@@ -148,6 +148,7 @@ export const trackView = (changes: object = {}): TrackView =>
     deliveryAddress: '',
     deliveriesOffered: ['counter', 'postal', 'electronic'],
     feeVnd: 75_000,
+    feeNote: '',
     feeStatus: 'due',
     clock: clock(at(30, 16, 30), 1_800),
     steps,

@@ -7,6 +7,7 @@ import { ordinary, permitContent, runAgency, type RunningAgency } from './runnin
 import { acceptDossier, receiveDossier, submitDossier } from './service/intake.ts';
 import { getDossierPage } from './service/page.ts';
 import { supplementAtCounter } from './service/pauses.ts';
+import { trackDossier } from './service/tracking.ts';
 import { previewReception } from './service/preview.ts';
 
 let database: TestDatabase;
@@ -106,17 +107,26 @@ describe('a fee of a dossier that was handed in online', () => {
   /** Hands in, and accepts with what the officer says of the fee. */
   async function accept(agency: RunningAgency, charge: { fee?: typeof fee; isFeePaid: boolean }, caseKey = '') {
     const { channel: _, isFeePaid: __, ...handedIn } = ordinary(agency, { caseKey });
-    const { dossierId } = await agency.as('citizen', at, (ctx) => submitDossier(ctx, handedIn));
+    const { dossierId, ...key } = await agency.as('citizen', at, (ctx) => submitDossier(ctx, handedIn));
+    const follow = () => agency.as('citizen', at, (ctx) => trackDossier(ctx, key));
+    const followed = [await follow()];
     const before = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
     const target = { dossierId, version: before.version, components: [] };
     const { formId } = await agency.as('officer', at, (ctx) => acceptDossier(ctx, { ...target, ...charge }));
     const page = await agency.as('officer', at, (ctx) => getDossierPage(ctx, dossierId));
     const form = await agency.as('officer', at, (ctx) => findForm(ctx.tx, formId!));
-    return { before, page, told: page.events.find((event) => event.kind === 'received')?.params, receipt: form?.data };
+    followed.push(await follow());
+    return {
+      before,
+      page,
+      followed,
+      told: page.events.find((event) => event.kind === 'received')?.params,
+      receipt: form?.data,
+    };
   }
 
   test('is worked out at acceptance as at the counter; history and receipt tell how', async () => {
-    const { before, page, told, receipt } = await accept(byCopy, { fee, isFeePaid: true });
+    const { before, page, followed, told, receipt } = await accept(byCopy, { fee, isFeePaid: true });
     expect(before.feeTerms).toEqual({
       feeVnd: 8_000,
       feeNote: '8.000 đồng một bản sao',
@@ -124,6 +134,10 @@ describe('a fee of a dossier that was handed in online', () => {
       isFeeByUnit: true,
     });
     expect(page).toMatchObject({ feeVnd: 40_000, feeStatus: 'paid' });
+    expect(followed).toMatchObject([
+      { feeVnd: 8_000, feeNote: '8.000 đồng một bản sao' },
+      { feeVnd: 40_000, feeNote: '' },
+    ]);
     expect(told).toMatchObject({ feeVnd: 40_000, feeListedVnd: 8_000, feeReason: fee.reason });
     expect(receipt).toMatchObject({ feeVnd: 40_000, feeNote: `đã thu; cách tính: ${fee.reason}` });
   });

@@ -319,7 +319,7 @@ describe('the public', () => {
     await inForce(await adopt(sampleContent({ name: 'Thủ tục chưa niêm yết', shortName: 'Chưa niêm yết' })));
     const found = await agency.citizen.listPosted({ search: 'TRICH luc ho tich' });
     expect(found).toMatchObject({
-      rows: [{ id: version.procedureId, limit: { value: 2, unit: 'working_days' }, minFeeVnd: 8_000 }],
+      rows: [{ id: version.procedureId, limit: { value: 2, unit: 'working_days' }, fees: [{ feeVnd: 8_000 }] }],
       fields: [{ field: 'Hộ tịch', count: 1 }],
     });
     expect((await agency.citizen.listPosted({ search: 'niem yet trich luc' })).nearest).toEqual(found.rows);

@@ -120,8 +120,13 @@ describe('charts', () => {
 
 describe('public pages', () => {
   test('progress says in words what the bar shows', () => {
-    expect(html(createElement(StepProgress, { done: 2, total: 7 }))).toContain('Xong 2 trong 7 bước, đang làm bước 3');
-    expect(html(createElement(StepProgress, { done: 7, total: 7 }))).toContain('Đã xong cả 7 bước');
+    expect(html(createElement(StepProgress, { done: 2, total: 7, isAtWork: true }))).toContain(
+      'Xong 2 trong 7 bước, đang làm bước 3',
+    );
+    const waiting = html(createElement(StepProgress, { done: 2, total: 7, isAtWork: false }));
+    expect(waiting).toContain('Xong 2 trong 7 bước</p>');
+    expect(waiting).not.toContain('class="c"');
+    expect(html(createElement(StepProgress, { done: 7, total: 7, isAtWork: true }))).toContain('Đã xong cả 7 bước');
   });
 
   test('a field is read with its hint and its error', () => {

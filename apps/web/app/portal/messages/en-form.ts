@@ -63,6 +63,7 @@ export const form: Catalogue<typeof source> = {
   case: 'Case',
   none: 'None',
   fee: 'Fee',
+  feeOpen: '{fee}. The final sum is worked out when the application is accepted; paid when you get the result',
   feeLater: '{fee}, paid when you get the result',
   limit: 'Time limit',
   limitFrom: '{limit}, from when the agency accepts it',

@@ -60,6 +60,7 @@ export const form = {
   case: 'Trường hợp',
   none: 'Không có',
   fee: 'Phí, lệ phí',
+  feeOpen: '{fee}. Số tiền cuối cùng được tính khi cơ quan tiếp nhận hồ sơ; nộp khi nhận kết quả',
   feeLater: '{fee}, nộp khi nhận kết quả',
   limit: 'Thời hạn giải quyết',
   limitFrom: '{limit}, tính từ khi cơ quan tiếp nhận',

@@ -16,6 +16,7 @@ import {
   DossierReasons,
   useReader,
 } from '../../portal/dossier-parts.tsx';
+import { CloseDossier } from '../../portal/close-dossier.tsx';
 import { DossierLog } from '../../portal/dossier-log.tsx';
 import { portalMeta } from '../../portal/meta.ts';
 import { DossierReceiving } from '../../portal/receiving.tsx';
@@ -116,6 +117,14 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`${page}?done=supplemented`);
 }
 
+/** One statement: how many steps, and whether any of them is being worked on. */
+function HowFar({ status: { status, stepsDone, stepsTotal } }: { readonly status: z.infer<typeof PublicStatus> }) {
+  const { t } = useReader();
+  if (status === 'not_accepted') return null;
+  if (status === 'submitted') return <p className="lead">{t('tracking.notBegun', { total: stepsTotal })}</p>;
+  return <StepProgress done={stepsDone} total={stepsTotal} isAtWork={status === 'in_progress'} />;
+}
+
 function PublicPage({ code, status }: { readonly code: string; readonly status: z.infer<typeof PublicStatus> }) {
   const { t } = useReader();
   const home = usePortalHome();
@@ -123,7 +132,7 @@ function PublicPage({ code, status }: { readonly code: string; readonly status: 
     <div className="one">
       <p className="code-l">{t('tracking.ofDossier', { code })}</p>
       <h1>{t(`tracking.publicTitle.${status.status}`)}</h1>
-      <StepProgress done={status.stepsDone} total={status.stepsTotal} />
+      <HowFar status={status} />
       <p className="lead">{t('tracking.codeOnly')}</p>
       <section aria-labelledby="more">
         <h2 id="more">{t('tracking.more')}</h2>
@@ -203,6 +212,10 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
         <DossierBody loaded={loaded} />
       </div>
       <aside>
+        <div className="b no-print">
+          <h2>{t('tracking.close.title')}</h2>
+          <CloseDossier code={code} procedureId={view.procedureId} />
+        </div>
         <AgencyHelp />
         <DossierPapers view={view} base={base} />
         <div className="b">

@@ -47,7 +47,7 @@ function Procedures({ rows }: { readonly rows: readonly PostedRow[] }) {
           <a href={`${home}/procedures/${row.id}`}>
             <b>{row.name}</b>
             <span>
-              {row.field}&nbsp;· {limitText(row.limit, t)}&nbsp;· {feesText([row.minFeeVnd, row.maxFeeVnd], t)}&nbsp;·{' '}
+              {row.field}&nbsp;· {limitText(row.limit, t)}&nbsp;· {feesText(row.fees, t)}&nbsp;·{' '}
               {row.channels.includes('online') ? t('home.online') : t('home.counterOnly')}
             </span>
             <Icon of={IconChevronRight} size={22} />

@@ -9,7 +9,11 @@ import { feesText, limitsText } from '../../portal/posted.ts';
 import { ProcedureLaw, ProcedurePapers, ProcedureSteps, ProcedureTerms } from '../../portal/procedure-parts.tsx';
 import { usePortalT } from '../../portal/words.ts';
 
-export const meta = portalMeta<{ procedure: PostedProcedure }>((_, data) => data?.procedure.name ?? '');
+export { PostedMissing as ErrorBoundary } from '../../portal/posted-missing.tsx';
+
+export const meta = portalMeta<{ procedure: PostedProcedure }>(
+  (t, data) => data?.procedure.name ?? t('procedure.gone'),
+);
 
 /** Public: one procedure, in full. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -33,12 +37,7 @@ function Answers() {
       <div>
         <dt>{t('procedure.howMuch')}</dt>
         <dd>
-          <b>
-            {feesText(
-              content.methods.map((method) => method.feeVnd),
-              t,
-            )}
-          </b>
+          <b>{feesText(content.methods, t)}</b>
         </dd>
       </div>
       {content.results.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { QrCode } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { usePortalHome } from '../../portal/agency.tsx';
+import { CloseDossier } from '../../portal/close-dossier.tsx';
 import { portalMeta } from '../../portal/meta.ts';
 import { requireDossier } from '../../portal/track-door.ts';
 import { whenText } from '../../portal/tracking.ts';
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     procedureId: view.procedureId,
     procedureName: view.procedureName,
     applicantName: view.applicantName,
+    submittedAt: view.submittedAt,
     intakeDueAt: view.intakeDueAt,
     now: args.context.now,
   };
@@ -29,14 +31,18 @@ export default function ReceiptPage() {
   const reader = useReader();
   const { t } = reader;
   const home = usePortalHome();
-  const { code, secret, qr, procedureName, applicantName, intakeDueAt } = loaded;
+  const { code, secret, qr, procedureName, applicantName, submittedAt, intakeDueAt } = loaded;
   return (
     <div className="one" data-forget-draft={loaded.procedureId}>
       <p className="code-l">{procedureName}</p>
       <h1>{t('tracking.receiptTitle')}</h1>
-      <p className="lead">{applicantName}</p>
-      <p>{t('tracking.receiptLead')}</p>
-      <div className="keys">
+      <p className="lead">
+        {applicantName}
+        <br />
+        {t('tracking.receiptAt', { when: whenText(submittedAt, reader) })}
+      </p>
+      <p className="lead">{t('tracking.receiptLead')}</p>
+      <div className="codes">
         <dl>
           <dt>{t('tracking.code')}</dt>
           <dd>{code}</dd>
@@ -45,7 +51,14 @@ export default function ReceiptPage() {
         </dl>
         <QrCode svg={qr} label={t('tracking.receiptQr')} size={168} />
       </div>
-      <p className="hint lead no-print">{t('tracking.receiptPrint')}</p>
+      <p className="hint lead no-print">
+        {t('tracking.receiptKeep')} <span className="wide">{t('tracking.receiptPrint')}</span>
+      </p>
+      <p className="acts">
+        <button className="btn lg" type="button" data-print hidden>
+          {t('tracking.receiptPrintNow')}
+        </button>
+      </p>
       <section aria-labelledby="next">
         <h2 id="next">{t('tracking.receiptNext')}</h2>
         <ul className="bullets">
@@ -58,6 +71,10 @@ export default function ReceiptPage() {
             {t('tracking.receiptOpen')}
           </a>
         </p>
+      </section>
+      <section className="no-print" aria-labelledby="close">
+        <h2 id="close">{t('tracking.close.title')}</h2>
+        <CloseDossier code={code} procedureId={loaded.procedureId} />
       </section>
       <script src="/portal-upload.js" defer />
     </div>

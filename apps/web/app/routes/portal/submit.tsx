@@ -14,6 +14,8 @@ import { portalHome } from '../../portal/track-door.ts';
 import { keepKey } from '../../portal/track-key.ts';
 import { readUploadForm } from '../../portal/uploads.server.ts';
 
+export { PostedMissing as ErrorBoundary } from '../../portal/posted-missing.tsx';
+
 export const meta = portalMeta((t) => t('form.title'));
 
 /** The procedure in the address, if it is handed in online. @throws {Response} to its page otherwise */

@@ -22,6 +22,8 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 };
 
 interface Found {
+  /** The browser has just forgotten a dossier. */
+  readonly isClosed?: true;
   readonly problem?: 'missing' | 'limited';
   readonly seconds?: number;
 }
@@ -48,7 +50,7 @@ async function look(
 export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const code = searchParams.get('code');
-  if (code === null) return data<Found>({});
+  if (code === null) return data<Found>(searchParams.has('closed') ? { isClosed: true } : {});
   return look(args, { code, secret: searchParams.get('secret') ?? '' });
 }
 

@@ -139,6 +139,8 @@ export const TrackView = z.strictObject({
   deliveryAddress: z.string(),
   deliveriesOffered: z.array(DeliveryMethod),
   feeVnd: Vnd,
+  /** What explains the listed amount while the dossier waits to be received; a charged amount stands alone. */
+  feeNote: z.string(),
   feeStatus: FeeStatus,
   clock: ClockView,
   steps: z.array(

@@ -15,6 +15,7 @@ import {
 import { listApplicantActions } from '../domain/applicant-actions.ts';
 import { clockOfDossier } from '../domain/clock.ts';
 import { decideChangeDelivery } from '../domain/decide-delivery.ts';
+import { feeTermsOf } from '../domain/fee.ts';
 import { type DossierState, type Frame, rowOf } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
@@ -134,6 +135,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     deliveryAddress: state.deliveryAddress,
     deliveriesOffered: deliveriesOf(content.methods),
     feeVnd: state.feeVnd,
+    feeNote: state.status === 'submitted' ? feeTermsOf(content, state.channel, state.caseKey).feeNote : '',
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
     steps: steps.map((step) => trackStepOf(step, positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? ''))),

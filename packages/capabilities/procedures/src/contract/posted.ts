@@ -19,8 +19,8 @@ export const PostedRow = z.strictObject({
   shortName: z.string(),
   field: z.string(),
   limit: TimeLimit,
-  minFeeVnd: Vnd,
-  maxFeeVnd: Vnd,
+  /** Each fee that some way of handing in costs, once, with the words that explain it. */
+  fees: z.array(z.strictObject({ feeVnd: Vnd, feeNote: z.string() })),
   channels: z.array(SubmissionChannel),
 });
 export type PostedRow = z.infer<typeof PostedRow>;

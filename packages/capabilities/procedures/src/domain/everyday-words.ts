@@ -15,9 +15,9 @@ export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'sao lục': ['trích lục'],
   'đổi tên': ['cải chính', 'thay đổi hộ tịch'],
   'sửa tên': ['cải chính'],
-  'sổ đỏ': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất', 'đất đai'],
-  'sổ hồng': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất', 'đất đai'],
-  'bìa đỏ': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất', 'đất đai'],
+  'sổ đỏ': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất'],
+  'sổ hồng': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất'],
+  'bìa đỏ': ['giấy chứng nhận quyền sử dụng đất', 'quyền sử dụng đất'],
   'kiện đất': ['tranh chấp đất đai'],
   'hộ khẩu': ['cư trú', 'thường trú'],
   'nhập hộ khẩu': ['đăng ký thường trú', 'cư trú'],
@@ -42,6 +42,13 @@ export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'đốn cây': ['chặt hạ'],
   'khoan giếng': ['nước dưới đất'],
   'tiền án': ['lý lịch tư pháp'],
+};
+
+/** The field that an everyday word lies in: what is there is near to what was meant, and most of it something else. */
+export const everydayFields: Readonly<Record<string, readonly string[]>> = {
+  'sổ đỏ': ['đất đai'],
+  'sổ hồng': ['đất đai'],
+  'bìa đỏ': ['đất đai'],
 };
 
 /** Words that ask without saying for what: they count only where nothing else was typed. */

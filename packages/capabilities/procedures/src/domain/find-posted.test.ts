@@ -11,8 +11,7 @@ const row = (name: string, field: string, procedureCode: string, shortName = nam
   shortName,
   field,
   limit: { value: 7, unit: 'working_days' },
-  minFeeVnd: 0,
-  maxFeeVnd: 0,
+  fees: [],
   channels: ['direct'],
 });
 const rows = [
@@ -50,7 +49,6 @@ describe('what is asked', () => {
     ['xin giấy xác nhận độc thân', ['Tình trạng hôn nhân']],
     ['làm giấy khai sinh cho con', ['Khai sinh', 'Khai sinh lại']],
     ['cưới', ['Kết hôn']],
-    ['sổ đỏ', ['Hòa giải đất đai']],
     ['hộ khẩu', ['Chỗ ở hợp pháp']],
     ['xây nhà', ['Giấy phép xây dựng']],
     ['công chứng', ['Chứng thực bản sao']],
@@ -115,6 +113,32 @@ describe('where nothing has all the words', () => {
   test('those that have most of them are the nearest, the most first', () => {
     expect(findPosted(rows, 'xác nhận hôn nhân trái luật').rows).toEqual([]);
     expect(nearest('xác nhận hôn nhân trái luật')[0]).toBe('Tình trạng hôn nhân');
+  });
+
+  test.each(['sổ đỏ', 'bia do', 'làm sổ hồng'])('what an everyday word touches only broadly is near: %s', (query) => {
+    expect(found(query)).toEqual([]);
+    expect(nearest(query)).toEqual(['Hòa giải đất đai']);
+  });
+
+  test('what the everyday word means is found, and what it touches stands beside', () => {
+    const title = row('Cấp giấy chứng nhận quyền sử dụng đất', 'Đất đai', '1.2', 'Giấy chứng nhận');
+    const answer = findPosted([...rows, title], 'sổ đỏ');
+    expect(answer.rows).toEqual([title]);
+    expect(answer.nearest.map((one) => one.shortName)).toEqual(['Hòa giải đất đai']);
+  });
+
+  test.each([
+    ['a slip in its only word', 'tranhh', 'Hòa giải đất đai'],
+    ['its only word, unfinished', 'tran', 'Hòa giải đất đai'],
+    ['the initials of two words', 'xd', 'Giấy phép xây dựng'],
+    ['a slip in each of two words', 'tranhh chapp', 'Hòa giải đất đai'],
+    ['a slip in two of three words', 'tranhh chapp đất', 'Hòa giải đất đai'],
+    // “điện” is the “diện” of the list; “tiền” is a slip away from that same word and no other.
+    ['one word that stands for two', 'tien dien', 'Diện tích nhà ở'],
+  ])('what is there only by %s is near, not found', (_, query, name) => {
+    const wide = [...rows, row('Xác nhận diện tích nhà ở', 'Cư trú', '1.9', 'Diện tích nhà ở')];
+    expect(found(query, wide)).toEqual([]);
+    expect(findPosted(wide, query).nearest.map((one) => one.shortName)).toContain(name);
   });
 
   test('and none has any, nothing is offered', () => {

@@ -1,6 +1,6 @@
 import { foldVietnamese } from '@chuan/kernel';
 import type { PostedRow } from '../contract.ts';
-import { askingWords, everydayWords } from './everyday-words.ts';
+import { askingWords, everydayFields, everydayWords } from './everyday-words.ts';
 
 /** Folded words; `kí` is `ký`, and a code such as 1.001193 is one word. */
 const wordsOf = (text: string): string[] =>
@@ -15,14 +15,19 @@ const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `;
 interface Ask {
   readonly words: readonly string[];
   readonly means: readonly string[];
+  /** What it touches only broadly. */
+  readonly touches: readonly string[];
 }
+
+const spacedAll = (texts: readonly string[] = []) => texts.map((one) => spaced(wordsOf(one)));
 
 const phrases: readonly Ask[] = [
   ...Object.entries(everydayWords).map(([phrase, means]) => ({
     words: wordsOf(phrase),
-    means: means.map((one) => spaced(wordsOf(one))),
+    means: spacedAll(means),
+    touches: spacedAll(everydayFields[phrase]),
   })),
-  ...askingWords.map((phrase) => ({ words: wordsOf(phrase), means: [] })),
+  ...askingWords.map((phrase) => ({ words: wordsOf(phrase), means: [], touches: [] })),
 ].sort((a, b) => b.words.length - a.words.length);
 
 /** How much of what was typed has to be there, and how well it has to be typed. */
@@ -38,7 +43,7 @@ function asksOf(words: readonly string[], { isEveryWord }: Strictness): Ask[] {
   const telling: Ask[] = [];
   for (let at = 0; at < words.length; at += asks.at(-1)!.words.length) {
     const phrase = phrases.find((one) => one.words.every((word, index) => word === words[at + index]));
-    const ask = phrase ?? { words: [words[at]!], means: [] };
+    const ask = phrase ?? { words: [words[at]!], means: [], touches: [] };
     asks.push(ask);
     if (phrase === undefined || phrase.means.length > 0) telling.push(ask);
   }
@@ -65,18 +70,22 @@ interface Text {
   /** Name and short name, and then all that is searched. */
   readonly names: string;
   readonly all: string;
+  /** The words of each of them. */
+  readonly parts: readonly (readonly string[])[];
   readonly initials: string;
 }
 
 function textOf(row: PostedRow): Text {
   const [name, shortName] = [wordsOf(row.name), wordsOf(row.shortName)];
+  const [field, code] = [wordsOf(row.field), wordsOf(row.procedureCode)];
   const names = `${spaced(name)}|${spaced(shortName)}`;
   return {
     row,
     name: spaced(name),
     shortName: spaced(shortName),
     names,
-    all: `${names}|${spaced(wordsOf(row.field))}|${spaced(wordsOf(row.procedureCode))}`,
+    all: `${names}|${spaced(field)}|${spaced(code)}`,
+    parts: [name, shortName, field, code],
     initials: [name, shortName].map((words) => words.map((word) => word[0]).join('')).join(' '),
   };
 }
@@ -102,43 +111,81 @@ function readingsIn(texts: readonly Text[], { isForgiving }: Strictness): Readin
   };
 }
 
-/** How sure a word is: 3 in a name, 2 beside the names, 1 unfinished, mistyped or by its initials, 0 not there. */
-function weightOf(word: string, readings: readonly string[], { names, all, initials }: Text): number {
-  if (names.includes(` ${word} `)) return 3;
-  if (all.includes(` ${word} `)) return 2;
-  if (readings.some((one) => all.includes(` ${one} `))) return 1;
-  return isInitials(word) && initials.includes(word) ? 1 : 0;
+/** An ask with what each of its words may stand for. */
+interface ReadAsk extends Ask {
+  readonly readings: readonly (readonly string[])[];
+}
+
+interface Query {
+  readonly whole: string;
+  readonly telling: string;
+  readonly asked: readonly string[];
+  readonly asks: readonly ReadAsk[];
+}
+
+const timesIn = (words: readonly string[], word: string): number => words.filter((one) => one === word).length;
+
+/** Whether a word is there besides where it is asked for as it stands: `tien dien` is not the one `dien` twice. */
+const isSpare = (word: string, asked: readonly string[], { parts }: Text): boolean =>
+  parts.some((part) => timesIn(part, word) > timesIn(asked, word));
+
+/** From so many letters on, initials say as much as the words. */
+const leastForSureInitials = 4;
+
+interface Weighed {
+  /** How sure a word is: 3 in a name, 2 beside the names, 1 unfinished, mistyped or by its initials, 0 not there. */
+  readonly weight: number;
+  readonly isForgiven: boolean;
+}
+
+function weigh(word: string, readings: readonly string[], { text, asked }: { text: Text } & Pick<Query, 'asked'>) {
+  const { names, all, initials } = text;
+  const as = (weight: number, isForgiven = false): Weighed => ({ weight, isForgiven });
+  if (names.includes(` ${word} `)) return as(3);
+  if (all.includes(` ${word} `)) return as(2);
+  if (isInitials(word) && initials.includes(word)) return as(1, word.length < leastForSureInitials);
+  return readings.some((one) => isSpare(one, asked, text)) ? as(1, true) : as(0);
 }
 
 interface Scored {
   readonly text: Text;
   /** How many of the words asked for are there. */
   readonly hits: number;
+  /** Nothing is touched only broadly, and at most one of several words is there only by forgiving. */
+  readonly isSure: boolean;
   /** Compared in turn, the greater first. */
   readonly rank: readonly number[];
 }
 
-interface Query {
-  readonly whole: string;
-  readonly telling: string;
-  readonly asks: readonly Ask[];
-  readonly readings: ReadonlyMap<string, readonly string[]>;
+const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
+
+/** How much of one ask a procedure has. */
+function askScore({ words, readings, means, touches }: ReadAsk, asked: readonly string[], text: Text) {
+  const weighed = words.map((word, at) => weigh(word, readings[at]!, { text, asked }));
+  const there = weighed.filter(({ weight }) => weight > 0).length;
+  const isMeant = means.some((one) => text.all.includes(one));
+  const isTouched = !isMeant && there < words.length && touches.some((one) => text.all.includes(one));
+  return {
+    hits: isMeant || isTouched ? words.length : there,
+    weight: Math.max(isMeant ? 2 * words.length : 0, sumOf(weighed.map(({ weight }) => weight))),
+    forgiven: isMeant ? 0 : weighed.filter((one) => one.isForgiven).length,
+    isTouched,
+  };
 }
 
-function scoreOf(text: Text, { whole, telling, asks, readings }: Query): Scored {
-  let [hits, weight] = [0, 0];
-  for (const { words, means } of asks) {
-    const weights = words.map((word) => weightOf(word, means.length > 0 ? [] : readings.get(word)!, text));
-    const isMeant = means.some((one) => text.all.includes(one));
-    hits += isMeant ? words.length : weights.filter((one) => one > 0).length;
-    weight += Math.max(
-      isMeant ? 2 * words.length : 0,
-      weights.reduce((sum, one) => sum + one, 0),
-    );
-  }
+function scoreOf(text: Text, { whole, telling, asked, asks }: Query): Scored {
+  const scores = asks.map((ask) => askScore(ask, asked, text));
+  const hits = sumOf(scores.map((score) => score.hits));
+  const forgiven = sumOf(scores.map((score) => score.forgiven));
   const title = text.name === whole ? 2 : text.shortName === whole ? 1 : 0;
   const isInOneRun = text.names.includes(telling) ? 1 : 0;
-  return { text, hits, rank: [title, hits, isInOneRun, weight, -text.name.split(' ').length] };
+  const weight = sumOf(scores.map((score) => score.weight));
+  return {
+    text,
+    hits,
+    isSure: forgiven <= 1 && forgiven < hits && !scores.some((score) => score.isTouched),
+    rank: [title, hits, isInOneRun, weight, -text.name.split(' ').length],
+  };
 }
 
 /** The better first; among equals the alphabet decides, so that the order of the list never does. */
@@ -149,28 +196,38 @@ function compareScored(a: Scored, b: Scored): number {
 }
 
 export interface FoundPosted {
-  /** Those that have all the words, the best first. */
+  /** Those that surely have all the words, the best first. */
   readonly rows: PostedRow[];
-  /** The few others that have most of them; without any row, those that have some. */
+  /** The few others that have most of them, or all by more forgiving than is sure; without any row, that have some. */
   readonly nearest: PostedRow[];
 }
 
 const mostNearest = 5;
 
-function rank(texts: readonly Text[], words: readonly string[], strictness: Strictness): FoundPosted {
+interface Ranked extends FoundPosted {
+  /** Some have all the words, surely or not. */
+  readonly hasAll: boolean;
+}
+
+function rank(texts: readonly Text[], words: readonly string[], strictness: Strictness): Ranked {
   const asks = asksOf(words, strictness);
   const asked = asks.flatMap((ask) => ask.words);
   const readingsOf = readingsIn(texts, strictness);
-  const readings = new Map(asked.map((word) => [word, readingsOf(word)]));
-  const query = { whole: spaced(words), telling: spaced(asked), asks, readings };
+  const read = asks.map((ask) => ({ ...ask, readings: ask.words.map(ask.means.length > 0 ? () => [] : readingsOf) }));
+  const query = { whole: spaced(words), telling: spaced(asked), asked, asks: read };
   const scored = texts.map((text) => scoreOf(text, query)).sort(compareScored);
-  const rows = scored.filter(({ hits }) => hits === asked.length);
+  const isFound = ({ hits, isSure }: Scored) => hits === asked.length && isSure;
+  const rows = scored.filter(isFound);
   const least = rows.length > 0 ? asked.length / 2 : 0;
-  const nearest = scored.filter(({ hits }) => hits > least && hits < asked.length).slice(0, mostNearest);
-  return { rows: rows.map(({ text }) => text.row), nearest: nearest.map(({ text }) => text.row) };
+  const nearest = scored.filter((one) => one.hits > least && !isFound(one)).slice(0, mostNearest);
+  return {
+    rows: rows.map(({ text }) => text.row),
+    nearest: nearest.map(({ text }) => text.row),
+    hasAll: scored.some(({ hits }) => hits === asked.length),
+  };
 }
 
-/** From the strictest on; the first that gives something decides. */
+/** From the strictest on; the first that finds something decides, else the first that has all the words somehow. */
 const tried: readonly Strictness[] = [
   { isEveryWord: true, isForgiving: false },
   { isEveryWord: false, isForgiving: false },
@@ -189,5 +246,7 @@ export function findPosted(rows: readonly PostedRow[], query: string): FoundPost
   if (words.length === 0) return { rows: [], nearest: [] };
   const texts = rows.map(textOf);
   const answers = tried.map((strictness) => rank(texts, words, strictness));
-  return answers.find((answer) => answer.rows.length > 0) ?? answers[1]!;
+  const { rows: found, nearest } =
+    answers.find((answer) => answer.rows.length > 0) ?? answers.find((answer) => answer.hasAll) ?? answers[1]!;
+  return { rows: found, nearest };
 }

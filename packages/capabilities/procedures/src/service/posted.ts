@@ -27,7 +27,7 @@ export async function listPosted(ctx: TenantContext, input: z.output<typeof List
 }
 
 function rowOf({ procedureId, content }: RunningProcedure): PostedRow {
-  const fees = content.methods.map((method) => method.feeVnd);
+  const fees = new Map(content.methods.map(({ feeVnd, feeNote }) => [`${feeVnd} ${feeNote}`, { feeVnd, feeNote }]));
   return {
     id: procedureId,
     procedureCode: content.procedureCode,
@@ -35,8 +35,7 @@ function rowOf({ procedureId, content }: RunningProcedure): PostedRow {
     shortName: content.shortName,
     field: content.field,
     limit: shortestOf(content),
-    minFeeVnd: Math.min(...fees, Number.MAX_SAFE_INTEGER) === Number.MAX_SAFE_INTEGER ? 0 : Math.min(...fees),
-    maxFeeVnd: Math.max(0, ...fees),
+    fees: [...fees.values()],
     channels: [...new Set(content.methods.map((method) => method.channel))],
   };
 }

@@ -33,15 +33,23 @@ export function PublicSteps({ steps }: { readonly steps: readonly PublicStep[] }
   );
 }
 
+export interface StepProgressProps {
+  readonly done: number;
+  readonly total: number;
+  /** Whether a step is being worked on now. */
+  readonly isAtWork: boolean;
+}
+
 /** The same without a word about anyone: done, at work, ahead. */
-export function StepProgress({ done, total }: { readonly done: number; readonly total: number }) {
+export function StepProgress({ done, total, isAtWork }: StepProgressProps) {
   const t = useUiT();
-  const text = done >= total ? t('steps.allDone', { total }) : t('steps.progress', { done, total, now: done + 1 });
+  const soFar = t(isAtWork ? 'steps.progress' : 'steps.soFar', { done, total, now: done + 1 });
+  const text = done >= total ? t('steps.allDone', { total }) : soFar;
   return (
     <>
       <div className="prog" aria-hidden="true">
         {Array.from({ length: total }, (_, index) => (
-          <i key={index} className={index < done ? 'd' : index === done ? 'c' : undefined} />
+          <i key={index} className={index < done ? 'd' : isAtWork && index === done ? 'c' : undefined} />
         ))}
       </div>
       <p>{text}</p>

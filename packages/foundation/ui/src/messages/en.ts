@@ -85,6 +85,7 @@ export const en: Catalogue<typeof vi> = {
     usedOf: '{used} / {limit}',
     done: 'done',
     progress: '{done, number} of {total, plural, one {# step} other {# steps}} done, step {now, number} under way',
+    soFar: '{done, number} of {total, plural, one {# step} other {# steps}} done',
     allDone: '{total, plural, one {The one step is} other {All # steps are}} done',
   },
   ledger: {

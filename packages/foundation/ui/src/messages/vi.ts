@@ -86,6 +86,7 @@ export const vi = {
     usedOf: '{used} / {limit}',
     done: 'đã xong',
     progress: 'Xong {done, number} trong {total, number} bước, đang làm bước {now, number}',
+    soFar: 'Xong {done, number} trong {total, number} bước',
     allDone: 'Đã xong cả {total, number} bước',
   },
   ledger: {
