@@ -25,10 +25,15 @@ const at = (day: string, hour: number, minute = 0): Instant => instantOf(`2026-1
 const look = (when: Instant) => agency.as('leader', when, (ctx) => getDossierPage(ctx, dossierId));
 const stepOf = async (nodeId: string, when: Instant) => (await look(when)).steps.find((one) => one.nodeId === nodeId)!;
 
-async function complete(who: RoleName, nodeId: string, when: Instant, checks: number[] = [], outcome?: string) {
+async function complete(
+  who: RoleName,
+  nodeId: string,
+  when: Instant,
+  more: { readonly checks?: number[]; readonly outcome?: string } = {},
+): Promise<void> {
   const { version, steps } = await look(when);
   const stepId = steps.find((one) => one.nodeId === nodeId && one.status === 'open')!.id!;
-  const done = { dossierId, version, stepId, checks, outcome, note: '', data: {}, files: [] };
+  const done = { dossierId, version, stepId, checks: [], note: '', data: {}, files: [], ...more };
   await agency.as(who, when, (ctx) => completeStep(ctx, done));
 }
 
@@ -81,7 +86,7 @@ describe('more time', () => {
     const open = await stepOf('B3', at('13', 9));
     expect([open.usedMinutes, open.limitMinutes]).toEqual([16 * 60, 46 * 60]);
     expect(open.clock).toMatchObject({ limitMinutes: 46 * 60, remainingMinutes: 30 * 60 });
-    await complete('specialist', 'B3', at('13', 9), [0, 1]);
+    await complete('specialist', 'B3', at('13', 9), { checks: [0, 1] });
     expect(await stepOf('B3', at('13', 9))).toMatchObject({ usedMinutes: 16 * 60, limitMinutes: 46 * 60 });
     expect((await stepOf('B5', at('13', 9))).limitMinutes).toBe(8 * 60);
   });
@@ -100,9 +105,9 @@ describe('a step taken back', () => {
     agency = await runAgency(database);
     await receive();
     await complete('head', 'B2', at('11', 9));
-    await complete('specialist', 'B3', at('11', 10), [0, 1]);
+    await complete('specialist', 'B3', at('11', 10), { checks: [0, 1] });
     await complete('specialist', 'B4', at('11', 10));
-    await complete('head', 'B5', at('11', 11), [], 'Đủ điều kiện');
+    await complete('head', 'B5', at('11', 11), { outcome: 'Đủ điều kiện' });
   });
 
   test('is warned of anew if its warning fell into the time when it was closed', async () => {
@@ -116,13 +121,13 @@ describe('a step taken back', () => {
           .execute()
       ).filter(({ payload }) => (payload as { stepId: string }).stepId === stepId).length;
     expect(await warningsOf(await recall('head', at('11', 11, 10)))).toBe(1);
-    await complete('head', 'B5', at('11', 11, 20), [], 'Đủ điều kiện');
+    await complete('head', 'B5', at('11', 11, 20), { outcome: 'Đủ điều kiện' });
     expect(await warningsOf(await recall('head', at('12', 9, 30)))).toBe(2);
   });
 
   test('stands on the control slip as if it had never been passed on', async () => {
     await recall('head', at('11', 11, 10));
-    await complete('head', 'B5', at('11', 11, 20), [], 'Đủ điều kiện');
+    await complete('head', 'B5', at('11', 11, 20), { outcome: 'Đủ điều kiện' });
     await complete('leader', 'B6', at('11', 14));
     await complete('clerk', 'B7', at('11', 15));
     const { version } = await look(at('11', 15));
