@@ -12,6 +12,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.refuseAtCounter': 'dossier.receive',
   'dossiers.supplementAtCounter': 'dossier.receive',
   'dossiers.accept': 'dossier.receive',
+  'dossiers.acceptancePreview': 'dossier.receive',
   'dossiers.refuseIntake': 'dossier.receive',
   'dossiers.completeStep': 'dossier.handle',
   'dossiers.countIntake': 'dossier.receive',
