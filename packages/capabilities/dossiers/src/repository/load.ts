@@ -207,3 +207,14 @@ export async function findDossierIdByCode(tx: TenantTx, code: string): Promise<U
     .executeTakeFirst();
   return row?.id;
 }
+
+/** The code that people know a dossier by; undefined while it has none. */
+export async function findCode(tx: TenantTx, id: Uuid): Promise<string | undefined> {
+  const row = await tx.queries
+    .selectFrom('dossier')
+    .select('code')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.code ?? undefined;
+}

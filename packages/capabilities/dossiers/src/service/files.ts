@@ -3,7 +3,7 @@ import type { TenantContext } from '@chuan/api';
 import type { Sign } from '@chuan/api';
 import { invalid, type Instant, missing, type Uuid } from '@chuan/kernel';
 import { z } from 'zod';
-import { findCode } from '../repository/codes.ts';
+import { findCode } from '../repository/load.ts';
 import { findFile, insertFiles, type NewFile } from '../repository/papers.ts';
 import { idsAt } from './frame.ts';
 

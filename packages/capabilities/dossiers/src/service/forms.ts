@@ -13,7 +13,7 @@ import { findFormLayout, getAgencyProfile } from '@chuan/tenancy/server';
 import { translatorOf } from '@chuan/ui/language';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { en, vi } from '../messages/index.ts';
-import { findCode } from '../repository/codes.ts';
+import { findCode } from '../repository/load.ts';
 import { findForm, insertForm } from '../repository/papers.ts';
 import { idsAt } from './frame.ts';
 

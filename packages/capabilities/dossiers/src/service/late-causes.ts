@@ -3,7 +3,7 @@ import { record } from '@chuan/event-log';
 import { conflict, denied } from '@chuan/kernel';
 import type { z } from 'zod';
 import type { ConfirmLateCauseInput, RecordLateCauseInput } from '../contract.ts';
-import { findCode } from '../repository/codes.ts';
+import { findCode } from '../repository/load.ts';
 import { getLateCause, type LateCause, saveConfirmed, saveRecorded } from '../repository/late-causes.ts';
 
 /** Whose breach it is: the late step's holder, or anyone of its position; a whole dossier's is the leaders'. */

@@ -7,6 +7,7 @@ import {
   toastDone,
   useDraft,
   useErrorText,
+  onCtrlEnter,
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -180,11 +181,9 @@ export function ActionDrawer({
           event.preventDefault();
           if (!off) onSubmit();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || off) return;
-          event.preventDefault();
-          onSubmit();
-        }}
+        onKeyDown={onCtrlEnter(() => {
+          if (!off) onSubmit();
+        })}
       >
         <Notices form={form} barred={barred ? now : undefined} />
         {children}

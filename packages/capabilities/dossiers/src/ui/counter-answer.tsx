@@ -1,4 +1,4 @@
-import { type AppError, FailureNote, SideDrawer } from '@chuan/ui';
+import { type AppError, FailureNote, SideDrawer, onCtrlEnter } from '@chuan/ui';
 import { useState } from 'react';
 import type { Reception } from '../contract.ts';
 import { type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
@@ -65,11 +65,7 @@ export function CounterAnswer(props: CounterAnswerProps) {
           event.preventDefault();
           send();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          send();
-        }}
+        onKeyDown={onCtrlEnter(send)}
       >
         <FailureNote failure={refusal} />
         <Fields isSupplement={isSupplement} written={written} patch={patch} />
