@@ -30,7 +30,11 @@ export async function listOpenDossiers(tx: TenantTx): Promise<OpenDossier[]> {
     .select(['d.id', 'd.code', 'd.status', 'd.procedure_id', 'd.procedure_version_id', 'd.due_at'])
     .select(['s.node_id', 's.position_id', 's.person_id', 's.due_at as step_due_at', 's.limit_minutes'])
     .where('d.tenant_id', '=', tx.tenantId)
-    .where('d.status', 'in', [...openStatuses])
+    .where(
+      'd.status',
+      'in',
+      openStatuses.map((status) => sql.lit(status)),
+    )
     .execute();
   const dossiers = new Map<Uuid, OpenDossier & { steps: OpenDossier['steps'][number][] }>();
   for (const row of rows) {
