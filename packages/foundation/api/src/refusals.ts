@@ -4,7 +4,7 @@ import { type AppError, isAppError, type Uuid } from '@chuan/kernel';
 import type { RequestContext } from './context.ts';
 
 /** A call of somebody signed in at an agency. */
-export interface RefusedCall {
+interface RefusedCall {
   readonly request: RequestContext;
   readonly tenantId: Uuid;
   readonly personId: Uuid;
