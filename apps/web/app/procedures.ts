@@ -3,6 +3,7 @@ import { useRevalidator } from '@remix-run/react';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { useCallback, useRef } from 'react';
 import type { RootRouter } from '../server/router.ts';
+import { hearVersion } from './pages-version.ts';
 
 type Inputs = inferRouterInputs<RootRouter>;
 type Outputs = inferRouterOutputs<RootRouter>;
@@ -35,12 +36,17 @@ interface Wire {
   readonly error?: { readonly message?: string; readonly data?: { readonly failure?: Refusal } };
 }
 
+const outdated: Refusal = { code: 'request.outdated' };
+
 async function send(path: string, init: RequestInit): Promise<Answer<never>> {
   try {
     const response = await fetch(`/trpc/${path}`, init);
+    const isOutdated = hearVersion(response);
     const wire = (await response.json()) as Wire;
     if (response.ok) return { ok: true, value: wire.result?.data as never };
-    return { ok: false, refusal: wire.error?.data?.failure ?? { code: wire.error?.message ?? 'request.failed' } };
+    const refusal = wire.error?.data?.failure ?? { code: wire.error?.message ?? 'request.failed' };
+    // What an older page sends the server may not know any more; nobody has filled anything in wrong.
+    return { ok: false, refusal: isOutdated && refusal.code === 'request.bad_input' ? outdated : refusal };
   } catch {
     return { ok: false, refusal: { code: 'request.offline' } };
   }

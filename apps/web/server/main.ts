@@ -23,7 +23,14 @@ async function main(): Promise<void> {
   const app = createApp({
     ...pages,
     getLoadContext: contextSource({ services, clock: systemClock, cookies }),
-    mount: mountProcedures({ services, clock: systemClock, cookies, logger, onFailure: metrics.seeFailure }),
+    mount: mountProcedures({
+      services,
+      clock: systemClock,
+      cookies,
+      logger,
+      pagesVersion: pages.version,
+      onFailure: metrics.seeFailure,
+    }),
     readiness: services.readiness,
     bodyLimits: uploadLimits,
     publicOrigin: env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL).origin,

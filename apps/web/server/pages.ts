@@ -6,19 +6,20 @@ import type { AppOptions } from './app.ts';
 
 const webDirectory = path.resolve(import.meta.dirname, '..');
 
+interface Pages extends Pick<AppOptions, 'build' | 'clientDirectory' | 'devFiles'> {
+  /** As the pages know themselves; pages that change while they are written have none. */
+  readonly version?: string;
+}
+
 /** The pages as `remix vite:build` left them. */
-export async function builtPages(): Promise<Pick<AppOptions, 'build' | 'clientDirectory'>> {
+export async function builtPages(): Promise<Pages> {
   const entry = pathToFileURL(path.join(webDirectory, 'build/server/index.js')).href;
-  return {
-    build: (await import(entry)) as ServerBuild,
-    clientDirectory: path.join(webDirectory, 'build/client'),
-  };
+  const build = (await import(entry)) as ServerBuild;
+  return { build, clientDirectory: path.join(webDirectory, 'build/client'), version: build.assets.version };
 }
 
 /** The pages straight from the sources, reloaded as they change. */
-export async function developedPages(): Promise<
-  Pick<AppOptions, 'build' | 'devFiles'> & { stop: () => Promise<void> }
-> {
+export async function developedPages(): Promise<Pages & { stop: () => Promise<void> }> {
   const { createServer } = await import('vite');
   const bundler = await createServer({ root: webDirectory, server: { middlewareMode: true }, appType: 'custom' });
   return {

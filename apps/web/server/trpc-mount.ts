@@ -20,12 +20,19 @@ export interface ProcedureMount {
   readonly clock: Clock;
   readonly cookies: SessionCookies;
   readonly logger: Logger;
+  /** Which pages the server hands out; told with every answer, so that one opened before an update knows. */
+  readonly pagesVersion?: string;
   /** Told of each refusal and failure, by its code. */
   readonly onFailure?: (code: string) => void;
 }
 
 /** Hangs the procedures in at `/trpc`, and those of a public address at `/a/<slug>/trpc`. */
-export function mountProcedures({ logger, onFailure, ...caller }: ProcedureMount): (app: Express) => void {
+export function mountProcedures({
+  logger,
+  onFailure,
+  pagesVersion,
+  ...caller
+}: ProcedureMount): (app: Express) => void {
   const middleware = createExpressMiddleware({
     router: rootRouter,
     maxBatchSize: maxBatch,
@@ -37,7 +44,9 @@ export function mountProcedures({ logger, onFailure, ...caller }: ProcedureMount
         idempotencyKey: typeof key === 'string' ? key : null,
       });
     },
-    responseMeta: () => ({ headers: { 'cache-control': 'no-store' } }),
+    responseMeta: () => ({
+      headers: { 'cache-control': 'no-store', ...(pagesVersion && { 'x-pages-version': pagesVersion }) },
+    }),
     onError: ({ error, path, ctx }) => {
       const { kind, code } = failureOf(error);
       onFailure?.(code);

@@ -77,14 +77,27 @@ it('renews every calendar once after a change, and asks no agency while nothing 
   await run();
   expect(count()).toBe(before);
   await addDay('2027-02-08');
-  await run();
-  await run();
+  for (let times = 0; times < 3; times++) await run();
   expect(await numbers()).toEqual([2, 2, 2]);
   expect(count()).toBe(2 * before);
   for (const tenantId of agencies) {
     const { definition } = (await standing(tenantId)).calendar;
     expect(definition.days).toContainEqual(expect.objectContaining({ on: '2027-02-08', kind: 'off' }));
   }
+});
+
+it('makes one version of days that are entered one after the other', async () => {
+  const run = renewal();
+  await run();
+  for (const on of ['2027-02-14', '2027-02-15', '2027-02-16']) {
+    await addDay(on);
+    await run();
+    expect(await numbers()).toEqual([1, 1, 1]);
+  }
+  await run();
+  expect(await numbers()).toEqual([2, 2, 2]);
+  const days = (await standing(agencies[0]!)).calendar.definition.days.map(({ on }) => on);
+  expect(days).toEqual(expect.arrayContaining(['2027-02-14', '2027-02-15', '2027-02-16']));
 });
 
 it('finds at its start what was changed while no worker ran', async () => {
@@ -112,6 +125,7 @@ it('goes on with the others when an agency fails, and tries that one again', asy
   const oneAgency = count() / (await listTenants(database.app)).length;
   await addDay('2027-02-11');
   await broken.set({ definition: '{}' }).execute();
+  await run();
   await run();
   const before = count();
   await broken.set({ definition: JSON.stringify(definition) }).execute();

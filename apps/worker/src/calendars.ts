@@ -8,7 +8,7 @@ import { listTenants } from './tenants.ts';
 
 /** Soon: a worker that starts after an upgrade may bring new national days with it. */
 const firstAfterMs = 10_000;
-/** The vendor's screen of national days promises five minutes. */
+/** Twice this after the last change calendars are renewed; the vendor's screen of national days promises five minutes. */
 const everyMs = 120_000;
 
 export interface CalendarOrder {
@@ -28,7 +28,9 @@ export function startCalendarRenewal(order: CalendarOrder): () => void {
 
 /**
  * One run of the renewal, which remembers what it has seen: while the national days stay as they are, a run is one
- * query, and only agencies that failed before are tried again. Whoever makes a calendar holds the days until it is
+ * query, and only agencies that failed before are tried again. Days that have changed since the last run are waited
+ * for until a run finds them at rest: a version is for ever, and whoever enters the days of Tết enters one after the
+ * other. Whoever makes a calendar holds the days until it is
  * committed, and an agency founded later begins with them, so none is missed. Suspended agencies are renewed too:
  * they go on where they stopped.
  */
@@ -38,7 +40,9 @@ export function calendarRenewal({ app, clock, logger }: CalendarOrder): () => Pr
   return async () => {
     const days = canonicalJson(await listNationalDays({ queries: app }));
     if (days !== seen) owed = await listTenants(app);
+    const isAtRest = seen === undefined || days === seen;
     seen = days;
+    if (!isAtRest) return;
     const failed: Uuid[] = [];
     let renewed = 0;
     for (const tenantId of owed) {

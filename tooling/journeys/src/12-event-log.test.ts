@@ -44,3 +44,14 @@ it('shows the log of one dossier, reads included', async () => {
   for (const words of ['Tiếp nhận hồ sơ', 'Xem hồ sơ', 'Phạm Thí Dụ', 'Lê Thị Thử']) expect(text).toContain(words);
   expect(leader.url()).toContain(id);
 });
+
+it('shows what a person was refused, and which permission they lacked', async () => {
+  const page = await stage.as('specialist');
+  await page.goto('/w/event-log');
+  await arriveAt(page, 'Bạn chưa được giao quyền làm việc này');
+  const leader = await stage.as('leader');
+  await visit(leader, '/w/event-log?action=call.refused');
+  const row = leader.getByRole('main').getByRole('listitem').filter({ hasText: 'Trần Minh Họa' }).first();
+  const text = await row.innerText();
+  for (const words of ['Bị từ chối', 'không có quyền', 'Xem nhật ký', 'eventLog.list']) expect(text).toContain(words);
+});

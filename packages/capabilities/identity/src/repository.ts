@@ -1,4 +1,4 @@
-import type { DB, PlatformTx } from '@chuan/db';
+import type { DB, PlatformTx, TenantTx } from '@chuan/db';
 import { type Instant, timestamp, type Uuid } from '@chuan/kernel';
 import { type Kysely, sql } from 'kysely';
 import type { EntryPoint } from './contract.ts';
@@ -43,6 +43,14 @@ export async function insertAccount(
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/**
+ * Held by whoever sets a person's password, until the agency's entry stands: behind this lock the entry is seen, or it
+ * will never come.
+ */
+export async function lockPasswordLog(tx: TenantTx, personId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(726358, hashtext(${personId}))`.execute(tx.queries);
 }
 
 /**

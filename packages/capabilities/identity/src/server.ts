@@ -6,6 +6,7 @@ export {
   enterAgency,
   findSession,
   hashPassword,
+  lockPasswordLog,
   resetPassword,
   saveMembership,
   saveStaff,
@@ -18,5 +19,6 @@ export {
   removeMembership,
   type TenantActivity,
 } from './memberships.ts';
+export { entryOfPassword, passwordActions } from './password-log.ts';
 export { sessionsOf } from './sessions.ts';
 export { listMemberships } from './service.ts';

@@ -1,11 +1,12 @@
 import { networkOf, type RequestContext, type SessionInfo } from '@chuan/api';
-import { type DB, type PlatformTx, withPlatform, withTenant } from '@chuan/db';
+import { type DB, type PlatformTx, type TenantTx, withPlatform, withTenant } from '@chuan/db';
 import { type LogEntry, record, recordOnPlatform } from '@chuan/event-log';
 import { AppError, conflict, denied, type Instant, invalid, missing, newId, type Uuid } from '@chuan/kernel';
 import type { Kysely } from 'kysely';
 import type { AccountView, ChangePasswordInput, SessionGrant, SignInInput, SignInResult } from './contract.ts';
 import { findDevice, markDevice, type MarkedAccount } from './devices.ts';
 import { checkNewPassword, takeAttempt } from './domain.ts';
+import { entryOfPassword, passwordActions } from './password-log.ts';
 import { hashPassword, isRightPassword } from './passwords.ts';
 import {
   findAccount,
@@ -14,6 +15,7 @@ import {
   listEveryMembership,
   listMemberships,
   lockAttempts,
+  lockPasswordLog,
   type Membership,
   saveAttempts,
   saveMembership,
@@ -90,21 +92,32 @@ async function openSession(request: RequestContext, accountId: Uuid, place: Memb
 }
 
 async function recordSession(request: RequestContext, place: Place, action: string, now: Instant): Promise<void> {
-  await withTenant(request.databases.app, place.tenantId, async (tx) => {
-    const member = await request.ports.loadMember(tx, place.personId, now);
-    record(tx, {
-      at: now,
-      actor: {
-        kind: 'person',
-        id: place.personId,
-        name: member?.name,
-        positionName: member?.positionName || undefined,
-      },
-      action,
-      subject: { kind: 'person', id: place.personId },
-      requestId: request.requestId,
-      address: request.address,
-    });
+  const { personId } = place;
+  await withTenant(request.databases.app, place.tenantId, (tx) =>
+    recordSessionIn(tx, request, { personId, action, now }),
+  );
+}
+
+interface SessionAct {
+  readonly personId: Uuid;
+  readonly action: string;
+  readonly now: Instant;
+}
+
+async function recordSessionIn(tx: TenantTx, request: RequestContext, { personId, action, now }: SessionAct) {
+  const member = await request.ports.loadMember(tx, personId, now);
+  record(tx, {
+    at: now,
+    actor: {
+      kind: 'person',
+      id: personId,
+      name: member?.name,
+      positionName: member?.positionName || undefined,
+    },
+    action,
+    subject: { kind: 'person', id: personId },
+    requestId: request.requestId,
+    address: request.address,
   });
 }
 
@@ -185,35 +198,50 @@ export async function changePassword(request: RequestContext, input: ChangePassw
   await request.ports.limits.owners.forget(key);
   checkNewPassword(input.next, { current: input.current, email: account.email });
   const passwordHash = await hashPassword(input.next);
-  await savePasswordHash(db, account.id, passwordHash);
-  const sessions = sessionsOf(db);
-  await sessions.closeAll(account.id);
-  const { tenantId, personId } = session;
-  const opened = await sessions.open(account.id, { tenantId, personId }, now);
-  await recordPasswordChange(request, session);
+  const opened = await setOwnPassword(request, session, { passwordHash, now });
   const device = markDevice(request.ports.sign, input.device, { id: account.id, passwordHash }, now);
   return { token: opened.token, expiresAt: opened.expiresAt, device };
 }
 
-/** In the log of the agency that the session was of; the vendor's own people in the platform's. */
-async function recordPasswordChange(request: RequestContext, session: SessionInfo): Promise<void> {
-  const { requestId, address } = request;
-  const at = request.clock.now();
-  const action = 'account.password_changed';
-  const place = placeOf(session);
-  if (place) return recordSession(request, place, action, at);
-  await withPlatform(request.databases.platform, async (tx) => {
-    const actor = { kind: 'staff' as const, id: session.accountId, name: session.staff?.name };
-    await recordOnPlatform(tx, {
-      at,
-      actor,
-      action,
-      subject: { kind: 'account', id: session.accountId },
-      requestId,
-      address,
+/**
+ * The password, the sessions and the platform's entry in one transaction. The agency's is open around it; should it fail
+ * after the platform's, `completePasswordLog` makes its entry.
+ */
+async function setOwnPassword(
+  request: RequestContext,
+  session: SessionInfo,
+  { passwordHash, now }: { readonly passwordHash: string; readonly now: Instant },
+): Promise<OpenSession> {
+  const { accountId, tenantId, personId } = session;
+  const set = (entry: LogEntry) =>
+    withPlatform(request.databases.platform, async (tx) => {
+      await savePasswordHash(tx.queries, accountId, passwordHash);
+      const sessions = sessionsOf(tx.queries);
+      await sessions.closeAll(accountId);
+      const opened = await sessions.open(accountId, { tenantId, personId }, now);
+      await recordOnPlatform(tx, entry);
+      return opened;
     });
+  const place = placeOf(session);
+  if (!place) return set(entryOfStaff(request, session, now));
+  const { changed: action } = passwordActions;
+  const { requestId } = request;
+  return withTenant(request.databases.app, place.tenantId, async (tx) => {
+    await lockPasswordLog(tx, place.personId);
+    const opened = await set(entryOfPassword({ at: now, action, actorId: place.personId, ...place, requestId }));
+    await recordSessionIn(tx, request, { personId: place.personId, action, now });
+    return opened;
   });
 }
+
+const entryOfStaff = ({ requestId, address }: RequestContext, { accountId, staff }: SessionInfo, at: Instant) => ({
+  at,
+  actor: { kind: 'staff' as const, id: accountId, name: staff?.name },
+  action: passwordActions.changed,
+  subject: { kind: 'account', id: accountId },
+  requestId,
+  address,
+});
 
 /**
  * A new password for somebody who forgot theirs, by who may give their agency's rights away. Ends every session of the
@@ -302,4 +330,4 @@ async function startAfresh(db: Kysely<DB>, accountId: Uuid, passwordHash: string
   await sessionsOf(db).closeAll(accountId);
 }
 
-export { hashPassword, listMemberships, saveMembership, saveStaff };
+export { hashPassword, listMemberships, lockPasswordLog, saveMembership, saveStaff };

@@ -1,7 +1,7 @@
 import { failureOf, makeRateLimits, type RequestContext, signerOf } from '@chuan/api';
 import { withPlatform } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { instantOf, newId, simulatedClock } from '@chuan/kernel';
+import { newId, simulatedClock, systemClock } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Attempts, takeAttempt } from './domain.ts';
@@ -20,7 +20,8 @@ import {
 let database: TestDatabase;
 let passwordHash: string;
 const password = 'mat-khau-dai-01';
-const morning = instantOf('2026-11-25', 480);
+// The library of sessions knows no clock but the machine's.
+const morning = systemClock.now();
 
 beforeAll(async () => {
   database = await createTestDatabase();

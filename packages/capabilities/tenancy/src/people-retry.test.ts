@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ApiPorts, createCallerFactory, makeRateLimits, signerOf } from '@chuan/api';
+import { type ApiPorts, createCallerFactory, makeRateLimits, type RequestContext, signerOf } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { listMemberships } from '@chuan/identity/server';
+import { changePassword, listMemberships } from '@chuan/identity/server';
 import { listEntries } from '@chuan/event-log';
-import { instantOf, simulatedClock } from '@chuan/kernel';
+import { instantOf, simulatedClock, type Uuid } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
@@ -32,8 +32,8 @@ beforeEach(async () => {
   agency = await foundAgency(database);
 });
 
-/** The agency's administrator calling with a key of the call. */
-function call(key: string, minute = 540) {
+/** Of the agency's administrator, with a key of the call. */
+function requestOf(key: string, minute: number): RequestContext {
   const { tenantId, adminId } = agency;
   const ports: ApiPorts = {
     loadMember: async (_tx, id) => ({
@@ -50,7 +50,7 @@ function call(key: string, minute = 540) {
     sign: signerOf(Buffer.alloc(32, 7)),
     publicUrl: 'http://localhost',
   };
-  return makeCaller({
+  return {
     requestId: 'test',
     address: '127.0.0.1',
     locale: 'vi',
@@ -60,14 +60,16 @@ function call(key: string, minute = 540) {
     idempotencyKey: key,
     databases: database,
     ports,
-  });
+  };
 }
 
-/** Calls while the agency's transaction is killed at its last write: the platform's is committed by then. */
-async function cutOff(work: () => Promise<unknown>): Promise<void> {
+const call = (key: string, minute = 540) => makeCaller(requestOf(key, minute));
+
+/** Calls while the agency's transaction is killed at a last write: the platform's is committed by then. */
+async function cutOff(work: () => Promise<unknown>, at = 'idempotency_key'): Promise<void> {
   await sql`create function die() returns trigger language plpgsql
     as 'begin perform pg_terminate_backend(pg_backend_pid()); return new; end'`.execute(database.migrator);
-  await sql`create trigger die before insert on idempotency_key for each row execute function die()`.execute(
+  await sql`create trigger die before insert on ${sql.table(at)} for each row execute function die()`.execute(
     database.migrator,
   );
   try {
@@ -204,6 +206,35 @@ test('a password that was refused, or set and logged, is not logged again', asyn
   });
   await complete();
   expect(await count('person.password_reset')).toBe(1);
+});
+
+/** Somebody of the agency who signed in and gives themselves another password. */
+async function changeOwn(person: { readonly id: Uuid }, next: string, current = 'mat-khau-dai-1') {
+  const request = requestOf('no-key', 540);
+  const session = { ...request.session!, accountId: (await account()).id, personId: person.id };
+  return changePassword({ ...request, session }, { current, next });
+}
+
+test('a password of one’s own that was changed when the agency’s log was cut off is logged once, however many look', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  await cutOff(() => changeOwn(person, 'mat-khau-moi-3'), 'event_log');
+  expect(await count('account.password_changed')).toBe(0);
+  await Promise.all(Array.from({ length: 4 }, complete));
+  expect(await complete()).toBe(0);
+  const entries = await agency.on(today, (ctx) => listEntries(ctx.tx, { action: 'account.password_changed' }));
+  expect(entries).toMatchObject([
+    { at: instantOf(today, 540), actorId: person.id, actor: { name: 'Trần Văn Nam' }, subject: { id: person.id } },
+  ]);
+});
+
+test('a password of one’s own that was changed and logged is not logged again, nor one of the vendor’s staff', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  await changeOwn(person, 'mat-khau-moi-3');
+  const staff = { role: 'support', name: 'Hỗ trợ Mẫu' } as const;
+  const session = { accountId: (await account()).id, sessionHash: '', tenantId: null, personId: null, staff };
+  await changePassword({ ...requestOf('no-key', 541), session }, { current: 'mat-khau-moi-3', next: 'mat-khau-moi-4' });
+  expect(await complete()).toBe(0);
+  expect(await count('account.password_changed')).toBe(1);
 });
 
 test('a call that is still under way is waited for, and makes its entry itself', async () => {

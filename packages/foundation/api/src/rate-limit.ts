@@ -26,6 +26,8 @@ export interface RateLimits {
   readonly guesses: RateLimit;
   /** Guesses of a password by whoever holds a session or a known device of the account. */
   readonly owners: RateLimit;
+  /** Refusals that the event log is told of, by person and by what was refused: one an hour. */
+  readonly refusals: RateLimit;
 }
 
 /**
@@ -72,4 +74,6 @@ export const makeRateLimits = (scale = 1): RateLimits => ({
   uploadsOfDay: limit('uploads-day', 4_000 * scale, 86_400),
   guesses: limit('guesses', 10 * scale, 60),
   owners: limit('owners', 10 * scale, 900),
+  // Of no scale: more of them would say nothing new.
+  refusals: limit('refusals', 1, 3_600),
 });

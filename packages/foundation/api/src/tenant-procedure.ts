@@ -5,6 +5,7 @@ import type { Actor, ReadNote, RequestContext, TenantContext } from './context.t
 import { causeOf, signedOut, toTransport } from './errors.ts';
 import { type CallKey, callKey, findAnswer, storeAnswer } from './idempotency.ts';
 import { networkOf } from './rate-limit.ts';
+import { logRefusal } from './refusals.ts';
 import { t } from './trpc.ts';
 
 const nobody: Uuid = '00000000-0000-0000-0000-000000000000';
@@ -155,22 +156,23 @@ export const tenantProcedure = t.procedure.use(async ({ ctx, next, meta, type, p
     const session = ctx.session;
     if (!session?.tenantId || !session.personId) throw signedOut();
     if (!meta?.needs) throw denied('permission.undeclared');
-    await ctx.ports.limits.work.take(`${session.tenantId}:${session.personId}`);
-    const call: Call = {
-      request: ctx,
-      tenantId: session.tenantId,
-      admit: admitMember(meta.needs),
-      next: next as never,
-    };
-    if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
-    const input = await getRawInput();
-    const key = callKey(session.personId, ctx.idempotencyKey, path, input);
-    const change = {
-      ...call,
-      ahead: (tx: TenantTx) => meta.ahead?.(tx, input),
-      reachesPlatform: meta.reachesPlatform ?? false,
-    };
-    return (await runMutation(change, key)) as never as ReturnType<typeof next<TenantContext>>;
+    const { tenantId, personId } = session;
+    await ctx.ports.limits.work.take(`${tenantId}:${personId}`);
+    const call: Call = { request: ctx, tenantId, admit: admitMember(meta.needs), next: next as never };
+    try {
+      if (type !== 'mutation') return (await runQuery(call)) as never as ReturnType<typeof next<TenantContext>>;
+      const input = await getRawInput();
+      const key = callKey(personId, ctx.idempotencyKey, path, input);
+      const change = {
+        ...call,
+        ahead: (tx: TenantTx) => meta.ahead?.(tx, input),
+        reachesPlatform: meta.reachesPlatform ?? false,
+      };
+      return (await runMutation(change, key)) as never as ReturnType<typeof next<TenantContext>>;
+    } catch (error) {
+      await logRefusal({ request: ctx, tenantId, personId, path }, error);
+      throw error;
+    }
   } catch (error) {
     throw toTransport(error);
   }

@@ -19,6 +19,7 @@ import * as fileUpkeep from './migrations/0014_file_upkeep.ts';
 import * as checkpointMark from './migrations/0015_checkpoint_mark.ts';
 import * as hotIndexes from './migrations/0016_hot_indexes.ts';
 import * as nationalDaysByStaff from './migrations/0017_national_days_by_staff.ts';
+import * as platformLogActions from './migrations/0018_platform_log_actions.ts';
 import type { DB } from './schema.generated.ts';
 
 /** Named here, not read from a folder: the order is reviewed and a bundle carries it. Forward only. */
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015_checkpoint_mark': checkpointMark,
   '0016_hot_indexes': hotIndexes,
   '0017_national_days_by_staff': nationalDaysByStaff,
+  '0018_platform_log_actions': platformLogActions,
 };
 
 const migratorOf = (db: Kysely<DB>) =>

@@ -55,6 +55,26 @@ describe('an effect', () => {
     expect(await house.outbox(tenantId)).toEqual([]);
   });
 
+  it('is made once when a later version concerns itself with an event that is still under way, and stands when one no longer does', async () => {
+    const tenantId = await house.newTenant();
+    await house.announce(tenantId, 1);
+    const [row] = await house.outbox(tenantId);
+    const clock = simulatedClock(morning);
+    const version = (concerns: boolean) =>
+      defineHandler({
+        name: 'tests.count-later',
+        event: counted,
+        concerns: () => concerns,
+        run: (context, _payload, eventId) => countEffect(context.tx, eventId),
+      });
+    const effects: number[] = [];
+    for (const concerns of [false, true, true, false, true]) {
+      await runEvent(database.app, [version(concerns)], row!, clock);
+      effects.push(...(await house.effects(tenantId)));
+    }
+    expect(effects).toEqual([1, 1, 1, 1]);
+  });
+
   it('is done when the payload, handled by an earlier version, is not what this version asks for', async () => {
     const tenantId = await house.newTenant();
     await house.announce(tenantId, 1);

@@ -50,7 +50,12 @@ export interface HandlerDefinition<S extends z.ZodType> {
   /** `capability.verb-noun`; persisted with every event it handled, so never renamed. */
   name: string;
   event: EventDefinition<S>;
-  /** False for an event that never has an effect here, told from its payload alone; it then costs no transaction. */
+  /**
+   * False for an event that never has an effect here, told from its payload alone; it then costs no transaction and
+   * leaves no mark. A later version may ask for more or less: an event that is still under way is judged anew, as one
+   * that nobody has looked at, and what had its effect has its mark. Only an effect that is taken from one handler to
+   * another may be made again, as with a handler that is renamed.
+   */
   concerns?(payload: z.output<S>): boolean;
   /** The effect, in one transaction. Looks at the state as it is now: an event may come late, or after its reason. */
   run(context: JobContext, payload: z.output<S>, eventId: Uuid): Promise<void>;

@@ -7,6 +7,7 @@ import { useTenantNavigation } from '../../navigation-admin.ts';
 import { useLibraryNavigation } from '../../navigation-procedures.ts';
 import { useVendorOversightNavigation } from '../../navigation-oversight.ts';
 import { usePageTitle } from '../../page-title.ts';
+import { useIsOutdated } from '../../pages-version.ts';
 import { Problem } from '../../problem.tsx';
 import type { RouteHandle } from '../../route-handle.ts';
 import { requireSession } from '../../signed-in.ts';
@@ -21,6 +22,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export default function VendorLayout() {
   const { personName, positionName, permissions } = useLoaderData<typeof loader>();
   const t = useUiT();
+  const isOutdated = useIsOutdated();
   usePageTitle();
   const tenants = useTenantNavigation(permissions);
   const library = useLibraryNavigation(permissions);
@@ -32,6 +34,7 @@ export default function VendorLayout() {
       homeHref="/v"
       agencyName={t('shell.vendorConsole')}
       groups={[...vendorNavigation(permissions, t), ...tenants, ...library, ...oversight]}
+      isOutdated={isOutdated}
       user={{ name: personName, position: t(`shell.staff.${positionName as 'librarian'}`) }}
     >
       <Outlet />

@@ -8,6 +8,7 @@ import { useProcedureNavigation } from '../../navigation-procedures.ts';
 import { useAdminNavigation } from '../../navigation-admin.ts';
 import { useOversightNavigation } from '../../navigation-oversight.ts';
 import { usePageTitle } from '../../page-title.ts';
+import { useIsOutdated } from '../../pages-version.ts';
 import { Problem } from '../../problem.tsx';
 import { pageData } from '../../procedures.ts';
 import { QuickFind, WorkspaceKeys } from '../../quick-find.tsx';
@@ -35,6 +36,7 @@ export default function WorkspaceLayout() {
   const admin = useAdminNavigation(permissions);
   const [finding, setFinding] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
+  const isOutdated = useIsOutdated();
   usePageTitle();
   const groups = [...dossiers, ...oversight, ...procedures, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
@@ -44,6 +46,7 @@ export default function WorkspaceLayout() {
       homeHref="/w"
       agencyName={agencyName}
       groups={groups}
+      isOutdated={isOutdated}
       user={{ name: personName, position: positionName }}
       onFind={() => setFinding(true)}
       onShortcuts={() => setKeysShown(true)}

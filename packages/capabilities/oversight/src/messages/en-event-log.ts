@@ -173,10 +173,27 @@ export const eventLog: Catalogue<typeof vi> = {
       published: 'Published a template',
     },
     national_procedures: { imported: 'Imported national procedures' },
+    call: { refused: 'Refused' },
     demo: { begun: 'Began loading sample data', loaded: 'Loaded sample data' },
   },
   done: { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' },
+  refusals: {
+    permission: { missing: 'lacks the permission' },
+    dossier: { not_yours: 'somebody else holds the step' },
+    late_cause: {
+      not_yours: 'causes are recorded by who held the step',
+      own: 'confirming a cause of one’s own',
+    },
+    procedure: {
+      own_review: 'reviewing what one wrote',
+      own_approval: 'approving what one wrote',
+      locked: 'a part that the template locks',
+    },
+  },
   keys: {
+    refusal: 'Reason',
+    permission: 'Permission needed',
+    call: 'Function called',
     on: 'Day',
     hoursOfWeekday: 'Hours of weekday (1 is Monday)',
     nameVi: 'Vietnamese name',

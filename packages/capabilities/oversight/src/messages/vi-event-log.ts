@@ -171,10 +171,27 @@ export const eventLog = {
       published: 'Phát hành mẫu quy trình',
     },
     national_procedures: { imported: 'Nhập thủ tục hành chính quốc gia' },
+    call: { refused: 'Bị từ chối' },
     demo: { begun: 'Bắt đầu nạp dữ liệu mẫu', loaded: 'Nạp xong dữ liệu mẫu' },
   },
   done: { added: 'thêm mới', removed: 'bỏ', changed: 'đã sửa', moved: 'đổi thứ tự' },
+  refusals: {
+    permission: { missing: 'không có quyền' },
+    dossier: { not_yours: 'bước do người khác giữ' },
+    late_cause: {
+      not_yours: 'nguyên nhân do người giữ bước ghi',
+      own: 'tự xác nhận nguyên nhân do mình ghi',
+    },
+    procedure: {
+      own_review: 'tự xem xét bản do mình soạn',
+      own_approval: 'tự phê duyệt bản do mình soạn',
+      locked: 'phần bị khóa theo quy trình mẫu',
+    },
+  },
   keys: {
+    refusal: 'Lý do',
+    permission: 'Quyền cần có',
+    call: 'Chức năng gọi',
     on: 'Ngày',
     hoursOfWeekday: 'Theo giờ của thứ (7 là Chủ nhật)',
     nameVi: 'Tên',

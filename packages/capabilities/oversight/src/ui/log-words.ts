@@ -1,5 +1,5 @@
 import { formatCivilDate, formatDateTime, formatHours, useLocale } from '@chuan/ui';
-import { useT } from './translate.ts';
+import { useRightT, useT } from './translate.ts';
 
 /** Catalogue texts by a key that only the data knows; the raw word where the catalogue has none. */
 type Loose = { (key: string, values?: Record<string, string | number>): string; has(key: string): boolean };
@@ -11,10 +11,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** How actions, kinds, keys and values of the log are told to people. */
 export function useLogWords(people: readonly { id: string; name: string }[]) {
   const t = useT() as unknown as Loose;
+  const rights = useRightT() as unknown as Loose;
   const locale = useLocale();
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const word = (key: string, raw: string) => (t.has(key) ? t(key) : raw);
+  const right = (code: string) => (rights.has(`${code}.name`) ? rights(`${code}.name`) : code);
   const valueOf = (value: string, key = ''): string => {
+    if (key === 'refusal') return word(`log.refusals.${value}`, value);
+    if (key === 'permission' || key === 'permissions') return value.split(', ').map(right).join(', ');
     if (key.endsWith('Minutes') && /^\d+$/.test(value)) return formatHours(Number(value), locale);
     if (instant.test(value)) return formatDateTime(Number(value));
     if (civil.test(value)) return formatCivilDate(value);

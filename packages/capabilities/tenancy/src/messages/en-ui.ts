@@ -173,8 +173,8 @@ export const ui = {
   },
   nationalDays: {
     title: 'National days',
-    lead: 'Days off and swapped working days of the whole country. Agencies’ calendars are renewed within 5 minutes of a change; promised dates stay.',
-    reaches: 'Agencies’ calendars are renewed within 5 minutes; promised dates stay.',
+    lead: 'Days off and swapped working days of the whole country. Agencies’ calendars are renewed within 5 minutes of the last change; promised dates stay.',
+    reaches: 'Agencies’ calendars are renewed within 5 minutes of the last change; promised dates stay.',
     year: '{year}',
     caption: 'National days and swapped working days of {year}',
     emptyTitle: 'The national days of {year} are not entered yet',

@@ -174,8 +174,8 @@ export const ui = {
   },
   nationalDays: {
     title: 'Ngày nghỉ lễ',
-    lead: 'Ngày nghỉ và ngày làm bù của cả nước. Lịch của các cơ quan được lập lại trong vòng 5 phút sau mỗi thay đổi; hạn đã hẹn giữ nguyên.',
-    reaches: 'Lịch của các cơ quan được lập lại trong vòng 5 phút; hạn đã hẹn giữ nguyên.',
+    lead: 'Ngày nghỉ và ngày làm bù của cả nước. Lịch của các cơ quan được lập lại trong vòng 5 phút sau lần thay đổi cuối; hạn đã hẹn giữ nguyên.',
+    reaches: 'Lịch của các cơ quan được lập lại trong vòng 5 phút sau lần thay đổi cuối; hạn đã hẹn giữ nguyên.',
     year: 'Năm {year}',
     caption: 'Ngày nghỉ lễ và ngày làm bù năm {year}',
     emptyTitle: 'Chưa nhập ngày nghỉ lễ năm {year}',

@@ -1,21 +1,9 @@
-import type { TenantContext } from '@chuan/api';
 import { type Database, withPlatform, withTenant } from '@chuan/db';
-import { type EntryView, listEntries, listPlatformEntries, type LogEntry, record } from '@chuan/event-log';
+import { type EntryView, listEntries, listPlatformEntries, record } from '@chuan/event-log';
+import { lockPasswordLog, passwordActions } from '@chuan/identity/server';
 import { type Instant, Uuid } from '@chuan/kernel';
 import { z } from 'zod';
-import { listPersons, lockPerson } from '../repository/people.ts';
-
-export const passwordReset = 'person.password_reset';
-
-/** What the platform's log tells of a password that an agency set, by ids alone: whose, by whom, in which agency. */
-export const platformEntry = (ctx: TenantContext, personId: Uuid): LogEntry => ({
-  at: ctx.now,
-  actor: { kind: 'person', id: ctx.actor.id! },
-  action: passwordReset,
-  subject: { kind: 'person', id: personId },
-  after: { tenantId: ctx.tenantId },
-  requestId: ctx.requestId,
-});
+import { listPersons } from '../repository/people.ts';
 
 interface LogDatabases {
   readonly app: Database['db'];
@@ -34,37 +22,45 @@ const page = 200;
  */
 export async function completePasswordLog({ app, platform }: LogDatabases, from: Instant): Promise<number> {
   let count = 0;
-  let before: number | undefined;
   const failures: unknown[] = [];
-  do {
-    const filter = { action: passwordReset, from, limit: page, ...(before === undefined ? {} : { before }) };
-    const entries = await withPlatform(platform, (tx) => listPlatformEntries(tx, filter), 'read_only');
-    for (const entry of entries) {
+  for (const action of Object.values(passwordActions))
+    for await (const entry of entriesOf(platform, { action, from })) {
       const isMade = await complete(app, entry).catch((error: unknown) => void failures.push(error));
       if (isMade) count += 1;
     }
-    before = entries.length === page ? entries.at(-1)!.seq : undefined;
-  } while (before !== undefined);
   if (failures.length > 0) throw new AggregateError(failures, 'entries of passwords could not be made');
   return count;
+}
+
+/** The platform's entries of one action, newest first. */
+async function* entriesOf(platform: Database['db'], of: { readonly action: string; readonly from: Instant }) {
+  let before: number | undefined;
+  do {
+    const filter = { ...of, before, limit: page };
+    const entries = await withPlatform(platform, (tx) => listPlatformEntries(tx, filter), 'read_only');
+    yield* entries;
+    before = entries.length === page ? entries.at(-1)!.seq : undefined;
+  } while (before !== undefined);
 }
 
 const Owed = z.object({ actorId: Uuid, subject: z.object({ id: Uuid }), after: z.object({ tenantId: Uuid }) });
 
 async function complete(app: Database['db'], entry: EntryView): Promise<boolean> {
+  // The vendor's staff change their passwords too, and no agency is owed an entry of that.
+  if (entry.actor.kind === 'staff') return false;
   const { actorId, subject, after } = Owed.parse(entry);
-  const { at, requestId } = entry;
+  const { at, action, requestId } = entry;
   return withTenant(app, after.tenantId, async (tx) => {
-    // The call holds the person until it ends: behind this lock its entry is seen, or will never come.
-    const person = await lockPerson(tx, subject.id);
-    const made = await listEntries(tx, { action: passwordReset, subjectId: subject.id, from: at, to: at + 1 });
+    await lockPasswordLog(tx, subject.id);
+    const made = await listEntries(tx, { action, subjectId: subject.id, from: at, to: at + 1 });
     if (made.length > 0) return false;
-    const [by] = await listPersons(tx, [actorId]);
+    const people = await listPersons(tx, [actorId, subject.id]);
+    const nameOf = (id: Uuid) => people.find((person) => person.id === id)?.fullName;
     record(tx, {
       at,
-      actor: { kind: 'person', id: actorId, name: by?.fullName },
-      action: passwordReset,
-      subject: { kind: 'person', id: subject.id, label: person?.fullName },
+      actor: { kind: 'person', id: actorId, name: nameOf(actorId) },
+      action,
+      subject: { kind: 'person', id: subject.id, label: nameOf(subject.id) },
       ...(requestId === null ? {} : { requestId }),
     });
     return true;

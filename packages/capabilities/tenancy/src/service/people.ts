@@ -2,7 +2,10 @@ import type { TenantContext } from '@chuan/api';
 import { withPlatform } from '@chuan/db';
 import {
   ensureAccount,
+  entryOfPassword,
   hashPassword,
+  lockPasswordLog,
+  passwordActions,
   removeMembership,
   resetPassword,
   returnMembership,
@@ -35,7 +38,6 @@ import {
   savePerson,
 } from '../repository/people.ts';
 import { recordChange } from './log.ts';
-import { passwordReset, platformEntry } from './password-log.ts';
 
 const byName = new Intl.Collator('vi');
 
@@ -178,8 +180,12 @@ export async function resetPersonPassword(ctx: PeopleContext, input: ResetPasswo
   // The version moves on: of calls that saw the same one, a single one comes as far as the account.
   await savePerson(ctx.tx, person);
   const { positions: _, ...view } = await getPersonWithPositions(ctx, person.id);
-  recordChange(ctx, { action: passwordReset, subject: subjectOf(view) });
-  const next = { passwordHash, tenantId: ctx.tenantId, entry: platformEntry(ctx, person.id) };
+  const { reset: action } = passwordActions;
+  recordChange(ctx, { action, subject: subjectOf(view) });
+  await lockPasswordLog(ctx.tx, person.id);
+  const { now: at, tenantId, requestId } = ctx;
+  const entry = entryOfPassword({ at, action, actorId: ctx.actor.id!, personId: person.id, tenantId, requestId });
+  const next = { passwordHash, tenantId, entry };
   await resetPassword(ctx.databases.platform, { id: person.accountId }, next);
   return view;
 }

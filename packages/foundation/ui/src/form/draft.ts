@@ -12,6 +12,16 @@ function read<Value>(key: string): Value | undefined {
   }
 }
 
+/**
+ * What was kept, as far as the form still asks for it: it may have been typed before the software was updated. Its other
+ * fields are as they begin.
+ */
+export function fitted<Value>(kept: Value, initial: Value): Value {
+  if (typeof initial !== 'object' || initial === null || Array.isArray(initial)) return kept;
+  const known = Object.entries(kept as object).filter(([field]) => field in initial);
+  return { ...initial, ...Object.fromEntries(known) };
+}
+
 export interface Draft<Value> {
   readonly value: Value;
   readonly set: (value: Value) => void;
@@ -30,6 +40,7 @@ export interface Draft<Value> {
 export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
   const [value, setValue] = useState(initial);
   const [restored, setRestored] = useState(false);
+  const asked = useRef(initial);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   /** Typed, and not kept yet. */
   const pending = useRef<{ readonly value: Value }>();
@@ -37,7 +48,7 @@ export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
   useEffect(() => {
     const kept = read<Value>(key);
     if (kept === undefined) return;
-    setValue(kept);
+    setValue(fitted(kept, asked.current));
     setRestored(true);
   }, [key]);
 

@@ -6,6 +6,10 @@ export const en: Catalogue<typeof vi> = {
   language: { switch: 'Change language', vi: 'Tiếng Việt', en: 'English' },
   scheme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As this device' },
   shell: {
+    outdated: {
+      text: 'The software has been updated. Reload the page before you go on.',
+      reload: 'Reload',
+    },
     mainNavigation: 'Main navigation',
     openMenu: 'Open menu',
     closeMenu: 'Close menu',
@@ -255,6 +259,7 @@ export const en: Catalogue<typeof vi> = {
   errors: {
     request: {
       offline: 'Not sent, because the line is down. What you typed is still here; try again when you are connected.',
+      outdated: 'Not sent, because the software has been updated since this page was opened. Reload it and send again.',
     },
   },
 };

@@ -3,6 +3,10 @@ export const vi = {
   language: { switch: 'Đổi ngôn ngữ', vi: 'Tiếng Việt', en: 'English' },
   scheme: { label: 'Giao diện', light: 'Sáng', dark: 'Tối', auto: 'Theo máy' },
   shell: {
+    outdated: {
+      text: 'Phần mềm đã được cập nhật. Hãy tải lại trang trước khi làm việc tiếp theo.',
+      reload: 'Tải lại trang',
+    },
     mainNavigation: 'Điều hướng chính',
     openMenu: 'Mở trình đơn',
     closeMenu: 'Đóng trình đơn',
@@ -258,6 +262,9 @@ export const vi = {
     navigation: 'Chính',
   },
   errors: {
-    request: { offline: 'Chưa gửi được vì mất kết nối. Nội dung vẫn còn trên màn hình; hãy thử lại khi có mạng.' },
+    request: {
+      offline: 'Chưa gửi được vì mất kết nối. Nội dung vẫn còn trên màn hình; hãy thử lại khi có mạng.',
+      outdated: 'Chưa gửi được vì phần mềm vừa được cập nhật mà trang này mở từ trước. Hãy tải lại trang rồi gửi lại.',
+    },
   },
 } as const;

@@ -23,7 +23,7 @@ export function OfflineBanner() {
   return (
     <div role="status">
       {online ? null : (
-        <p className="offline">
+        <p className="shell-note">
           <Icon of={IconWifiOff} />
           {t('problem.offline.title')}. {t('problem.offline.text')}
         </p>

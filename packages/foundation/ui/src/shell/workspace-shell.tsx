@@ -11,6 +11,7 @@ import { useUiT } from '../translate.tsx';
 import type { NavGroup } from './navigation.ts';
 import { activeHref } from './navigation.ts';
 import { OfflineBanner } from './offline-banner.tsx';
+import { OutdatedBanner } from './outdated-banner.tsx';
 import { type ShellUser, UserMenu } from './user-menu.tsx';
 
 export interface WorkspaceShellProps {
@@ -21,6 +22,8 @@ export interface WorkspaceShellProps {
   readonly agencyName: string;
   readonly groups: readonly NavGroup[];
   readonly user: ShellUser;
+  /** The server has newer pages than the one that is open. */
+  readonly isOutdated: boolean;
   /** Opens the finder; also on Ctrl K. */
   readonly onFind?: () => void;
   readonly onShortcuts?: () => void;
@@ -75,7 +78,7 @@ function useArrival(closeMenu: () => void) {
 
 /** The frame of the signed-in faces: navigation by role at the left, one page at the right. */
 export function WorkspaceShell(props: WorkspaceShellProps) {
-  const { variant = 'full', homeHref, agencyName, groups, user, onFind, onShortcuts, children } = props;
+  const { variant = 'full', homeHref, agencyName, groups, user, isOutdated, onFind, onShortcuts, children } = props;
   const t = useUiT();
   const { pending } = useRouting();
   const [menuOpen, menu] = useDisclosure(false);
@@ -128,6 +131,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       </Drawer>
       <main className="main" id="content" tabIndex={-1} ref={content}>
         <OfflineBanner />
+        <OutdatedBanner isOutdated={isOutdated} />
         {children}
       </main>
     </div>
