@@ -36,6 +36,29 @@ async function signInByForm(page: Page, { email, password }: typeof admin): Prom
   await page.keyboard.press('Enter');
 }
 
+it('is asked for in our words, below each field, and Ctrl+Enter asks as the button does', async () => {
+  const page = await stage.as('vendorAdmin');
+  await visit(page, '/v/tenants/new');
+  await untilAwake(page);
+  const field = page.getByRole('textbox', { name: 'Tên cơ quan' });
+  await write(page.getByRole('textbox', { name: 'Mã định danh điện tử' }), 'H 21');
+  await write(page.getByRole('textbox', { name: 'Thư điện tử' }).last(), 'khong-phai-thu');
+  await write(page.getByRole('textbox', { name: 'Mật khẩu ban đầu' }), 'ngan');
+  await page.keyboard.press('Control+Enter');
+  await field.and(page.locator(':focus')).waitFor();
+  const told = async (name: string) => {
+    const id = await page.getByRole('textbox', { name }).last().getAttribute('aria-describedby');
+    return page.locator(`[id="${id!.split(' ').at(-1)}"]`).innerText();
+  };
+  expect(await told('Tên cơ quan')).toBe('Chưa điền mục này.');
+  expect(await told('Mã định danh điện tử')).toContain('Chưa viết đúng dạng');
+  expect(await told('Thư điện tử')).toContain('Viết thư điện tử theo dạng');
+  expect(await told('Mật khẩu ban đầu')).toBe('Viết ít nhất 10 ký tự.');
+  await expectAccessible(page);
+  await write(field, agency.name);
+  expect(await field.getAttribute('aria-invalid')).not.toBe('true');
+});
+
 it('is created by the vendor, with its first administrator', async () => {
   const page = await stage.as('vendorAdmin');
   await visit(page, '/v/tenants');

@@ -1,13 +1,13 @@
 import {
   type AppError,
   FailureNote,
+  Form,
   formatDateTime,
   Icon,
   SideDrawer,
   toastDone,
   useDraft,
   useErrorText,
-  onCtrlEnter,
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -174,16 +174,12 @@ export function ActionDrawer({
   }, []);
   return (
     <SideDrawer title={title} opened onClose={onClose}>
-      <form
-        ref={element}
+      <Form
+        formRef={element}
         className="act-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!off) onSubmit();
         }}
-        onKeyDown={onCtrlEnter(() => {
-          if (!off) onSubmit();
-        })}
       >
         <Notices form={form} barred={barred ? now : undefined} />
         {children}
@@ -195,7 +191,7 @@ export function ActionDrawer({
           danger={danger}
           onClose={onClose}
         />
-      </form>
+      </Form>
     </SideDrawer>
   );
 }

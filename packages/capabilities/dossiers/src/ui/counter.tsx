@@ -1,5 +1,5 @@
 import './dossiers.css';
-import { type AppError, Link, useShortcuts } from '@chuan/ui';
+import { type AppError, Form, Link, useShortcuts } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import type { OfferedProcedure, ReceiveInput, Reception, ReceptionInput, UnreceivedInput } from '../contract.ts';
@@ -204,7 +204,7 @@ export function CounterScreen(props: CounterScreenProps) {
     <div className="counter">
       <Top {...props} seconds={seconds} />
       <div className="counter-cols">
-        <form className="counter-form" onSubmit={(event) => event.preventDefault()}>
+        <Form className="counter-form" onSubmit={(event) => event.preventDefault()}>
           <DoneLine done={counter.done}>
             {counter.done && (
               <Link href={`/w/dossiers/${counter.done.receipt.dossierId}`}>{t('counter.openDossier')}</Link>
@@ -217,7 +217,7 @@ export function CounterScreen(props: CounterScreenProps) {
           <ResultSection {...section} />
           <PromiseSection reception={reception} />
           <ProblemLine problem={counter.problem} refusal={counter.answering ? undefined : counter.refusal} />
-        </form>
+        </Form>
         <PaperSide turn={turn} reception={reception} head={props.head} now={props.now} />
         <Bar busy={counter.busy} onAccept={() => void counter.accept()} onAnswer={counter.askAnswer} />
       </div>
