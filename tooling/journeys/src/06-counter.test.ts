@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { handIn } from './citizen.ts';
 import { beginTurn, receiveAtCounter, sendTurn } from './counter.ts';
+import { issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { expectPdf } from './pdf.ts';
@@ -75,6 +77,39 @@ it('accepts what was handed in online', async () => {
   await expectAccessible(page);
   await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
   await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang (ở bước|được giải quyết)/);
+});
+
+/** Opens what a citizen handed in online, at the officer's, with no form over it. */
+async function openHandedIn(name: string): Promise<Page> {
+  const { code } = await handIn(await stage.stranger(), name);
+  const page = await stage.as('officer');
+  await visit(page, '/w/intake');
+  await press(page.getByRole('row', { name }).first().getByRole('link', { name: 'Xem, trả lời' }));
+  await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return page;
+}
+
+it('asks for papers of what was handed in online; the slip opens, and no clock is said to stand', async () => {
+  const page = await openHandedIn('Hồ Thị Thiếu Giấy');
+  await press(page.getByRole('button', { name: 'Yêu cầu bổ sung' }));
+  await write(page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung' }), 'Đơn đề nghị cấp giấy phép');
+  await write(page.getByRole('textbox', { name: 'Lý do' }), 'Đơn chưa ký');
+  await issueAction(page, 'Đã gửi yêu cầu bổ sung');
+  const asked = page.getByRole('article').filter({ hasText: 'Cần bổ sung: Đơn đề nghị' });
+  await asked.getByText('Chưa tiếp nhận nên chưa tính thời hạn').waitFor();
+  expect(await page.getByText('Tạm dừng đồng hồ').count()).toBe(0);
+  await expectAccessible(page);
+});
+
+it('refuses what was handed in online, and the slip opens', async () => {
+  const page = await openHandedIn('Hồ Thị Nhầm Nơi');
+  await press(page.getByRole('button', { name: 'Từ chối tiếp nhận' }));
+  await tick(page.getByRole('radio', { name: 'Không thuộc thẩm quyền giải quyết' }));
+  await write(page.getByRole('textbox', { name: 'Lý do' }), 'Công trình không thuộc địa bàn phường');
+  await issueAction(page, 'Đã từ chối tiếp nhận');
+  await page.getByRole('link', { name: /Mẫu 03/ }).waitFor();
 });
 
 it('charges a fee that was worked out, with how on the receipt and in the history', async () => {

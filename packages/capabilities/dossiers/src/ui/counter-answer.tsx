@@ -1,14 +1,14 @@
 import { type AppError, FailureNote, Form, SideDrawer } from '@chuan/ui';
 import { useState } from 'react';
 import type { Reception } from '../contract.ts';
-import { type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
+import { type Answering, type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
 import { linesOf, TextArea } from './fields.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
 
 export interface CounterAnswerProps {
-  readonly how: 'supplement' | 'refuse';
+  readonly how: Answering;
   readonly turn: Turn;
   readonly reception: Reception;
   readonly busy: boolean;

@@ -37,7 +37,9 @@ test('papers asked for before receipt stop no clock; afterwards they do', () => 
   const before = told(asked);
   expect(before).toContain('Chưa tiếp nhận nên chưa tính thời hạn');
   expect(before).not.toContain('Tạm dừng đồng hồ');
+  expect(before).not.toContain('ev hold');
   const after = told([event(1, 'submitted'), event(2, 'received'), event(3, 'supplement_requested')]);
   expect(after).toContain('Tạm dừng đồng hồ');
+  expect(after).toContain('ev hold');
   expect(after).not.toContain('chưa tính thời hạn');
 });

@@ -171,11 +171,13 @@ export function History({ events, now }: { readonly events: readonly EventView[]
     .map((event): TimelineEvent => {
       const text = textOf(event, t);
       const effect = effectOf(event, { t, locale, events });
-      const tone = tones[event.kind];
+      const isBeforeClock = event.kind === 'supplement_requested' && !isReceivedBy(event, events);
+      const icon = isBeforeClock ? IconFileText : icons[event.kind];
+      const tone = isBeforeClock ? undefined : tones[event.kind];
       return {
         id: String(event.seq),
         at: event.at,
-        icon: icons[event.kind] ?? IconFileText,
+        icon: icon ?? IconFileText,
         title: eventTitle(event, t),
         by: byOf(event, t),
         documents: documentsOf(event, t),
