@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { choose, press, reach, tick, write } from './keys.ts';
-import { arriveAt, untilAwake, visit } from './pages.ts';
+import { arriveAt, untilAwake, visit, visitEarly } from './pages.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -57,6 +57,27 @@ it('is asked for in our words, below each field, and Ctrl+Enter asks as the butt
   await expectAccessible(page);
   await write(field, agency.name);
   expect(await field.getAttribute('aria-invalid')).not.toBe('true');
+});
+
+it('takes what was typed, chosen and ticked before the scripts were there', async () => {
+  const page = await stage.as('vendorAdmin');
+  const name = page.getByRole('textbox', { name: 'Tên cơ quan' });
+  const phone = page.getByRole('textbox', { name: 'Điện thoại' });
+  const kind = page.getByRole('combobox', { name: 'Loại cơ quan' });
+  const sample = page.getByRole('checkbox', { name: 'Đây là dữ liệu mẫu' });
+  await visitEarly(page, '/v/tenants/new', async () => {
+    await name.fill('Sở Tay Nhanh');
+    await phone.fill('0256 000 0009');
+    await kind.selectOption({ index: 1 });
+    await sample.check();
+  });
+  // The page has heard of it: the address is made of the name.
+  await expect.poll(() => page.getByRole('textbox', { name: 'Địa chỉ cổng' }).inputValue()).toBe('so-tay-nhanh');
+  await write(page.getByRole('textbox', { name: 'Địa danh' }), 'Hành Trình');
+  expect(await name.inputValue()).toBe('Sở Tay Nhanh');
+  expect(await phone.inputValue()).toBe('0256 000 0009');
+  expect(await kind.evaluate((select: HTMLSelectElement) => select.selectedIndex)).toBe(1);
+  expect(await sample.isChecked()).toBe(true);
 });
 
 it('is created by the vendor, with its first administrator', async () => {

@@ -5,7 +5,7 @@ import { handIn } from './citizen.ts';
 import { beginTurn, receiveAtCounter, sendTurn } from './counter.ts';
 import { issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
-import { arriveAt, visit } from './pages.ts';
+import { arriveAt, visit, visitEarly } from './pages.ts';
 import { expectPdf } from './pdf.ts';
 import { openStage } from './stage.ts';
 
@@ -24,6 +24,18 @@ it('receives with the keyboard alone and gives a receipt', async () => {
   await expectAccessible(page);
   const next = await receiveAtCounter(page, 'Lê Văn Kế Tiếp');
   expect(Number(next.code.slice(-4)) - Number(received.code.slice(-4))).toBe(1);
+});
+
+it('keeps what was typed before its scripts were there', async () => {
+  const page = await stage.as('officer');
+  const name = page.getByRole('textbox', { name: 'Họ và tên' });
+  await visitEarly(page, '/w/counter', async () => {
+    await name.focus();
+    await page.keyboard.type('Lê Thị Tay Nhanh');
+  });
+  // What stands in the field is also what the page knows: the next thing typed does not wipe it.
+  await write(page.getByRole('textbox', { name: 'Điện thoại' }).first(), '0900000123');
+  expect(await name.inputValue()).toBe('Lê Thị Tay Nhanh');
 });
 
 it('says what is missing, and asks for it with a supplement slip', async () => {
