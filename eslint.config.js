@@ -25,6 +25,7 @@ export default [
       'chuan/no-wording': 'error',
       'chuan/no-blind-tests': 'error',
       'chuan/no-silencing': 'error',
+      'chuan/no-bare-form': 'error',
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': ['error', { max: 60 }],
       'max-params': ['error', { max: 4 }],

@@ -25,7 +25,7 @@ export function useDossierCalls(): DossierCalls {
   const change = useChange();
   return useMemo(
     () => ({
-      accept: (input) => change('dossiers.accept', input),
+      issue: (name, input) => change(`dossiers.${name}`, input as never),
       change: (name, input) => refusalOf(change(`dossiers.${name}`, input as never)),
       previewAcceptance: async (dossierId) => {
         const answer = await ask('dossiers.acceptancePreview', { dossierId });

@@ -3,8 +3,10 @@ import { RemixBrowser } from '@remix-run/react';
 import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { loadMessages } from './catalogues/loaded.ts';
+import { EarlyHands, watchEarlyHands } from './early-hands.tsx';
 import { NonceProvider } from './nonce.tsx';
 
+const enterEarly = watchEarlyHands(document);
 const lang = document.documentElement.lang;
 // Browsers hide the attribute after parsing and keep the property.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
@@ -18,7 +20,9 @@ startTransition(() => {
     document,
     <StrictMode>
       <NonceProvider value={nonce}>
-        <RemixBrowser />
+        <EarlyHands enter={enterEarly}>
+          <RemixBrowser />
+        </EarlyHands>
       </NonceProvider>
     </StrictMode>,
   );

@@ -46,6 +46,8 @@ const breaches: readonly (readonly [rule: string, path: string, text: string])[]
   ['chuan/no-wording', page, 'export const Page = () => <p>{`Hồ sơ ${1}`}</p>;'],
   ['chuan/no-wording', page, 'export const Page = () => <input placeholder="Tìm" />;'],
   ['chuan/no-wording', page, "export const Page = ({ on }) => <input aria-label={on ? 'Bật' : 'Tắt'} />;"],
+  ['chuan/no-bare-form', page, 'export const Page = () => <form method="post" />;'],
+  ['chuan/no-bare-form', page, "import { Form } from '@remix-run/react';\nexport const Page = () => <Form />;"],
   ['chuan/no-blind-tests', 'packages/foundation/kernel/src/planted.test.ts', "it.only('runs alone', () => {});"],
   ['chuan/no-blind-tests', 'packages/foundation/kernel/src/planted.test.ts', "describe.skip('later', () => {});"],
   ['chuan/no-silencing', service, '// @ts-expect-error\nexport const n = 1;'],

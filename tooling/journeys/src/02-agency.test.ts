@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { choose, press, reach, tick, write } from './keys.ts';
-import { arriveAt, untilAwake, visit } from './pages.ts';
+import { arriveAt, untilAwake, visit, visitEarly } from './pages.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -35,6 +35,50 @@ async function signInByForm(page: Page, { email, password }: typeof admin): Prom
   await write(page.getByLabel('Mật khẩu'), password);
   await page.keyboard.press('Enter');
 }
+
+it('is asked for in our words, below each field, and Ctrl+Enter asks as the button does', async () => {
+  const page = await stage.as('vendorAdmin');
+  await visit(page, '/v/tenants/new');
+  await untilAwake(page);
+  const field = page.getByRole('textbox', { name: 'Tên cơ quan' });
+  await write(page.getByRole('textbox', { name: 'Mã định danh điện tử' }), 'H 21');
+  await write(page.getByRole('textbox', { name: 'Thư điện tử' }).last(), 'khong-phai-thu');
+  await write(page.getByRole('textbox', { name: 'Mật khẩu ban đầu' }), 'ngan');
+  await page.keyboard.press('Control+Enter');
+  await field.and(page.locator(':focus')).waitFor();
+  const told = async (name: string) => {
+    const id = await page.getByRole('textbox', { name }).last().getAttribute('aria-describedby');
+    return page.locator(`[id="${id!.split(' ').at(-1)}"]`).innerText();
+  };
+  expect(await told('Tên cơ quan')).toBe('Chưa điền mục này.');
+  expect(await told('Mã định danh điện tử')).toContain('Chưa viết đúng dạng');
+  expect(await told('Thư điện tử')).toContain('Viết thư điện tử theo dạng');
+  expect(await told('Mật khẩu ban đầu')).toBe('Viết ít nhất 10 ký tự.');
+  await expectAccessible(page);
+  await write(field, agency.name);
+  expect(await field.getAttribute('aria-invalid')).not.toBe('true');
+});
+
+it('takes what was typed, chosen and ticked before the scripts were there', async () => {
+  const page = await stage.as('vendorAdmin');
+  const name = page.getByRole('textbox', { name: 'Tên cơ quan' });
+  const phone = page.getByRole('textbox', { name: 'Điện thoại' });
+  const kind = page.getByRole('combobox', { name: 'Loại cơ quan' });
+  const sample = page.getByRole('checkbox', { name: 'Đây là dữ liệu mẫu' });
+  await visitEarly(page, '/v/tenants/new', async () => {
+    await name.fill('Sở Tay Nhanh');
+    await phone.fill('0256 000 0009');
+    await kind.selectOption({ index: 1 });
+    await sample.check();
+  });
+  // The page has heard of it: the address is made of the name.
+  await expect.poll(() => page.getByRole('textbox', { name: 'Địa chỉ cổng' }).inputValue()).toBe('so-tay-nhanh');
+  await write(page.getByRole('textbox', { name: 'Địa danh' }), 'Hành Trình');
+  expect(await name.inputValue()).toBe('Sở Tay Nhanh');
+  expect(await phone.inputValue()).toBe('0256 000 0009');
+  expect(await kind.evaluate((select: HTMLSelectElement) => select.selectedIndex)).toBe(1);
+  expect(await sample.isChecked()).toBe(true);
+});
 
 it('is created by the vendor, with its first administrator', async () => {
   const page = await stage.as('vendorAdmin');

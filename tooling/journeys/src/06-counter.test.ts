@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { handIn } from './citizen.ts';
 import { beginTurn, receiveAtCounter, sendTurn } from './counter.ts';
+import { issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
-import { arriveAt, visit } from './pages.ts';
+import { arriveAt, visit, visitEarly } from './pages.ts';
 import { expectPdf } from './pdf.ts';
 import { openStage } from './stage.ts';
 
@@ -22,6 +24,18 @@ it('receives with the keyboard alone and gives a receipt', async () => {
   await expectAccessible(page);
   const next = await receiveAtCounter(page, 'Lê Văn Kế Tiếp');
   expect(Number(next.code.slice(-4)) - Number(received.code.slice(-4))).toBe(1);
+});
+
+it('keeps what was typed before its scripts were there', async () => {
+  const page = await stage.as('officer');
+  const name = page.getByRole('textbox', { name: 'Họ và tên' });
+  await visitEarly(page, '/w/counter', async () => {
+    await name.focus();
+    await page.keyboard.type('Lê Thị Tay Nhanh');
+  });
+  // What stands in the field is also what the page knows: the next thing typed does not wipe it.
+  await write(page.getByRole('textbox', { name: 'Điện thoại' }).first(), '0900000123');
+  expect(await name.inputValue()).toBe('Lê Thị Tay Nhanh');
 });
 
 it('says what is missing, and asks for it with a supplement slip', async () => {
@@ -75,6 +89,39 @@ it('accepts what was handed in online', async () => {
   await expectAccessible(page);
   await citizen.goto(`/a/quy-nhon-nam/track/${code}`);
   await arriveAt(citizen, /^Hồ sơ của Võ Thị Trực Tuyến đang (ở bước|được giải quyết)/);
+});
+
+/** Opens what a citizen handed in online, at the officer's, with no form over it. */
+async function openHandedIn(name: string): Promise<Page> {
+  const { code } = await handIn(await stage.stranger(), name);
+  const page = await stage.as('officer');
+  await visit(page, '/w/intake');
+  await press(page.getByRole('row', { name }).first().getByRole('link', { name: 'Xem, trả lời' }));
+  await page.getByRole('dialog', { name: `Tiếp nhận hồ sơ ${code}` }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return page;
+}
+
+it('asks for papers of what was handed in online; the slip opens, and no clock is said to stand', async () => {
+  const page = await openHandedIn('Hồ Thị Thiếu Giấy');
+  await press(page.getByRole('button', { name: 'Yêu cầu bổ sung' }));
+  await write(page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung' }), 'Đơn đề nghị cấp giấy phép');
+  await write(page.getByRole('textbox', { name: 'Lý do' }), 'Đơn chưa ký');
+  await issueAction(page, 'Đã gửi yêu cầu bổ sung');
+  const asked = page.getByRole('article').filter({ hasText: 'Cần bổ sung: Đơn đề nghị' });
+  await asked.getByText('Chưa tiếp nhận nên chưa tính thời hạn').waitFor();
+  expect(await page.getByText('Tạm dừng đồng hồ').count()).toBe(0);
+  await expectAccessible(page);
+});
+
+it('refuses what was handed in online, and the slip opens', async () => {
+  const page = await openHandedIn('Hồ Thị Nhầm Nơi');
+  await press(page.getByRole('button', { name: 'Từ chối tiếp nhận' }));
+  await tick(page.getByRole('radio', { name: 'Không thuộc thẩm quyền giải quyết' }));
+  await write(page.getByRole('textbox', { name: 'Lý do' }), 'Công trình không thuộc địa bàn phường');
+  await issueAction(page, 'Đã từ chối tiếp nhận');
+  await page.getByRole('link', { name: /Mẫu 03/ }).waitFor();
 });
 
 it('charges a fee that was worked out, with how on the receipt and in the history', async () => {

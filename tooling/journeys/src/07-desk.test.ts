@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { completeStep, openAction, promiseOn, sendAction } from './dossier.ts';
+import { completeStep, openAction, promiseOn, issueAction, sendAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { expectPdf } from './pdf.ts';
@@ -119,14 +119,14 @@ describe('a step', () => {
     await openAction(page, 'b', /^Yêu cầu bổ sung/);
     await write(page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' }), 'Bản vẽ mặt cắt móng');
     await write(reason(page), 'Bản vẽ chưa có mặt cắt móng');
-    await sendAction(page, 'Đã gửi yêu cầu bổ sung');
+    await issueAction(page, 'Đã gửi yêu cầu bổ sung');
     const slip = page.getByRole('link', { name: /Mẫu 02/ });
     await expectPdf(page, (await slip.first().getAttribute('href')) ?? '');
     await page.getByText('Đồng hồ đang dừng').first().waitFor();
     const counter = await stage.as('officer');
     await visit(counter, dossier);
     await openAction(counter, 'b', /^Nhận bổ sung/);
-    await sendAction(counter, 'Đã nhận bổ sung, đồng hồ chạy lại');
+    await sendAction(counter, 'Đã nhận bổ sung');
   });
 
   it('goes back with its reason, and comes again', async () => {
@@ -153,7 +153,7 @@ describe('a step', () => {
     await write(reason(page), 'Mưa bão, chưa kiểm tra thực địa được');
     await page.getByRole('dialog').getByText('đang tính…').waitFor({ state: 'detached' });
     await expectAccessible(page);
-    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+    await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
     await expect.poll(() => promiseOn(page)).not.toBe(before);
     const letter = page.getByRole('link', { name: /Mẫu 04/ });
     await expectPdf(page, (await letter.first().getAttribute('href')) ?? '');
@@ -314,7 +314,7 @@ describe('two at once', () => {
     await write(reason(specialist), 'Bản vẽ thiếu mặt đứng phía sau');
     await openAction(head, 'h', /^Gia hạn/);
     await write(reason(head), 'Chờ ý kiến đơn vị quản lý đường bộ');
-    await sendAction(head, 'Đã gia hạn và lập Mẫu 04');
+    await issueAction(head, 'Đã gia hạn và lập Mẫu 04');
 
     await specialist.keyboard.press('Control+Enter');
     const told = specialist.getByRole('alert').filter({ hasText: 'Người khác vừa cập nhật hồ sơ này' });
@@ -325,7 +325,7 @@ describe('two at once', () => {
     await specialist.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
     expect(await reason(specialist).inputValue()).toBe('Bản vẽ thiếu mặt đứng phía sau');
     await reach(reason(specialist));
-    await sendAction(specialist, 'Đã gửi yêu cầu bổ sung');
+    await issueAction(specialist, 'Đã gửi yêu cầu bổ sung');
   });
 
   it('says that the line is down, keeps what was typed, and sends it when the line is back', async () => {
@@ -347,7 +347,7 @@ describe('two at once', () => {
     await page.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
     expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
     await reach(reason(page));
-    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+    await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
   });
 
   it('has one effect when the same request comes twice', async () => {
@@ -357,7 +357,7 @@ describe('two at once', () => {
     await openAction(page, 'h', /^Gia hạn/);
     await write(reason(page), 'Gửi hai lần chỉ tính một');
     const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('extend'));
-    await sendAction(page, 'Đã gia hạn và lập Mẫu 04');
+    await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
     const request = await sent;
     await events(page)
       .first()

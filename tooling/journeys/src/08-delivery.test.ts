@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { openAction, sendAction } from './dossier.ts';
+import { openAction, issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { pdf } from './papers.ts';
@@ -30,7 +30,7 @@ it('hands the result over: fee first, its file, and the control slip comes by it
   await form.locator('input[type=file]').setInputFiles(pdf('giay-phep.pdf'));
   await form.getByText('giay-phep.pdf').first().waitFor();
   await expect.poll(() => send.isDisabled()).toBe(false);
-  await sendAction(page, 'Đã trả kết quả, phiếu kiểm soát đã lập');
+  await issueAction(page, 'Đã trả kết quả, phiếu kiểm soát đã lập');
 
   await press(page.getByRole('link', { name: 'Phiếu kiểm soát' }));
   await page.getByRole('heading', { name: /Phiếu kiểm soát quá trình/ }).waitFor();
@@ -47,7 +47,7 @@ it('offers nothing more to do with what has ended', async () => {
   await visit(page, dossier);
   await openAction(page, 'x', /^Trả kết quả/);
   await tick(page.getByRole('dialog').getByRole('checkbox', { name: /^Đã thu đủ/ }));
-  await sendAction(page, 'Đã trả kết quả, phiếu kiểm soát đã lập');
+  await issueAction(page, 'Đã trả kết quả, phiếu kiểm soát đã lập');
   await page.getByText('Không còn việc nào với hồ sơ này.').waitFor();
   await page.keyboard.press('x');
   expect(await page.getByRole('dialog').count()).toBe(0);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { communePortal, handIn, lookUp } from './citizen.ts';
-import { openAction, sendAction } from './dossier.ts';
+import { openAction, issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { pdf } from './papers.ts';
@@ -115,7 +115,7 @@ async function withSupplementAsked(): Promise<OnDesk> {
   await openAction(page, 'b', /^Yêu cầu bổ sung/);
   await write(page.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' }), 'Bản vẽ mặt cắt móng');
   await write(page.getByRole('dialog').getByRole('textbox', { name: 'Lý do' }), 'Bản vẽ chưa có mặt cắt móng');
-  await sendAction(page, 'Đã gửi yêu cầu bổ sung');
+  await issueAction(page, 'Đã gửi yêu cầu bổ sung');
   await page.close();
   return dossier;
 }

@@ -34,6 +34,17 @@ it('shows the log of the agency, filtered, and proves it on the server and in th
   await expectAccessible(page);
 });
 
+it('names who signed in, also as what it is about', async () => {
+  const page = await stage.as('leader');
+  await visit(page, '/w/event-log?action=session.opened');
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('time') })
+    .first();
+  const [, who, about] = (await row.locator('.who > *').allInnerTexts()).map((text) => text.split(',')[0]);
+  expect(about).toBe(who);
+});
+
 it('shows the log of one dossier, reads included', async () => {
   const { id, dossier } = await received(stage, 'Người Được Ghi');
   const page = await stage.as('head');

@@ -21,7 +21,17 @@ it('a day of next year is added, corrected and removed by keyboard', async () =>
 
   await press(page.getByRole('link', { name: 'Thêm ngày' }));
   const drawer = page.getByRole('dialog', { name: 'Thêm ngày nghỉ, ngày làm bù' });
-  await write(drawer.getByRole('textbox', { name: 'Ngày', exact: true }), `30/04/${year}`);
+  const on = drawer.getByRole('textbox', { name: 'Ngày', exact: true });
+  await press(drawer.getByRole('button', { name: 'Thêm ngày' }));
+  await on.and(page.locator(':focus')).waitFor();
+  expect(await drawer.getByText('Chưa điền mục này.').count()).toBe(4);
+  await expectAccessible(page);
+  // A day that is none is told by the field itself, once.
+  await write(on, '31/02');
+  await page.keyboard.press('Control+Enter');
+  await drawer.getByText('Viết ngày theo dạng').waitFor();
+  await on.and(page.locator(':focus')).waitFor();
+  await write(on, `30/04/${year}`);
   await write(drawer.getByRole('textbox', { name: 'Tên tiếng Việt' }), name);
   await write(drawer.getByRole('textbox', { name: 'Tên tiếng Anh' }), 'Journey Day');
   await write(drawer.getByRole('textbox', { name: 'Căn cứ' }), 'Thông báo 1/TB');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { tick } from './keys.ts';
+import { expectPdf } from './pdf.ts';
 import { untilAwake } from './pages.ts';
 
 /** Presses the key of an action and waits for its form. */
@@ -17,6 +18,19 @@ export async function sendAction(page: Page, done: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await page.getByText(done).first().waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** Sends the open form of an action that issues a paper, which opens beside and stays one press away. */
+export async function issueAction(page: Page, done: string): Promise<void> {
+  const opening = page.context().waitForEvent('page');
+  await sendAction(page, done);
+  const paper = await opening;
+  await paper.close();
+  await page.bringToFront();
+  await expectPdf(
+    page,
+    (await page.getByRole('status').getByRole('link', { name: 'In lại' }).getAttribute('href')) ?? '',
+  );
 }
 
 /** Completes the step at hand: ticks what it needs, says its outcome if it asks for one. */

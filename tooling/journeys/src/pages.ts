@@ -19,6 +19,24 @@ export async function untilAwake(page: Page): Promise<void> {
   );
 }
 
+/** Opens a page whose scripts are held back until the hands have done what comes early. */
+export async function visitEarly(page: Page, path: string, hands: () => Promise<void>): Promise<void> {
+  let letThrough: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  const scripts = /\/assets\/.*\.js/;
+  await page.route(scripts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: 'commit' });
+  await hands();
+  letThrough();
+  await untilAwake(page);
+  await page.unroute(scripts);
+}
+
 /** Opens a page of the workspace or the vendor's console, ready for keys. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);

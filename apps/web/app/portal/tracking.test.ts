@@ -41,6 +41,8 @@ describe('the page of a dossier', () => {
       'Khi ông/bà gửi đủ giấy tờ',
       'Tính lại khi nhận đủ bổ sung',
     ]);
+    const unreceived = trackView({ status: 'awaiting_supplement', receivedAt: null, dueAt: null, explanation: null });
+    expect(factTexts(unreceived).at(-1)?.[0]).toBe('Chưa có');
   });
 
   test('promises an answer to what was handed in online, and no day yet', () => {

@@ -92,11 +92,9 @@ function dueFact(view: TrackView, reader: Reader): Fact {
   const label = t('tracking.due');
   if (view.status === 'awaiting_supplement' || view.status === 'suspended') {
     const before = view.explanation?.promises.at(-1)?.dueAt;
-    const note =
-      before === undefined
-        ? t('tracking.dueNoneNote')
-        : t('tracking.duePausedNote', { when: whenText(before, reader) });
-    return { label, value: t('tracking.duePaused'), note, why: before !== undefined };
+    if (before === undefined) return { label, value: t('tracking.dueNone'), note: t('tracking.dueNoneNote') };
+    const note = t('tracking.duePausedNote', { when: whenText(before, reader) });
+    return { label, value: t('tracking.duePaused'), note, why: true };
   }
   if (view.dueAt === null) return { label, value: t('tracking.dueNone'), note: t('tracking.dueNoneNote') };
   const moved = view.explanation?.promises.filter((promise) => promise.because === 'extension').length ?? 0;

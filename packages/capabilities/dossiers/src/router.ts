@@ -92,7 +92,7 @@ export const dossiersRouter = router({
     .mutation(({ ctx, input }) => saveChecks(ctx, input)),
   requestSupplement: changes('member')
     .input(c.RequestSupplementInput)
-    .output(Moved)
+    .output(MovedWithForm)
     .mutation(({ ctx, input }) => requestSupplement(ctx, input)),
   supplement: changes('dossier.receive')
     .input(c.SupplementInput)
@@ -112,7 +112,7 @@ export const dossiersRouter = router({
     .mutation(({ ctx, input }) => reassignStep(ctx, input)),
   extend: changes('dossier.extend')
     .input(c.ExtendInput)
-    .output(Moved)
+    .output(MovedWithForm)
     .mutation(({ ctx, input }) => extendDossier(ctx, input)),
   suspend: changes('dossier.extend')
     .input(c.SuspendInput)
@@ -128,7 +128,7 @@ export const dossiersRouter = router({
     .mutation(({ ctx, input }) => deliverDossier(ctx, input)),
   stop: changes('dossier.extend')
     .input(c.StopInput)
-    .output(Moved)
+    .output(MovedWithForm)
     .mutation(({ ctx, input }) => stopDossier(ctx, input)),
   withdraw: changes('dossier.receive')
     .input(c.WithdrawInput)

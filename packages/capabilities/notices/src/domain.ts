@@ -17,6 +17,7 @@ export const citizenNoticesOf = (kinds: readonly string[]): NoticeKind[] =>
 
 interface Told {
   readonly code: string;
+  readonly receivedAt: number | null;
   readonly intakeDueAt: number | null;
   readonly dueAt: number | null;
 }
@@ -31,6 +32,8 @@ export function paramsOf(state: Told, procedureName: string, step?: ToldStep): N
   return {
     code: state.code,
     procedure: procedureName,
+    // Before receipt no limit runs that could stand still.
+    stage: state.receivedAt === null ? 'intake' : 'received',
     ...(step ? { step: step.name } : {}),
     ...(step?.dueAt ? { stepDueAt: step.dueAt } : {}),
     ...(state.dueAt ? { dueAt: state.dueAt } : {}),

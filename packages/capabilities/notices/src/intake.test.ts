@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { acceptDossier, submitDossier } from '@chuan/dossiers/server';
+import { acceptDossier, requestSupplement, submitDossier } from '@chuan/dossiers/server';
 import { ordinary, runAgency, type RunningAgency } from '@chuan/dossiers/test';
 import { drainOnce } from '@chuan/jobs';
 import { instantOf, simulatedClock } from '@chuan/kernel';
@@ -63,6 +63,15 @@ describe('a dossier handed in online', () => {
     expect(mail.text).toContain('trong 8 giờ làm việc');
     expect(mail.text).toMatch(new RegExp(`https://mot-cua.example/a/[^/]+/track/${code}`));
     expect(mail.text.replaceAll('-', '')).not.toContain(secret);
+  });
+
+  test('and asked for papers before it is received reads of no clock', async () => {
+    const { dossierId } = await handIn();
+    const ask = { dossierId, version: 1, items: ['Đơn đề nghị'], reason: 'Đơn chưa ký.' };
+    await agency.as('officer', at, (ctx) => requestSupplement(ctx, ask));
+    await deliver();
+    const asked = sent.find(({ to, subject }) => to === citizen && subject.includes('cần bổ sung'));
+    expect(asked?.text).toContain('Cơ quan tiếp nhận và hẹn ngày trả kết quả khi ông/bà bổ sung đủ.');
   });
 
   test('and accepted before anybody was told waits for nobody', async () => {

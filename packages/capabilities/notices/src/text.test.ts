@@ -46,6 +46,14 @@ describe('every mail', () => {
   });
 });
 
+test('asked for papers before receipt, the applicant reads of no clock; afterwards of one that stands', () => {
+  const body = (stage: string) =>
+    mailText('supplement_requested', { ...params, stage }, { agency, link: '' }, 'vi').body;
+  expect(body('intake')).toContain('Cơ quan tiếp nhận và hẹn ngày trả kết quả khi ông/bà bổ sung đủ.');
+  expect(body('intake')).not.toContain('tạm dừng');
+  expect(body('received')).toContain('Thời hạn giải quyết tạm dừng');
+});
+
 describe('after an online hand-in the applicant reads what happens next, and by when', () => {
   test('in Vietnamese', () => {
     const { subject, body } = mail('submitted', 'vi');

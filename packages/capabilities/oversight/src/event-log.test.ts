@@ -15,7 +15,7 @@ import { listLateCauseRows } from '../../dossiers/src/service/late-cause-list.ts
 import { LogInput, LogPage, LogVerdict } from './contract.ts';
 import { eventLog } from './messages/vi-event-log.ts';
 import { extractForApplicant } from './service/dossier-log.ts';
-import { bundleEventLog, changesOf, readEventLog, verifyEventLog } from './service/event-log.ts';
+import { bundleEventLog, changesOf, pageOf, readEventLog, verifyEventLog } from './service/event-log.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
@@ -90,6 +90,29 @@ describe('the event log', () => {
     const shape = ProcedureContent.shape;
     const ofItems = Object.entries(shape).flatMap(([name, field]) => (name === 'rules' ? [] : fieldsOf(field)));
     expect([...Object.keys(shape), ...ofItems].filter((key) => !unchanged.has(key) && !said.has(key))).toEqual([]);
+  });
+
+  test('names the person of an entry that says an id alone, in the agency that person is of', async () => {
+    const { officer, leader } = agency.people;
+    const subject = { kind: 'person', id: officer } as const;
+    const own = { kind: 'person', id: officer, name: 'Lê Thị Thử' } as const;
+    await agency.as('officer', now, async ({ tx }) => {
+      record(tx, { at: now, actor: own, action: 'session.opened', subject });
+      record(tx, { at: now, actor: { kind: 'person', id: leader }, action: 'person.password_reset', subject });
+    });
+    const lineOf = async (action: string) => (await read({ action })).lines[0];
+    expect(await lineOf('session.opened')).toMatchObject({ actorName: 'Lê Thị Thử', subjectLabel: 'Lê Thị Thử' });
+    expect(await lineOf('person.password_reset')).toMatchObject({ subjectLabel: 'Lê Thị Thử' });
+    // The vendor's log names nobody of an agency: who acts there is all it knows.
+    const staff = { seq: 1, at: now, actorId: newId(), requestId: null, hash: '', action: 'account.password_changed' };
+    const entry = {
+      ...staff,
+      actor: { kind: 'staff', name: 'Thủ thư Mẫu' },
+      subject: { kind: 'account', id: staff.actorId },
+    };
+    expect(pageOf([entry] as never, 1).lines[0]).toMatchObject({ subjectLabel: 'Thủ thư Mẫu' });
+    const reset = { ...entry, subject: { kind: 'person', id: officer } };
+    expect(pageOf([reset] as never, 1).lines[0]).toMatchObject({ subjectLabel: '' });
   });
 
   test('of an id of another agency, of nothing and of nobody’s doing is not found alike', async () => {

@@ -4,7 +4,8 @@ import { useRef } from 'react';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
 import { useShortcuts } from './overlay/shortcuts.ts';
-import { Form, Link, useUrlFilters } from './routing.tsx';
+import { Form } from './form/form.tsx';
+import { Link, useUrlFilters } from './routing.tsx';
 import { useUiT } from './translate.tsx';
 
 export interface FilterPillProps {

@@ -7,14 +7,15 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
   readonly prefetch?: boolean;
 }
 
-export interface FormProps extends FormHTMLAttributes<HTMLFormElement> {
+/** A form that is sent to the server. */
+export interface SentFormProps extends FormHTMLAttributes<HTMLFormElement> {
   /** Ask the server for a whole new document, as for a file or a change of language. */
   readonly reload?: boolean;
 }
 
 export interface Routing {
   readonly Link: ComponentType<LinkProps>;
-  readonly Form: ComponentType<FormProps>;
+  readonly Form: ComponentType<SentFormProps>;
   readonly goTo: (href: string, options?: { readonly replace?: boolean }) => void;
   /** True while a page or an answer is on its way. */
   readonly pending: boolean;
@@ -27,7 +28,7 @@ function PlainLink({ prefetch: _prefetch, children, ...anchor }: LinkProps) {
   return <a {...anchor}>{children}</a>;
 }
 
-function PlainForm({ reload: _reload, ...form }: FormProps) {
+function PlainForm({ reload: _reload, ...form }: SentFormProps) {
   return <form {...form} />;
 }
 
@@ -51,11 +52,6 @@ export const useRouting = (): Routing => useContext(RoutingContext);
 
 export function Link(props: LinkProps) {
   const { Link: Current } = useRouting();
-  return <Current {...props} />;
-}
-
-export function Form(props: FormProps) {
-  const { Form: Current } = useRouting();
   return <Current {...props} />;
 }
 

@@ -36,6 +36,21 @@ export const exceptions = [
     reason: 'Remix calls it with these five.',
   },
   {
+    files: ['packages/foundation/ui/src/form/form.tsx', 'packages/foundation/ui/src/routing.tsx', 'apps/web/app/routing.tsx'],
+    rules: ['chuan/no-bare-form'],
+    reason: 'The form itself, and what it stands on with and without the router.',
+  },
+  {
+    files: [
+      'apps/web/app/portal/*.tsx',
+      'apps/web/app/routes/portal/*.tsx',
+      'apps/web/app/routes/sign-in.tsx',
+      'packages/foundation/ui/src/shell/portal-shell.tsx',
+    ],
+    rules: ['chuan/no-bare-form'],
+    reason: 'Pages that work without script: there the browser asks, and the server answers in our words.',
+  },
+  {
     files: ['apps/web/public/portal-upload.js'],
     rules: ['chuan/no-ambient'],
     reason: 'A script of the plain portal pages, served as it is: a draft in the browser ages by the browser\'s clock.',

@@ -185,6 +185,26 @@ const noSilencing = {
   },
 };
 
+/** @type {RuleModule} */
+const noBareForm = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { bare: 'Use Form of @chuan/ui: it says in our words what a field wants, and hears Ctrl+Enter.' },
+  },
+  create(context) {
+    return {
+      JSXOpeningElement(node) {
+        if (node.name.type === 'JSXIdentifier' && node.name.name === 'form') context.report({ node, messageId: 'bare' });
+      },
+      ImportSpecifier(node) {
+        const isRouters = node.parent.source.value === '@remix-run/react' && isName(node.imported, 'Form');
+        if (isRouters) context.report({ node, messageId: 'bare' });
+      },
+    };
+  },
+};
+
 export const rules = {
   'no-ambient': noAmbient,
   'no-raw-sql': noRawSql,
@@ -193,4 +213,5 @@ export const rules = {
   'no-wording': noWording,
   'no-blind-tests': noBlindTests,
   'no-silencing': noSilencing,
+  'no-bare-form': noBareForm,
 };

@@ -34,7 +34,7 @@ export function RoleDialog({ task, onClose, onSave, onRestore, onRemove }: RoleD
       title={t(`roles.ask.${task.kind}`, { role: role?.name ?? '' })}
       confirmLabel={t(`roles.act.${task.kind}`)}
       onConfirm={() => void confirm()}
-      busy={busy || (isNaming && name.trim() === '')}
+      busy={busy}
       danger={task.kind === 'remove'}
     >
       <p>{t(`roles.text.${task.kind === 'create' && task.from ? 'copy' : task.kind}`, { role: role?.name ?? '' })}</p>

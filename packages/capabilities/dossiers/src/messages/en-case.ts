@@ -52,7 +52,7 @@ export const caseWords: Catalogue<typeof vi> = {
       paused: 'Clock stopped',
       again: 'Clock running again, promised {when}',
       extended: '{days, plural, one {# day} other {# days}} more, promised {when}',
-      notYet: 'No limit yet',
+      notYet: 'Not received yet, so no limit runs',
     },
     items: 'Missing: {items}',
     onDocument: 'Document: {document}',
@@ -179,7 +179,7 @@ export const caseWords: Catalogue<typeof vi> = {
     },
     supplement: {
       label: 'Ask for papers',
-      note: 'Form 02, once; the clock stands until all is there',
+      note: 'Form 02, once; a running clock stands until all is there',
       title: 'Ask for papers for {code}',
       items: 'Papers to be added or mended',
       itemsHint: 'One paper a line; ask for everything at once.',
@@ -191,11 +191,11 @@ export const caseWords: Catalogue<typeof vi> = {
     },
     receive_supplement: {
       label: 'Take the papers',
-      note: 'Tick what came; the clock goes on',
+      note: 'Tick what came; a clock that stands goes on',
       title: 'Take papers for {code}',
       asked: 'Asked for: {items}',
       submit: 'Take the papers',
-      done: 'Papers taken; the clock goes on',
+      done: 'Papers taken',
     },
     return: {
       label: 'Return to an earlier step',

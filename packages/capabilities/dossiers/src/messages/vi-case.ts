@@ -50,7 +50,7 @@ export const caseWords = {
       paused: 'Tạm dừng đồng hồ',
       again: 'Đồng hồ chạy lại, hẹn trả {when}',
       extended: 'Cộng {days, number} ngày, hẹn lại {when}',
-      notYet: 'Chưa tính thời hạn',
+      notYet: 'Chưa tiếp nhận nên chưa tính thời hạn',
     },
     items: 'Cần bổ sung: {items}',
     onDocument: 'Văn bản: {document}',
@@ -177,7 +177,7 @@ export const caseWords = {
     },
     supplement: {
       label: 'Yêu cầu bổ sung',
-      note: 'Gửi Mẫu 02 một lần, đồng hồ dừng tới khi nhận đủ',
+      note: 'Gửi Mẫu 02 một lần; đồng hồ đang chạy thì dừng tới khi nhận đủ',
       title: 'Yêu cầu bổ sung {code}',
       items: 'Giấy tờ cần bổ sung, sửa đổi',
       itemsHint: 'Mỗi giấy tờ một dòng, ghi đủ trong một lần.',
@@ -189,11 +189,11 @@ export const caseWords = {
     },
     receive_supplement: {
       label: 'Nhận bổ sung',
-      note: 'Đánh dấu giấy tờ vừa nhận, đồng hồ chạy lại',
+      note: 'Đánh dấu giấy tờ vừa nhận; đồng hồ đang dừng thì chạy lại',
       title: 'Nhận bổ sung của {code}',
       asked: 'Đã yêu cầu: {items}',
       submit: 'Nhận bổ sung',
-      done: 'Đã nhận bổ sung, đồng hồ chạy lại',
+      done: 'Đã nhận bổ sung',
     },
     return: {
       label: 'Trả lại bước trước',

@@ -9,14 +9,11 @@ import { issueControlSlip } from './control-slip.ts';
 import { attachFiles, filesOf } from './files.ts';
 import { issueForm, paperHead, signerOf, subjectOf } from './forms.ts';
 import { idsAt, loadForChange } from './frame.ts';
-import { type Moved, movedOf } from './steps.ts';
+import { type Moved, type MovedWithForm, movedOf } from './steps.ts';
 import { store } from './store.ts';
 
 /** Hands the result over and closes the dossier with its control slip (Mẫu 06), made from what was recorded. */
-export async function deliverDossier(
-  ctx: TenantContext,
-  input: z.infer<typeof DeliverInput>,
-): Promise<Moved & { formId: string }> {
+export async function deliverDossier(ctx: TenantContext, input: z.infer<typeof DeliverInput>): Promise<MovedWithForm> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   const files = filesOf(ctx, input.files, { purpose: 'result', isPublicToApplicant: true });
   const formId = idsAt(ctx.now)();
@@ -63,7 +60,7 @@ async function issueTermination(
 }
 
 /** Stops a dossier before its result, with Mẫu 05. */
-export async function stopDossier(ctx: TenantContext, input: z.infer<typeof StopInput>): Promise<Moved> {
+export async function stopDossier(ctx: TenantContext, input: z.infer<typeof StopInput>): Promise<MovedWithForm> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   demand('stop', state, frame);
   const formId = idsAt(ctx.now)();
@@ -76,7 +73,7 @@ export async function stopDossier(ctx: TenantContext, input: z.infer<typeof Stop
   };
   const saved = store(ctx, decideEnd(state, frame, end), frame);
   await issueTermination(ctx, state, frame, { id: formId, reason: input.reason, document: input.document });
-  return movedOf(saved);
+  return { ...movedOf(saved), formId };
 }
 
 /** The applicant takes the dossier back; an officer notes it, or they do it themselves online. */

@@ -28,7 +28,7 @@ import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts
 import { idsAt, loadForChange } from './frame.ts';
 import { makeDossier, storePapers } from './intake.ts';
 import { trackingUrl } from './receipt.ts';
-import { type Moved, movedOf } from './steps.ts';
+import { type Moved, type MovedWithForm, movedOf } from './steps.ts';
 import { store, storeNew } from './store.ts';
 
 interface Ask {
@@ -68,14 +68,14 @@ const newForm = async (ctx: TenantContext, book: 'HDHS' | 'PXL') => ({
 export async function requestSupplement(
   ctx: TenantContext,
   input: z.infer<typeof RequestSupplementInput>,
-): Promise<Moved> {
+): Promise<MovedWithForm> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   demand('supplement', state, frame, input.stepId);
   const form = await newForm(ctx, 'HDHS');
   const ask = { ...input, form };
   const saved = store(ctx, decideRequestSupplement(state, frame, ask), frame);
   await issueSupplement(ctx, saved, frame, ask);
-  return movedOf(saved);
+  return { ...movedOf(saved), formId: form.id };
 }
 
 /** Over the counter, papers missing: the visit is recorded and the citizen goes home with Mẫu 02, not with a promise. */
@@ -133,7 +133,7 @@ export async function supplementDossier(
 }
 
 /** Puts the promise off once, with the apology (Mẫu 04). */
-export async function extendDossier(ctx: TenantContext, input: z.infer<typeof ExtendInput>): Promise<Moved> {
+export async function extendDossier(ctx: TenantContext, input: z.infer<typeof ExtendInput>): Promise<MovedWithForm> {
   const { state, frame } = await loadForChange(ctx, input.dossierId, input.version);
   demand('extend', state, frame);
   const newDueAt = dueAfterExtension(state, frame, input.workingDays);
@@ -158,7 +158,7 @@ export async function extendDossier(ctx: TenantContext, input: z.infer<typeof Ex
       tracking: { url: await trackingUrl(ctx, state.code, secret), code: printedSecret(secret) },
     },
   });
-  return movedOf(saved);
+  return { ...movedOf(saved), formId: form.id };
 }
 
 export async function suspendDossier(ctx: TenantContext, input: z.infer<typeof SuspendInput>): Promise<Moved> {

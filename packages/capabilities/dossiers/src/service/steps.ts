@@ -26,6 +26,11 @@ export interface Moved {
   readonly openSteps: { id: Uuid; nodeId: string }[];
 }
 
+/** A change that has a paper of its own, to be printed. */
+export interface MovedWithForm extends Moved {
+  readonly formId: Uuid;
+}
+
 export const movedOf = (state: DossierState): Moved => ({
   dossierId: state.id,
   version: state.version,

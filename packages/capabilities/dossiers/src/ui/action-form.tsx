@@ -1,18 +1,19 @@
 import {
   type AppError,
   FailureNote,
+  Form,
   formatDateTime,
   Icon,
   SideDrawer,
   toastDone,
   useDraft,
   useErrorText,
-  onCtrlEnter,
 } from '@chuan/ui';
 import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Action, DossierPage, Receipt, StepView } from '../contract.ts';
-import type { DossierCalls } from './calls.ts';
+import type { Action, DossierPage, StepView } from '../contract.ts';
+import type { DossierCalls, PaperAnswer } from './calls.ts';
+import type { Done } from './done-line.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { byOf, eventTitle } from './history.tsx';
 import { useT } from './translate.ts';
@@ -26,8 +27,8 @@ export interface ActionProps {
   readonly onClose: () => void;
   /** Says that a step was completed, and offers to take it back where that is still possible. */
   readonly onCompleted: (stepId: string, version: number) => void;
-  /** Says that the dossier was received, and opens its receipt. */
-  readonly onAccepted: (receipt: Receipt) => void;
+  /** Says what was done, and opens the paper that came of it. */
+  readonly onIssued: (done: Done) => void;
 }
 
 export interface ActionForm<Value> {
@@ -41,11 +42,13 @@ export interface ActionForm<Value> {
   readonly since: DossierPage['events'] | undefined;
   /** `done` is said, or does the saying itself. */
   readonly send: (change: () => Promise<AppError | undefined>, done: string | (() => void)) => void;
+  /** The same for a change that issues a paper: it is opened when it is there. */
+  readonly issue: (change: () => Promise<PaperAnswer>, done: string) => void;
 }
 
 /** What is typed into an action's form: kept over reloads and conflicts until the server has it. */
 export function useActionForm<Value extends object>(
-  { page, action, onClose }: ActionProps,
+  { page, action, onClose, onIssued }: ActionProps,
   initial: Value,
 ): ActionForm<Value> {
   const draft = useDraft<Value>(`${action.key}:${page.id}:${action.stepId ?? ''}`, initial);
@@ -64,6 +67,16 @@ export function useActionForm<Value extends object>(
     else done();
     onClose();
   };
+  const issue: ActionForm<Value>['issue'] = (change, done) => {
+    let formId: string | null = null;
+    const issued = async () => {
+      const answer = await change();
+      if (!answer.ok) return answer.refusal;
+      ({ formId } = answer.value);
+      return undefined;
+    };
+    void send(issued, () => onIssued({ text: done, formId }));
+  };
   const isStale = failure?.code === 'dossier.changed_meanwhile';
   return {
     value: { ...initial, ...draft.value },
@@ -77,6 +90,7 @@ export function useActionForm<Value extends object>(
     failure,
     since: isStale ? page.events.filter((event) => event.seq > seen) : undefined,
     send,
+    issue,
   };
 }
 
@@ -174,16 +188,12 @@ export function ActionDrawer({
   }, []);
   return (
     <SideDrawer title={title} opened onClose={onClose}>
-      <form
-        ref={element}
+      <Form
+        formRef={element}
         className="act-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!off) onSubmit();
         }}
-        onKeyDown={onCtrlEnter(() => {
-          if (!off) onSubmit();
-        })}
       >
         <Notices form={form} barred={barred ? now : undefined} />
         {children}
@@ -195,7 +205,7 @@ export function ActionDrawer({
           danger={danger}
           onClose={onClose}
         />
-      </form>
+      </Form>
     </SideDrawer>
   );
 }

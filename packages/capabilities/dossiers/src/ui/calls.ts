@@ -5,25 +5,31 @@ import type * as c from '../contract.ts';
 
 /** Changes of a dossier by the name of their procedure, with what each takes. */
 export interface ChangeInputs {
-  refuseIntake: z.input<typeof c.RefuseIntakeInput>;
   completeStep: z.input<typeof c.CompleteStepInput>;
   saveChecks: z.input<typeof c.SaveChecksInput>;
-  requestSupplement: z.input<typeof c.RequestSupplementInput>;
   supplement: z.input<typeof c.SupplementInput>;
   return: z.input<typeof c.ReturnInput>;
-  extend: z.input<typeof c.ExtendInput>;
   reassign: z.input<typeof c.ReassignInput>;
   recall: z.input<typeof c.RecallInput>;
   suspend: z.input<typeof c.SuspendInput>;
   resume: z.input<typeof c.ResumeInput>;
-  deliver: z.input<typeof c.DeliverInput>;
-  stop: z.input<typeof c.StopInput>;
   withdraw: z.input<typeof c.WithdrawInput>;
   attach: z.input<typeof c.AttachInput>;
   recordLateCause: z.input<typeof c.RecordLateCauseInput>;
   confirmLateCause: z.input<typeof c.ConfirmLateCauseInput>;
 }
 export type ChangeName = keyof ChangeInputs;
+
+/** Changes that issue a paper: Mẫu 01 to 06. */
+export interface PaperInputs {
+  accept: z.input<typeof c.AcceptInput>;
+  refuseIntake: z.input<typeof c.RefuseIntakeInput>;
+  requestSupplement: z.input<typeof c.RequestSupplementInput>;
+  extend: z.input<typeof c.ExtendInput>;
+  deliver: z.input<typeof c.DeliverInput>;
+  stop: z.input<typeof c.StopInput>;
+}
+export type PaperName = keyof PaperInputs;
 
 /** A stored upload that can be handed over with a change. */
 export interface StagedUpload {
@@ -39,16 +45,18 @@ export type Staged =
 /** Stores a file; `onProgress` is told the share that has left, 0 … 1. */
 export type Stage = (file: File, onProgress: (share: number) => void) => Promise<Staged>;
 
+type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: AppError };
+
 /** The receipt of a dossier that was taken, or why it was not. */
-export type ReceiptAnswer =
-  | { readonly ok: true; readonly value: c.Receipt }
-  | { readonly ok: false; readonly refusal: AppError };
+export type ReceiptAnswer = Answer<c.Receipt>;
+/** The paper that a change issued, or why nothing was changed. */
+export type PaperAnswer = Answer<Pick<c.Receipt, 'formId'>>;
 
 /** What the page can ask of the server; given by the web, the only place that knows how. */
 export interface DossierCalls {
   /** Nothing when it was done, else why not. The page's data is fresh when this answers. */
   change<Name extends ChangeName>(name: Name, input: ChangeInputs[Name]): Promise<AppError | undefined>;
-  accept(input: z.input<typeof c.AcceptInput>): Promise<ReceiptAnswer>;
+  issue<Name extends PaperName>(name: Name, input: PaperInputs[Name]): Promise<PaperAnswer>;
   /** What accepting now would promise; undefined when it cannot be told. */
   previewAcceptance(dossierId: string): Promise<c.PromisePreview | undefined>;
   /** Where an extension would lead; null when it cannot be told. */

@@ -1,14 +1,14 @@
-import { type AppError, FailureNote, SideDrawer, onCtrlEnter } from '@chuan/ui';
+import { type AppError, FailureNote, Form, SideDrawer } from '@chuan/ui';
 import { useState } from 'react';
 import type { Reception } from '../contract.ts';
-import { type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
+import { type Answering, type AnswerText, missingOfAnswer, missingPapers, type Turn } from './counter-turn.ts';
 import { linesOf, TextArea } from './fields.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
 
 export interface CounterAnswerProps {
-  readonly how: 'supplement' | 'refuse';
+  readonly how: Answering;
   readonly turn: Turn;
   readonly reception: Reception;
   readonly busy: boolean;
@@ -19,15 +19,7 @@ export interface CounterAnswerProps {
 
 type Written = Omit<AnswerText, 'items'> & { readonly items: string };
 
-/** Where each thing that can be missing is filled in. */
-const places = {
-  items: '#answer-items',
-  fewerItems: '#answer-items',
-  ground: '#answer-ground input',
-  reason: '#answer-reason',
-} as const;
-
-/** What is typed, what it still lacks, and sending it: what is missing has the hands then. */
+/** What is typed, what it still lacks, and sending it. */
 function useAnswer({ how, turn, reception, busy, onSend }: CounterAnswerProps) {
   const [written, setWritten] = useState<Written>(() => ({
     items: missingPapers(turn, reception)
@@ -36,37 +28,27 @@ function useAnswer({ how, turn, reception, busy, onSend }: CounterAnswerProps) {
     ground: '',
     reason: '',
   }));
-  const [isTried, setIsTried] = useState(false);
   const answer: AnswerText = { ...written, items: linesOf(written.items) };
   const missing = missingOfAnswer(how, answer);
-  const [first] = missing;
   const send = () => {
     if (busy) return;
-    setIsTried(true);
-    if (first === undefined) onSend(answer);
-    else document.querySelector<HTMLElement>(places[first])?.focus();
+    if (missing.length === 0) onSend(answer);
+    // Each field is filled in, so it is the list: too many papers, or none that a line names.
+    else document.getElementById('answer-items')?.focus();
   };
   const patch = (change: Partial<Written>) => setWritten((before) => ({ ...before, ...change }));
-  return { written, patch, missing, isTried, send };
+  return { written, patch, missing, send };
 }
 
 /** Instead of a receipt: what is missing (Mẫu 02) or why it is not received (Mẫu 03). */
 export function CounterAnswer(props: CounterAnswerProps) {
   const t = useT();
   const { how, busy, refusal, onClose } = props;
-  const { written, patch, missing, isTried, send } = useAnswer(props);
+  const { written, patch, missing, send } = useAnswer(props);
   const isSupplement = how === 'supplement';
   return (
     <SideDrawer title={t(isSupplement ? 'counter.supplementTitle' : 'counter.refuseTitle')} opened onClose={onClose}>
-      <form
-        className="act-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-        onKeyDown={onCtrlEnter(send)}
-      >
+      <Form className="act-form" onSubmit={send}>
         <FailureNote failure={refusal} />
         <Fields isSupplement={isSupplement} written={written} patch={patch} />
         <FormFoot
@@ -74,11 +56,10 @@ export function CounterAnswer(props: CounterAnswerProps) {
           off={busy}
           busy={busy}
           missing={missing.map((what) => t(`act.wants.${what}`))}
-          isTried={isTried}
           danger={!isSupplement}
           onClose={onClose}
         />
-      </form>
+      </Form>
     </SideDrawer>
   );
 }
@@ -103,6 +84,7 @@ function Fields({ isSupplement, written, patch }: FieldsProps) {
           value={written.items}
           maxLength={12_000}
           autoFocus={!hadItems}
+          required
           onChange={(items) => patch({ items })}
         />
       ) : (
@@ -115,6 +97,7 @@ function Fields({ isSupplement, written, patch }: FieldsProps) {
         value={written.reason}
         autoFocus={isSupplement && hadItems}
         required
+        minLength={3}
         onChange={(reason) => patch({ reason })}
       />
     </>

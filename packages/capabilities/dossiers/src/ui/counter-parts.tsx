@@ -1,8 +1,8 @@
 import { type AppError, Finder, formatVnd, Icon, Kbd, useErrorText } from '@chuan/ui';
 import { IconAlertCircle, IconClock } from '@tabler/icons-react';
 import type { OfferedProcedure } from '../contract.ts';
-import type { TurnProblem } from './counter-turn.ts';
-import type { Answering } from './done-line.tsx';
+import type { Answering, TurnProblem } from './counter-turn.ts';
+
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 

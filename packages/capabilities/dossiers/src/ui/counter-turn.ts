@@ -90,10 +90,13 @@ export interface AnswerText {
   readonly reason: string;
 }
 
+/** What a turn ends with instead of a receipt. */
+export type Answering = 'supplement' | 'refuse';
+
 type AnswerWant = 'items' | 'fewerItems' | 'ground' | 'reason';
 
 /** What such an answer still lacks, from the top of its form down. */
-export function missingOfAnswer(how: 'supplement' | 'refuse', { items, ground, reason }: AnswerText): AnswerWant[] {
+export function missingOfAnswer(how: Answering, { items, ground, reason }: AnswerText): AnswerWant[] {
   const wants: readonly (AnswerWant | false)[] = [
     how === 'supplement' && items.length === 0 && 'items',
     how === 'supplement' && items.length > mostItems && 'fewerItems',

@@ -1,8 +1,15 @@
 import './dossiers.css';
-import { type AppError, Link, useShortcuts } from '@chuan/ui';
+import { type AppError, Form, Link, useShortcuts } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
-import type { OfferedProcedure, ReceiveInput, Reception, ReceptionInput, UnreceivedInput } from '../contract.ts';
+import type {
+  OfferedProcedure,
+  Receipt,
+  ReceiveInput,
+  Reception,
+  ReceptionInput,
+  UnreceivedInput,
+} from '../contract.ts';
 import type { RefusalGround } from '../contract/inputs.ts';
 import type { ReceiptAnswer } from './calls.ts';
 import { CounterAnswer } from './counter-answer.tsx';
@@ -10,6 +17,7 @@ import { Bar, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
 import {
+  type Answering,
   type AnswerText,
   freshTurn,
   problemOfTurn,
@@ -18,7 +26,7 @@ import {
   type TurnProblem,
   turnTo,
 } from './counter-turn.ts';
-import { type Answering, type Done, DoneLine, openPaper } from './done-line.tsx';
+import { DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
 import { useT } from './translate.ts';
@@ -97,11 +105,22 @@ function useFirstCase(
   }, [first, caseKey, setTurn]);
 }
 
+const doneWords = {
+  accept: 'counter.done',
+  supplement: 'counter.doneSupplement',
+  refuse: 'counter.doneRefused',
+} as const;
+
+interface DoneTurn {
+  readonly receipt: Receipt;
+  readonly how: keyof typeof doneWords;
+}
+
 /** One person's turn at the counter: what stands there, and what became of it. */
 function useCounter(calls: CounterCalls) {
   const [turn, setTurn] = useState<Turn>(freshTurn);
   const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<DoneTurn>();
   const [problem, setProblem] = useState<TurnProblem>();
   const [refusal, setRefusal] = useState<AppError>();
   const [answering, setAnswering] = useState<Answering>();
@@ -119,7 +138,7 @@ function useCounter(calls: CounterCalls) {
     if (found) places[found.at]();
     return found === undefined;
   };
-  const settle = (how: Done['how'], answer: ReceiptAnswer): void => {
+  const settle = (how: DoneTurn['how'], answer: ReceiptAnswer): void => {
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
     setAnswering(undefined);
@@ -204,12 +223,8 @@ export function CounterScreen(props: CounterScreenProps) {
     <div className="counter">
       <Top {...props} seconds={seconds} />
       <div className="counter-cols">
-        <form className="counter-form" onSubmit={(event) => event.preventDefault()}>
-          <DoneLine done={counter.done}>
-            {counter.done && (
-              <Link href={`/w/dossiers/${counter.done.receipt.dossierId}`}>{t('counter.openDossier')}</Link>
-            )}
-          </DoneLine>
+        <Form className="counter-form" onSubmit={(event) => event.preventDefault()}>
+          <DoneOfTurn done={counter.done} />
           <ProcedureSection {...section} onPick={() => setPicking(true)} />
           <ApplicantSection {...section} />
           <PapersSection {...section} />
@@ -217,7 +232,7 @@ export function CounterScreen(props: CounterScreenProps) {
           <ResultSection {...section} />
           <PromiseSection reception={reception} />
           <ProblemLine problem={counter.problem} refusal={counter.answering ? undefined : counter.refusal} />
-        </form>
+        </Form>
         <PaperSide turn={turn} reception={reception} head={props.head} now={props.now} />
         <Bar busy={counter.busy} onAccept={() => void counter.accept()} onAnswer={counter.askAnswer} />
       </div>
@@ -242,5 +257,16 @@ export function CounterScreen(props: CounterScreenProps) {
         />
       )}
     </div>
+  );
+}
+
+function DoneOfTurn({ done }: { readonly done: DoneTurn | undefined }) {
+  const t = useT();
+  if (done === undefined) return <DoneLine done={undefined} />;
+  const { receipt, how } = done;
+  return (
+    <DoneLine done={{ text: t(doneWords[how], { code: receipt.code }), formId: receipt.formId }}>
+      <Link href={`/w/dossiers/${receipt.dossierId}`}>{t('counter.openDossier')}</Link>
+    </DoneLine>
   );
 }

@@ -1,28 +1,19 @@
 import { Icon } from '@chuan/ui';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Receipt } from '../contract.ts';
 import { formHref } from './history.tsx';
 import { useT } from './translate.ts';
 
-export type Answering = 'supplement' | 'refuse';
-
-/** What became of a dossier that was brought or handed in. */
+/** What was done, in words, and the paper that came of it. */
 export interface Done {
-  readonly receipt: Receipt;
-  readonly how: 'accept' | Answering;
+  readonly text: string;
+  readonly formId: string | null;
 }
 
 /** Opens the paper beside the page, ready to be printed; the link in the done line does the same again. */
-export function openPaper({ formId }: Receipt): void {
+export function openPaper({ formId }: Pick<Done, 'formId'>): void {
   if (formId !== null) window.open(formHref(formId), '_blank', 'noopener');
 }
-
-const words = {
-  accept: 'counter.done',
-  supplement: 'counter.doneSupplement',
-  refuse: 'counter.doneRefused',
-} as const;
 
 export interface DoneLineProps {
   readonly done: Done | undefined;
@@ -38,9 +29,9 @@ export function DoneLine({ done, children }: DoneLineProps) {
       {done === undefined ? null : (
         <p className="alert ok done-line">
           <Icon of={IconCircleCheck} />
-          <b className="num">{t(words[done.how], { code: done.receipt.code })}</b>
-          {done.receipt.formId === null ? null : (
-            <a href={formHref(done.receipt.formId)} target="_blank" rel="noreferrer">
+          <b className="num">{done.text}</b>
+          {done.formId === null ? null : (
+            <a href={formHref(done.formId)} target="_blank" rel="noreferrer">
               {t('counter.openForm')}
             </a>
           )}

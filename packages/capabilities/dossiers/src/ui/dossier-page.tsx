@@ -2,7 +2,7 @@ import './dossiers.css';
 import { Link, TabLinks, useUrlFilters } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentType, useEffect, useState } from 'react';
-import type { ActionKey, DossierPage, Receipt } from '../contract.ts';
+import type { ActionKey, DossierPage } from '../contract.ts';
 import type { ActionProps } from './action-form.tsx';
 import { DossierActions } from './actions-panel.tsx';
 import type { DossierCalls } from './calls.ts';
@@ -94,7 +94,7 @@ function OpenAction({
   calls,
   step,
   ...after
-}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted' | 'onAccepted'>) {
+}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted' | 'onIssued'>) {
   const { values, set } = useUrlFilters();
   const key = values.get('do');
   const stepId = values.get('step');
@@ -123,9 +123,9 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
   const step = stepAtWork(page);
   const onCompleted = useRecallOffer(page, calls);
   const [done, setDone] = useState<Done>();
-  const onAccepted = (receipt: Receipt) => {
-    setDone({ receipt, how: 'accept' });
-    openPaper(receipt);
+  const onIssued = (paper: Done) => {
+    setDone(paper);
+    openPaper(paper);
   };
   const isLateAsked = values.get('do') === 'late';
   useEffect(() => {
@@ -145,7 +145,10 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
           <DossierActions
             page={page}
             step={step}
-            onOpen={(action) => set({ do: action.key, step: action.stepId ?? undefined })}
+            onOpen={(action) => {
+              setDone(undefined);
+              set({ do: action.key, step: action.stepId ?? undefined });
+            }}
             onTick={(of, checks) =>
               calls.change('saveChecks', {
                 dossierId: page.id,
@@ -159,7 +162,7 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
           <DueExplanation page={page} now={now} />
         </div>
       </div>
-      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} onAccepted={onAccepted} />
+      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} onIssued={onIssued} />
     </div>
   );
 }

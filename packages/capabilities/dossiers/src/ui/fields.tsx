@@ -8,6 +8,7 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
+  readonly minLength?: number;
   readonly maxLength?: number;
 }
 
@@ -27,6 +28,7 @@ export function TextArea({
   onChange,
   required,
   autoFocus,
+  minLength,
   maxLength = 1_000,
 }: FieldProps) {
   const made = useId();
@@ -40,6 +42,7 @@ export function TextArea({
         id={id}
         className="input"
         rows={3}
+        minLength={minLength}
         maxLength={maxLength}
         required={required}
         value={value}
@@ -56,7 +59,7 @@ export function TextArea({
   );
 }
 
-interface TextLineProps extends Omit<FieldProps, 'id'> {
+interface TextLineProps extends Omit<FieldProps, 'id' | 'minLength'> {
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   readonly type?: 'text' | 'number';
 }
@@ -143,13 +146,14 @@ interface ChoicesProps {
   readonly label: string;
   /** The first choice has the hands when a drawer opens. */
   readonly autoFocus?: boolean;
+  readonly required?: boolean;
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** One of a few, each on its own line with what there is to know of it. */
-export function Choices({ id, label, choices, value, onChange, autoFocus }: ChoicesProps) {
+export function Choices({ id, label, choices, value, onChange, autoFocus, required }: ChoicesProps) {
   const name = useId();
   return (
     <fieldset id={id} className="act-field choices">
@@ -159,6 +163,7 @@ export function Choices({ id, label, choices, value, onChange, autoFocus }: Choi
           <input
             type="radio"
             name={name}
+            required={required}
             value={choice.value}
             checked={choice.value === value}
             disabled={choice.disabled}

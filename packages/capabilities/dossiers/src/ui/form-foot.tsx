@@ -8,19 +8,17 @@ export interface FormFootProps {
   readonly busy: boolean;
   /** What must be filled in before it can be sent, in words. */
   readonly missing: readonly string[];
-  /** It was tried all the same: what is missing is said aloud. */
-  readonly isTried?: boolean;
   readonly danger: boolean;
   readonly onClose: () => void;
 }
 
 /** The foot of a drawer's form: what is missing, the one button, the way out. */
-export function FormFoot({ submit, off, busy, missing, isTried = false, danger, onClose }: FormFootProps) {
+export function FormFoot({ submit, off, busy, missing, danger, onClose }: FormFootProps) {
   const t = useT();
   const told = useId();
   return (
     <div className="dw-foot">
-      <p id={told} className={isTried ? 'dw-missing tried' : 'dw-missing'} aria-live={isTried ? 'assertive' : 'polite'}>
+      <p id={told} className="dw-missing" aria-live="polite">
         {missing.length === 0 ? null : t('act.missing', { what: missing.join(', ') })}
       </p>
       <button

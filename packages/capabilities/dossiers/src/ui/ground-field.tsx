@@ -17,6 +17,7 @@ export function GroundField({ id, value, onChange }: GroundFieldProps) {
       label={t('act.refuse_intake.ground')}
       value={value}
       autoFocus
+      required
       choices={refusalGrounds.map((ground) => ({ value: ground, label: t(`act.refuse_intake.${ground}`) }))}
       onChange={(chosen) => onChange(chosen as RefusalGround)}
     />

@@ -65,9 +65,21 @@ export function eventTitle(event: EventView, t: DossierWords): string {
   } as never);
 }
 
-function effectOf({ kind, params }: EventView, t: DossierWords, locale: Locale): string | undefined {
+/** Whether the dossier was received by then: before that no clock ran that anything could stop. */
+const isReceivedBy = ({ seq }: EventView, events: readonly EventView[]): boolean =>
+  events.some((event) => event.kind === 'received' && event.seq < seq);
+
+interface Telling {
+  readonly t: DossierWords;
+  readonly locale: Locale;
+  readonly events: readonly EventView[];
+}
+
+function effectOf(event: EventView, { t, locale, events }: Telling): string | undefined {
+  const { kind, params } = event;
   const dueAt = typeof params.dueAt === 'number' ? formatDueShort(params.dueAt, locale) : undefined;
-  if (kind === 'supplement_requested') return t('page.effect.paused');
+  if (kind === 'supplement_requested')
+    return t(isReceivedBy(event, events) ? 'page.effect.paused' : 'page.effect.notYet');
   if (kind === 'suspended') return t('page.effect.paused');
   if (dueAt === undefined) return undefined;
   if (kind === 'received') return t('page.effect.due', { when: dueAt });
@@ -158,12 +170,14 @@ export function History({ events, now }: { readonly events: readonly EventView[]
     .sort((a, b) => b.seq - a.seq)
     .map((event): TimelineEvent => {
       const text = textOf(event, t);
-      const effect = effectOf(event, t, locale);
-      const tone = tones[event.kind];
+      const effect = effectOf(event, { t, locale, events });
+      const isBeforeClock = event.kind === 'supplement_requested' && !isReceivedBy(event, events);
+      const icon = isBeforeClock ? IconFileText : icons[event.kind];
+      const tone = isBeforeClock ? undefined : tones[event.kind];
       return {
         id: String(event.seq),
         at: event.at,
-        icon: icons[event.kind] ?? IconFileText,
+        icon: icon ?? IconFileText,
         title: eventTitle(event, t),
         by: byOf(event, t),
         documents: documentsOf(event, t),

@@ -1,4 +1,4 @@
-import { FailureNote, formatDueShort, toastDone, useCalling, useDraft, useLocale } from '@chuan/ui';
+import { FailureNote, Form, formatDueShort, toastDone, useCalling, useDraft, useLocale } from '@chuan/ui';
 import type { LateCauseClass, LateCauseView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
 import { Choices, TextArea, TextLine } from './fields.tsx';
@@ -34,16 +34,11 @@ function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
     toastDone(t('act.late.done'));
   };
   return (
-    <form
-      className="late-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form className="late-form" onSubmit={() => void send()}>
       <FailureNote failure={failure} />
       <Choices
         label={t('act.late.cause')}
+        required
         value={written.cause}
         choices={classes.map((value) => ({ value, label: t(`cause.${value}`) }))}
         onChange={(value) => setWritten({ ...written, cause: value })}
@@ -52,6 +47,7 @@ function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
         label={t('act.late.text')}
         value={written.note}
         required
+        minLength={3}
         onChange={(note) => setWritten({ ...written, note })}
       />
       <TextLine
@@ -60,10 +56,10 @@ function Record({ cause, calls }: Omit<LateCauseProps, 'mayConfirm'>) {
         maxLength={600}
         onChange={(evidence) => setWritten({ ...written, evidence })}
       />
-      <button type="submit" className="btn" disabled={busy || written.cause === '' || written.note.trim().length < 3}>
+      <button type="submit" className="btn" disabled={busy}>
         {t('act.late.submit')}
       </button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { formatVnd } from '@chuan/ui';
 import { useEffect, useState } from 'react';
-import type { DossierPage, PromisePreview, Receipt } from '../contract.ts';
+import type { DossierPage, PromisePreview } from '../contract.ts';
 import { type Charge, chargeInput, missingOfCharge } from './charge.ts';
 import { ComponentDetails } from './dossier-parts.tsx';
 import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
@@ -81,7 +81,7 @@ const chargeOf = (page: DossierPage): Charge => ({
 /** Accepts an online dossier: papers ticked, the fee worked out as at the counter, the clock starts. */
 export function AcceptForm(props: ActionProps) {
   const t = useT();
-  const { page, calls, onAccepted } = props;
+  const { page, calls } = props;
   const form = useActionForm(props, { keys: givenKeys(page), ...chargeOf(page) });
   const { keys, ...charge } = form.value;
   const target = { dossierId: page.id, version: page.version };
@@ -89,17 +89,8 @@ export function AcceptForm(props: ActionProps) {
   const lacking = page.components.filter((one) => one.isRequired && !one.isFromDatabase && !keys.includes(one.key));
   const want = missingOfCharge(charge, page.feeTerms);
   const accept = () => {
-    let receipt: Receipt | undefined;
-    form.send(
-      async () => {
-        const components = received(page, keys);
-        const answer = await calls.accept({ ...target, components, ...chargeInput(charge, page.feeTerms) });
-        if (!answer.ok) return answer.refusal;
-        receipt = answer.value;
-        return undefined;
-      },
-      () => receipt && onAccepted(receipt),
-    );
+    const input = { ...target, components: received(page, keys), ...chargeInput(charge, page.feeTerms) };
+    form.issue(() => calls.issue('accept', input), t('counter.done', { code: page.code }));
   };
   return (
     <ActionDrawer
@@ -146,7 +137,7 @@ export function SupplementForm(props: ActionProps) {
         reason.trim().length < 3 && t('act.wants.reason'),
       ]}
       onSubmit={() =>
-        form.send(() => calls.change('requestSupplement', { ...target, items, reason }), t('act.supplement.done'))
+        form.issue(() => calls.issue('requestSupplement', { ...target, items, reason }), t('act.supplement.done'))
       }
     >
       <TextArea
@@ -229,7 +220,7 @@ export function DeliverForm(props: ActionProps) {
       title={t('act.deliver.title', { code: page.code })}
       submit={t('act.deliver.submit')}
       missing={[isDue && !form.value.isFeePaid && t('act.wants.fee'), staging.isSending && t('act.wants.files')]}
-      onSubmit={() => form.send(() => calls.change('deliver', change), t('act.deliver.done'))}
+      onSubmit={() => form.issue(() => calls.issue('deliver', change), t('act.deliver.done'))}
     >
       {isDue ? (
         <>

@@ -1,6 +1,5 @@
-import type { AppError } from '@chuan/ui';
 import type { RefusalGround } from '../contract/inputs.ts';
-import { ActionDrawer, type ActionProps, useActionForm } from './action-form.tsx';
+import { ActionDrawer, type ActionForm, type ActionProps, useActionForm } from './action-form.tsx';
 import { Choices, TextArea, TextLine } from './fields.tsx';
 import { GroundField } from './ground-field.tsx';
 import { useT } from './translate.ts';
@@ -28,22 +27,23 @@ const asks: Readonly<
   withdraw: { reason: true, danger: true },
 };
 
-function sendPlain({ page, action, calls }: ActionProps, written: Written): Promise<AppError | undefined> {
+function sendPlain({ page, action, calls }: ActionProps, form: ActionForm<Written>, done: string): void {
   const target = { dossierId: page.id, version: page.version };
-  const { reason, document, kind, ground } = written;
+  const { reason, document, kind, ground } = form.value;
+  const refusal = { ...target, ground: ground as RefusalGround, reason };
   switch (action.key) {
     case 'refuse_intake':
-      return calls.change('refuseIntake', { ...target, ground: ground as RefusalGround, reason });
+      return form.issue(() => calls.issue('refuseIntake', refusal), done);
     case 'recall':
-      return calls.change('recall', { ...target, stepId: action.stepId ?? '', reason });
+      return form.send(() => calls.change('recall', { ...target, stepId: action.stepId ?? '', reason }), done);
     case 'suspend':
-      return calls.change('suspend', { ...target, kind, reason, document });
+      return form.send(() => calls.change('suspend', { ...target, kind, reason, document }), done);
     case 'resume':
-      return calls.change('resume', { ...target, note: reason });
+      return form.send(() => calls.change('resume', { ...target, note: reason }), done);
     case 'stop':
-      return calls.change('stop', { ...target, reason, document });
+      return form.issue(() => calls.issue('stop', { ...target, reason, document }), done);
     default:
-      return calls.change('withdraw', { ...target, reason });
+      return form.send(() => calls.change('withdraw', { ...target, reason }), done);
   }
 }
 
@@ -70,7 +70,7 @@ export function PlainForm(props: ActionProps) {
       submit={t(`act.${key}.submit`)}
       missing={missing}
       danger={ask.danger ?? false}
-      onSubmit={() => form.send(() => sendPlain(props, form.value), t(`act.${key}.done`))}
+      onSubmit={() => sendPlain(props, form, t(`act.${key}.done`))}
     >
       {key === 'stop' || key === 'withdraw' ? <p className="alert soon">{t(`act.${key}.warning`)}</p> : null}
       {ask.ground ? <GroundField value={ground} onChange={(value) => form.patch({ ground: value })} /> : null}

@@ -1,4 +1,4 @@
-import { DateField, Icon } from '@chuan/ui';
+import { DateField, Form, Icon } from '@chuan/ui';
 import { type CivilDate, civilDateOf, type Instant } from '@chuan/kernel';
 import { Popover } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
@@ -21,7 +21,7 @@ export function PrintMenu({ now }: { readonly now: Instant }) {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('list.print')}>
-        <form className="stack" action="/w/dossiers.pdf" target="_blank">
+        <Form className="stack" method="get" reload action="/w/dossiers.pdf" target="_blank">
           <b>{t('register.book')}</b>
           <div className="row day-pair">
             <DateField
@@ -42,11 +42,11 @@ export function PrintMenu({ now }: { readonly now: Instant }) {
             />
           </div>
           <p className="small">{t('register.bookNote', { max: bookRowsAtMost })}</p>
-          <button type="submit" className="btn primary" disabled={from === '' || to === '' || to < from}>
+          <button type="submit" className="btn primary">
             <Icon of={IconFileTypePdf} size={16} />
             {t('register.bookOpen')}
           </button>
-        </form>
+        </Form>
         <hr className="menu-rule" />
         <button type="button" className="btn" onClick={() => window.print()}>
           <Icon of={IconPrinter} size={16} />

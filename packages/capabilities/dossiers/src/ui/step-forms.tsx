@@ -167,7 +167,7 @@ export function ExtendForm(props: ActionProps) {
       title={t('act.extend.title', { code: page.code })}
       submit={t('act.extend.submit')}
       missing={[!isWhole && t('act.wants.days'), form.value.reason.trim().length < 3 && t('act.wants.reason')]}
-      onSubmit={() => form.send(() => calls.change('extend', change), t('act.extend.done'))}
+      onSubmit={() => form.issue(() => calls.issue('extend', change), t('act.extend.done'))}
     >
       <TextLine
         label={t('act.extend.days')}

@@ -3,6 +3,7 @@ import {
   type Call,
   EmptyState,
   FailureNote,
+  Form,
   formatDateTime,
   formatPromise,
   Link,
@@ -136,10 +137,9 @@ function AnswerForm({ complaint, onAnswer, onClose }: AnswerFormProps) {
   const { busy, failure, run } = useCalling();
   const { value, set, clear } = useDraft(`answer:${complaint.id}`, '');
   return (
-    <form
+    <Form
       className="stack"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const { id, version } = complaint;
         if (!(await run(() => onAnswer({ id, version, answer: value })))) return;
         clear();
@@ -168,6 +168,6 @@ function AnswerForm({ complaint, onAnswer, onClose }: AnswerFormProps) {
           {t('ui.cancel')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

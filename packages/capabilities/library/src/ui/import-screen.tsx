@@ -4,6 +4,7 @@ import {
   EmptyState,
   FailureNote,
   FilterPill,
+  Form,
   formatDateTime,
   formatNumber,
   Icon,
@@ -96,10 +97,9 @@ function FileForm(props: ImportScreenProps) {
     }
   };
   return (
-    <form
+    <Form
       className="import-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void send();
       }}
     >
@@ -123,7 +123,7 @@ function FileForm(props: ImportScreenProps) {
       <Progress isBusy={isBusy || run !== undefined} run={run} />
       <FailureNote failure={failure} />
       <ImportShapes isOpen={failure?.code.startsWith('import.') ?? false} />
-    </form>
+    </Form>
   );
 }
 

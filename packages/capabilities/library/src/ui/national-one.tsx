@@ -1,4 +1,4 @@
-import { type Call, FailureNote, formatVnd, Icon, Link, PageHead, useCalling } from '@chuan/ui';
+import { type Call, FailureNote, Form, formatVnd, Icon, Link, PageHead, useCalling } from '@chuan/ui';
 import { TextInput } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -64,10 +64,9 @@ function CreateForm({ national, onCreate }: Pick<NationalOneProps, 'national' | 
   const { busy, failure, run } = useCalling();
   const [code, setCode] = useState(codeFor(national));
   return (
-    <form
+    <Form
       className="card create"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void run(() => onCreate({ code, procedureCode: national.code }));
       }}
     >
@@ -91,7 +90,7 @@ function CreateForm({ national, onCreate }: Pick<NationalOneProps, 'national' | 
         </div>
         <FailureNote failure={failure} />
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -61,7 +61,7 @@ export const en: Catalogue<typeof vi> = {
     },
     supplement_requested: {
       subject: 'Dossier {code} needs a supplement',
-      body: 'Papers are missing from dossier {code}, {procedure}. Its clock stands until you have supplied them. Please open the tracking page to see and supply them, or bring them to where you handed in.',
+      body: 'Papers are missing from dossier {code}, {procedure}. {stage, select, intake {It is received, and its result promised, when you have supplied them.} other {Its clock stands until you have supplied them.}} Please open the tracking page to see and supply them, or bring them to where you handed in.',
     },
     extended: {
       subject: 'Apology and a new date for dossier {code}',

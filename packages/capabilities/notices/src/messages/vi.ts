@@ -58,7 +58,7 @@ export const vi = {
     },
     supplement_requested: {
       subject: 'Hồ sơ {code} cần bổ sung',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, còn thiếu giấy tờ. Thời hạn giải quyết tạm dừng cho tới khi ông/bà bổ sung đủ. Mời ông/bà mở trang theo dõi hồ sơ để xem nội dung và bổ sung, hoặc mang giấy tờ tới nơi đã nộp.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, còn thiếu giấy tờ. {stage, select, intake {Cơ quan tiếp nhận và hẹn ngày trả kết quả khi ông/bà bổ sung đủ.} other {Thời hạn giải quyết tạm dừng cho tới khi ông/bà bổ sung đủ.}} Mời ông/bà mở trang theo dõi hồ sơ để xem nội dung và bổ sung, hoặc mang giấy tờ tới nơi đã nộp.',
     },
     extended: {
       subject: 'Xin lỗi và hẹn lại ngày trả kết quả hồ sơ {code}',

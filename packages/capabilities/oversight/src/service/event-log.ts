@@ -110,7 +110,7 @@ const lineOf = (entry: EntryView): LogLine => ({
   changes: changesOf(entry.before, entry.after),
 });
 
-/** One page of lines out of one more entry than fits. */
+/** One page of lines out of one more entry than fits; people are named where an entry has their id alone. */
 export function pageOf(
   entries: readonly EntryView[],
   limit: number,
@@ -118,7 +118,10 @@ export function pageOf(
 ): Pick<LogPage, 'lines' | 'before'> {
   const lines = entries.slice(0, limit).map((entry) => {
     const line = lineOf(entry);
-    return line.actorName === '' ? { ...line, actorName: names.get(entry.actorId ?? '') ?? '' } : line;
+    const actorName = line.actorName || (names.get(entry.actorId ?? '') ?? '');
+    // Who signs in or changes their password is both who acts and what it is about.
+    const ofSubject = line.subjectId === entry.actorId ? actorName : (names.get(line.subjectId) ?? '');
+    return { ...line, actorName, subjectLabel: line.subjectLabel || ofSubject };
   });
   return { lines, before: entries.length > limit ? (lines.at(-1)?.seq ?? null) : null };
 }

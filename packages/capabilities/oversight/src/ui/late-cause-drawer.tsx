@@ -7,9 +7,9 @@ import {
 import {
   type Call,
   FailureNote,
+  Form,
   formatDateTime,
   formatPromise,
-  onCtrlEnter,
   SideDrawer,
   toastDone,
   useCalling,
@@ -96,14 +96,9 @@ function RecordForm({ row, onRecord, onDone }: RecordFormProps) {
   const draft = useDraft(`late-cause:${id}`, { cause: cause ?? ('' as LateCauseClass | ''), note, evidence });
   const { value, set } = draft;
   return (
-    <form
+    <Form
       className="late-form"
-      onKeyDown={(event) => {
-        const { currentTarget: form } = event;
-        onCtrlEnter(() => form.requestSubmit())(event);
-      }}
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (value.cause === '') return;
         const input = { lateCauseId: id, version, cause: value.cause, note: value.note, evidence: value.evidence };
         if (!(await run(() => onRecord(input)))) return;
@@ -139,7 +134,7 @@ function RecordForm({ row, onRecord, onDone }: RecordFormProps) {
           {t('late.save')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 

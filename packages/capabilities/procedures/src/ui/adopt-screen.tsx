@@ -4,6 +4,7 @@ import {
   FailureNote,
   FilterBar,
   FilterBox,
+  Form,
   Icon,
   Link,
   PageHead,
@@ -124,10 +125,9 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
           { label: t('adopt.version', { number }) },
         ]}
       />
-      <form
+      <Form
         className="adopt"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           const positions = Object.fromEntries(Object.entries(chosen).filter(([, id]) => id !== ''));
           void run(() => onAdopt({ templateId, number, code, positions }));
         }}
@@ -152,7 +152,7 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
         <button type="submit" className="btn primary" disabled={busy} aria-busy={busy || undefined}>
           {t('adopt.create')}
         </button>
-      </form>
+      </Form>
     </>
   );
 }

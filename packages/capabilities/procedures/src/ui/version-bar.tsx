@@ -257,7 +257,7 @@ function ApproveDialog({ version, onApprove, onClose, tomorrow }: DialogProps) {
       onClose={onClose}
       title={t('version.approveTitle', { code, number })}
       confirmLabel={t('version.approve')}
-      busy={busy || (!isNow && day === '')}
+      busy={busy}
       onConfirm={() =>
         void run(() => onApprove(isNow ? ref : { ...ref, effectiveAt: instantOf(day) })).then((done) => {
           if (!done) return;
@@ -291,7 +291,7 @@ function ReturnDialog({ version, onReturn, onClose }: DialogProps) {
       onClose={onClose}
       title={t('version.returnTitle', { code, number })}
       confirmLabel={t('version.return')}
-      busy={busy || note.trim() === ''}
+      busy={busy}
       onConfirm={() =>
         void run(() => onReturn({ versionId: version.versionId, version: version.version, note })).then((done) => {
           if (!done) return;

@@ -104,6 +104,7 @@ export const ui = {
   },
   calendar: {
     title: 'Working calendar',
+    timeForm: 'Write the time in 24 hours, such as 13:30.',
     lead: 'Every due date is counted by it. National days are here already; add only hours and days of your own.',
     month: '{month, number}/{year}',
     monthSum: '{days, plural, one {# working day} other {# working days}}, {hours}',

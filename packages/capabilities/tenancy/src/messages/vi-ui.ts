@@ -105,6 +105,7 @@ export const ui = {
   },
   calendar: {
     title: 'Lịch làm việc',
+    timeForm: 'Viết giờ theo dạng 24 giờ, ví dụ 13:30.',
     lead: 'Mọi hạn trả được tính theo lịch này. Ngày nghỉ của cả nước có sẵn; cơ quan chỉ thêm giờ và ngày của mình.',
     month: 'Tháng {month, number}/{year}',
     monthSum: '{days, number} ngày làm việc, {hours}',

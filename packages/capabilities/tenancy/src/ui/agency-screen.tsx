@@ -3,6 +3,7 @@ import {
   type Call,
   DateField,
   FailureNote,
+  Form,
   formatCivilDate,
   PageHead,
   Segmented,
@@ -74,10 +75,9 @@ function ProfileForm(props: ProfileFormProps) {
     <>
       <Head inForce={inForce} isOpen={isOpen} isNew={isNew} onMode={setNew} />
       <div className="agency-cols">
-        <form
+        <Form
           className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             void save();
           }}
         >
@@ -95,8 +95,8 @@ function ProfileForm(props: ProfileFormProps) {
           )}
           <AllFields fields={fields} onChange={setFields} readOnly={!isOpen} />
           <FailureNote failure={failure} />
-          {isOpen ? <SaveButton isNew={isNew} isReady={!busy && (isNew ? validFrom >= today : isDirty)} /> : null}
-        </form>
+          {isOpen ? <SaveButton isNew={isNew} isReady={!busy && (isNew || isDirty)} /> : null}
+        </Form>
         <div>
           <Letterhead profile={fields} today={isNew && validFrom !== '' ? validFrom : today} />
           <History {...props} />

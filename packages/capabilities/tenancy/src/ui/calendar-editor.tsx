@@ -1,4 +1,14 @@
-import { type Call, DateField, FailureNote, formatDayLong, Icon, toastDone, useCalling, useLocale } from '@chuan/ui';
+import {
+  type Call,
+  DateField,
+  FailureNote,
+  Form,
+  formatDayLong,
+  Icon,
+  toastDone,
+  useCalling,
+  useLocale,
+} from '@chuan/ui';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconInfoCircle, IconPlus, IconX } from '@tabler/icons-react';
 import type { CalendarEffect, CalendarFields, SaveCalendarInput } from '../contract.ts';
@@ -32,10 +42,9 @@ export function CalendarEditor(props: CalendarEditorProps) {
   const { effectiveFrom, calendar } = draft;
   const set = (change: Partial<CalendarFields>) => onDraft({ effectiveFrom, calendar: { ...calendar, ...change } });
   return (
-    <form
+    <Form
       className="cal-edit"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (!(await run(() => onSave({ effectiveFrom, calendar, afterNumber })))) return;
         const kept = effect?.openDossiers ?? 0;
         toastDone(kept === 0 ? t('calendar.saved') : t('calendar.savedKeeps', { count: kept }));
@@ -63,13 +72,13 @@ export function CalendarEditor(props: CalendarEditorProps) {
         <button
           type="submit"
           className="btn primary"
-          disabled={busy || refusal !== undefined || effectiveFrom < tomorrow || calendar.name.trim() === ''}
+          disabled={busy || refusal !== undefined}
           aria-busy={busy || undefined}
         >
           {t('calendar.save')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,4 +1,4 @@
-import { DateField, FailureNote, useCalling } from '@chuan/ui';
+import { DateField, FailureNote, Form, useCalling } from '@chuan/ui';
 import { useState } from 'react';
 import { useT } from './translate.ts';
 
@@ -19,20 +19,19 @@ export function CloseForm({ label, hint, from, today, onClose }: CloseFormProps)
   return (
     <details className="fold-form">
       <summary>{label}</summary>
-      <form
+      <Form
         className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           void run(() => onClose(validTo));
         }}
       >
         <p className="hint">{hint}</p>
         <DateField label={t('field.lastDay')} min={from} value={validTo} onChange={setValidTo} required />
         <FailureNote failure={failure} />
-        <button type="submit" className="btn danger" disabled={busy || validTo === ''}>
+        <button type="submit" className="btn danger" disabled={busy}>
           {label}
         </button>
-      </form>
+      </Form>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { DateField, FailureNote, formatCivilDate, Icon, toastDone, useCalling } from '@chuan/ui';
+import { DateField, FailureNote, Form, formatCivilDate, Icon, toastDone, useCalling } from '@chuan/ui';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Holding, HoldingView, PersonWithPositions, PositionView } from '../contract.ts';
@@ -34,10 +34,9 @@ export function HoldingsForm({ person, positions, today, canManage, onSetPositio
   const setLine = (index: number, change: Partial<Line>) =>
     setLines(lines.map((line, at) => (at === index ? { ...line, ...change } : line)));
   return (
-    <form
+    <Form
       className="drawer-part stack"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const next = [...past, ...lines].map(plain);
         const isDone = await run(() =>
           onSetPositions({ personId: person.id, positions: next, version: person.version }),
@@ -64,11 +63,11 @@ export function HoldingsForm({ person, positions, today, canManage, onSetPositio
         <LineActs
           onAdd={() => setLines([...lines, { positionId: '', fromOn: today, toOn: null, isKnown: false }])}
           isDirty={isDirty}
-          isReady={!busy && lines.every((line) => line.positionId !== '' && line.fromOn !== '')}
+          isReady={!busy}
         />
       ) : null}
       <Past held={past} />
-    </form>
+    </Form>
   );
 }
 
@@ -123,12 +122,14 @@ function HoldingLine({ line, positions, known, canManage, canDrop, onChange, onD
             positions={positions}
             value={line.positionId}
             onChange={(positionId) => onChange({ positionId })}
+            required
           />
           <DateField
             className="day-field"
             label={t('field.firstDay')}
             value={line.fromOn}
             onChange={(fromOn) => onChange({ fromOn })}
+            required
           />
         </div>
       )}

@@ -1,4 +1,13 @@
-import { type Call, ConfirmDialog, FailureNote, formatDayLong, toastDone, useCalling, useLocale } from '@chuan/ui';
+import {
+  type Call,
+  ConfirmDialog,
+  FailureNote,
+  Form,
+  formatDayLong,
+  toastDone,
+  useCalling,
+  useLocale,
+} from '@chuan/ui';
 import { useState } from 'react';
 import type { CorrectNationalDayInput, NationalDayFields, NationalDayRef, NationalDayRow } from '../contract.ts';
 import { NationalDayInputs } from './national-day-fields.tsx';
@@ -22,10 +31,9 @@ export function NationalDayForm({ day, onCorrect, onRemove, onDone }: NationalDa
   const name = formatDayLong(on, locale);
   return (
     <>
-      <form
+      <Form
         className="stack"
-        onSubmit={async (event) => {
-          event.preventDefault();
+        onSubmit={async () => {
           if (!(await run(() => onCorrect({ id, version, ...fields })))) return;
           toastDone(t('nationalDays.corrected', { day: name }));
           onDone();
@@ -42,7 +50,7 @@ export function NationalDayForm({ day, onCorrect, onRemove, onDone }: NationalDa
             {t('nationalDays.remove')}
           </button>
         </div>
-      </form>
+      </Form>
       <ConfirmDialog
         opened={isRemoving}
         onClose={() => setRemoving(false)}

@@ -3,6 +3,7 @@ import {
   type Call,
   DateField,
   FailureNote,
+  Form,
   formatDayLong,
   toastDone,
   useCalling,
@@ -43,7 +44,7 @@ export function NewNationalDay({ tomorrow, onAdd, onAdded }: NewNationalDayProps
     onAdded(on, !goesOn);
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <Form className="stack" onSubmit={(event) => void submit(event)}>
       <DateField
         label={t('nationalDays.on')}
         description={t('nationalDays.onHint')}
@@ -63,6 +64,6 @@ export function NewNationalDay({ tomorrow, onAdd, onAdded }: NewNationalDayProps
           {t('nationalDays.addAndNext')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { type Call, DateField, FailureNote, Icon, useCalling, useDraft } from '@chuan/ui';
+import { type Call, DateField, FailureNote, Form, Icon, useCalling, useDraft } from '@chuan/ui';
 import { TextInput } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -48,10 +48,9 @@ export function NewPerson(props: NewPersonProps) {
   };
   if (made) return <Made fields={made} onDone={props.onDone} />;
   return (
-    <form
+    <Form
       className="drawer-parts"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const { positionId, fromOn, roleIds, ...person } = fields;
         const positions = positionId === '' ? [] : [{ positionId, fromOn, toOn: null }];
         if (!(await run(() => onCreate({ ...person, positions, roleIds: [...roleIds] })))) return;
@@ -89,7 +88,7 @@ export function NewPerson(props: NewPersonProps) {
           {t('people.create')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }
 

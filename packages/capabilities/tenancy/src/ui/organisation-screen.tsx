@@ -3,6 +3,7 @@ import {
   type Call,
   DateField,
   FailureNote,
+  Form,
   formatDayNear,
   Icon,
   PageHead,
@@ -130,10 +131,9 @@ function NewUnit({ parent, onCreate }: NewUnitProps) {
   const [name, setName] = useState('');
   const input = useRef<HTMLInputElement>(null);
   return (
-    <form
+    <Form
       className="add-row"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const isDone = await run(() => onCreate({ parentId: parent.id, name, shortName: name.slice(0, 100) }));
         if (isDone) setName('');
         input.current?.focus();
@@ -148,10 +148,10 @@ function NewUnit({ parent, onCreate }: NewUnitProps) {
         onChange={(event) => setName(event.target.value)}
         required
       />
-      <button type="submit" className="btn end" disabled={busy || name.trim() === ''} aria-label={t('act.add')}>
+      <button type="submit" className="btn end" disabled={busy} aria-label={t('act.add')}>
         <Icon of={IconPlus} size={16} />
       </button>
       <FailureNote failure={failure} />
-    </form>
+    </Form>
   );
 }

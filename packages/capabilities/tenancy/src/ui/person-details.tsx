@@ -1,4 +1,4 @@
-import { ConfirmDialog, FailureNote, toastDone, useCalling } from '@chuan/ui';
+import { ConfirmDialog, FailureNote, Form, toastDone, useCalling } from '@chuan/ui';
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonWithPositions, PositionView } from '../contract.ts';
@@ -45,10 +45,9 @@ function ContactForm({ person, canManage, onChange }: PersonDetailsProps) {
   const [phone, setPhone] = useState(person.phone);
   const isDirty = fullName !== person.fullName || phone !== person.phone;
   return (
-    <form
+    <Form
       className="drawer-part stack"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const { id, version } = person;
         if (await run(() => onChange({ id, fullName, phone, version }))) toastDone(t('act.saved'));
       }}
@@ -77,7 +76,7 @@ function ContactForm({ person, canManage, onChange }: PersonDetailsProps) {
           {t('act.save')}
         </button>
       ) : null}
-    </form>
+    </Form>
   );
 }
 

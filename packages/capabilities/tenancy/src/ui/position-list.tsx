@@ -1,4 +1,4 @@
-import { type Call, FailureNote, Icon, useCalling } from '@chuan/ui';
+import { type Call, FailureNote, Form, Icon, useCalling } from '@chuan/ui';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconUserQuestion } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -73,10 +73,9 @@ function NewPosition({ unitId, onCreate }: NewPositionProps) {
   const [kind, setKind] = useState<PositionKind>('specialist');
   const input = useRef<HTMLInputElement>(null);
   return (
-    <form
+    <Form
       className="add-row"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (await run(() => onCreate({ unitId, name, shortName: name.slice(0, 100), kind }))) setName('');
         input.current?.focus();
       }}
@@ -96,11 +95,11 @@ function NewPosition({ unitId, onCreate }: NewPositionProps) {
         onChange={(event) => setKind(event.target.value as PositionKind)}
         data={PositionKind.options.map((value) => ({ value, label: t(`positionKind.${value}`) }))}
       />
-      <button type="submit" className="btn" disabled={busy || name.trim() === ''}>
+      <button type="submit" className="btn" disabled={busy}>
         <Icon of={IconPlus} size={16} />
         {t('act.add')}
       </button>
       <FailureNote failure={failure} />
-    </form>
+    </Form>
   );
 }

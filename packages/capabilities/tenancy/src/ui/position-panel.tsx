@@ -1,4 +1,4 @@
-import { type Call, DateField, FailureNote, formatCivilDate, Icon, useCalling } from '@chuan/ui';
+import { type Call, DateField, FailureNote, Form, formatCivilDate, Icon, useCalling } from '@chuan/ui';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -56,10 +56,9 @@ function ChangeForm({ position, units, onChange }: Pick<PositionPanelProps, 'pos
   const isDirty = JSON.stringify(fields) !== JSON.stringify({ name, shortName, kind, unitId });
   const set = (change: Partial<typeof fields>) => setFields({ ...fields, ...change });
   return (
-    <form
+    <Form
       className="stack fields"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void run(() => onChange({ id, version, ...fields }));
       }}
     >
@@ -91,7 +90,7 @@ function ChangeForm({ position, units, onChange }: Pick<PositionPanelProps, 'pos
       <button type="submit" className={isDirty ? 'btn primary' : 'btn'} disabled={busy || !isDirty}>
         {t('act.save')}
       </button>
-    </form>
+    </Form>
   );
 }
 
@@ -162,10 +161,9 @@ function Assign({ position, people, today, onSetPositions }: Omit<HolderListProp
   const choices = people.filter((person) => person.status === 'active' && !holds(person));
   const person = choices.find((one) => one.id === personId);
   return (
-    <form
+    <Form
       className="stack assign"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         if (!person) return;
         const positions = [...person.positions.map(heldOf), { positionId: position.id, fromOn, toOn: null }];
         if (await run(() => onSetPositions({ personId, positions, version: person.version }))) setPersonId('');
@@ -190,13 +188,13 @@ function Assign({ position, people, today, onSetPositions }: Omit<HolderListProp
             onChange={setFromOn}
             required
           />
-          <button type="submit" className="btn primary end" disabled={busy || fromOn === ''}>
+          <button type="submit" className="btn primary end" disabled={busy}>
             <Icon of={IconUserPlus} size={16} />
             {t('organisation.assignAct')}
           </button>
         </div>
       ) : null}
       <FailureNote failure={failure} />
-    </form>
+    </Form>
   );
 }

@@ -6,10 +6,11 @@ export interface PositionSelectProps {
   readonly positions: readonly PositionView[];
   readonly value: string;
   readonly onChange: (positionId: string) => void;
+  readonly required?: boolean;
 }
 
 /** A position, found under its unit. */
-export function PositionSelect({ positions, value, onChange }: PositionSelectProps) {
+export function PositionSelect({ positions, value, onChange, required }: PositionSelectProps) {
   const t = useT();
   const byUnit = Map.groupBy(positions, (position) => position.unitName);
   return (
@@ -17,6 +18,7 @@ export function PositionSelect({ positions, value, onChange }: PositionSelectPro
       className="grow"
       label={t('organisation.position')}
       value={value}
+      required={required}
       onChange={(event) => onChange(event.target.value)}
       data={[
         { value: '', label: t('people.choosePosition') },

@@ -1,4 +1,4 @@
-import { type Call, FailureNote, formatDateTime, toastDone, useCalling } from '@chuan/ui';
+import { type Call, FailureNote, Form, formatDateTime, toastDone, useCalling } from '@chuan/ui';
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SetTenantStatusInput, TenantHealth } from '../contract.ts';
@@ -53,10 +53,9 @@ function StatusForm({ tenant, onSetStatus }: TenantDetailsProps) {
   const [reason, setReason] = useState('');
   const isActive = tenant.status === 'active';
   return (
-    <form
+    <Form
       className="drawer-part stack"
-      onSubmit={async (event) => {
-        event.preventDefault();
+      onSubmit={async () => {
         const status = isActive ? ('suspended' as const) : ('active' as const);
         const isDone = await run(() => onSetStatus({ tenantId: tenant.id, status, reason, version: tenant.version }));
         if (isDone) toastDone(t(isActive ? 'tenants.suspended' : 'tenants.resumed', { name: tenant.name }));
@@ -77,11 +76,11 @@ function StatusForm({ tenant, onSetStatus }: TenantDetailsProps) {
       <button
         type="submit"
         className={isActive ? 'btn danger' : 'btn primary'}
-        disabled={busy || reason.trim() === ''}
+        disabled={busy}
         aria-busy={busy || undefined}
       >
         {t(isActive ? 'tenants.suspend' : 'tenants.resume')}
       </button>
-    </form>
+    </Form>
   );
 }

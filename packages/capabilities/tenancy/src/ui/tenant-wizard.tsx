@@ -1,5 +1,5 @@
 import './tenancy.css';
-import { type Call, FailureNote, Icon, PageHead, useCalling, useDraft } from '@chuan/ui';
+import { type Call, FailureNote, Form, Icon, PageHead, useCalling, useDraft } from '@chuan/ui';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -66,10 +66,9 @@ export function TenantWizard({ provinces, today, publicUrl, onCreate }: TenantWi
         crumbs={[{ label: t('tenants.title'), href: '/v/tenants' }, { label: t('wizard.title') }]}
       />
       <div className="agency-cols">
-        <form
+        <Form
           className="wizard"
-          onSubmit={async (event) => {
-            event.preventDefault();
+          onSubmit={async () => {
             const { shortName, provinceCode, ...rest } = fields;
             const input = { ...rest, slug, shortName: shortName || fields.name, provinceCode: provinceCode || null };
             if (!(await run(() => onCreate(input)))) return;
@@ -93,7 +92,7 @@ export function TenantWizard({ provinces, today, publicUrl, onCreate }: TenantWi
           <button type="submit" className="btn primary" disabled={busy} aria-busy={busy || undefined}>
             {t(busy ? 'wizard.founding' : 'wizard.found')}
           </button>
-        </form>
+        </Form>
         <Aside profile={{ ...fields.profile, name: fields.name || '…' }} today={today} />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { type Call, ConfirmDialog, FailureNote, useCalling } from '@chuan/ui';
+import { type Call, ConfirmDialog, FailureNote, Form, useCalling } from '@chuan/ui';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { UnitView } from '../contract.ts';
@@ -51,10 +51,9 @@ function RenameForm({ unit, onRename }: { readonly unit: UnitView; readonly onRe
   const [shortName, setShortName] = useState(unit.shortName);
   const isDirty = name !== unit.name || shortName !== unit.shortName;
   return (
-    <form
+    <Form
       className="stack fields"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void run(() => onRename({ id: unit.id, name, shortName, version: unit.version }));
       }}
     >
@@ -70,7 +69,7 @@ function RenameForm({ unit, onRename }: { readonly unit: UnitView; readonly onRe
       <button type="submit" className={isDirty ? 'btn primary' : 'btn'} disabled={busy || !isDirty}>
         {t('act.save')}
       </button>
-    </form>
+    </Form>
   );
 }
 

@@ -29,12 +29,16 @@ export function DateField({ value, onChange, min, max, name, className = '', ...
   const [text, setText] = useState(value === '' ? '' : formatCivilDate(value));
   const [isLeft, setLeft] = useState(true);
   const picker = useRef<HTMLInputElement>(null);
+  const written = useRef<HTMLInputElement>(null);
   useEffect(() => {
     setText((typed) => ((parseDateText(typed) ?? '') === value ? typed : value === '' ? '' : formatCivilDate(value)));
   }, [value]);
 
   const typed = parseDateText(text);
   const problem = problemOf({ text, typed, min, max });
+  const told = problem === undefined ? '' : t(`dateField.${problem.key}`, problem.values);
+  // A form asks the field; what is told below it is the field's own.
+  useEffect(() => written.current?.setCustomValidity(told), [told]);
   const take = (next: string) => {
     setText(next);
     const day = parseDateText(next);
@@ -44,30 +48,23 @@ export function DateField({ value, onChange, min, max, name, className = '', ...
     <div className={`date-field ${className}`.trim()}>
       <TextInput
         {...field}
+        ref={written}
         value={text}
         placeholder={field.placeholder ?? t('dateField.form')}
         inputMode="numeric"
         autoComplete="off"
-        onFocus={() => setLeft(false)}
-        onChange={(event) => take(event.target.value)}
+        onChange={(event) => {
+          setLeft(false);
+          take(event.target.value);
+        }}
+        onInvalid={() => setLeft(true)}
         onBlur={() => {
           setLeft(true);
           if (typed !== undefined) setText(formatCivilDate(typed));
         }}
-        error={isLeft && problem !== undefined ? t(`dateField.${problem.key}`, problem.values) : undefined}
+        error={isLeft && told !== '' ? told : undefined}
         rightSectionPointerEvents="all"
-        rightSection={
-          <button
-            type="button"
-            className="pick"
-            tabIndex={-1}
-            aria-label={t('dateField.pick')}
-            disabled={field.disabled}
-            onClick={() => picker.current?.showPicker()}
-          >
-            <Icon of={IconCalendar} size={16} />
-          </button>
-        }
+        rightSection={<PickButton disabled={field.disabled} onPick={() => picker.current?.showPicker()} />}
       />
       <input
         ref={picker}
@@ -81,6 +78,22 @@ export function DateField({ value, onChange, min, max, name, className = '', ...
         onChange={(event) => take(event.target.value === '' ? '' : formatCivilDate(event.target.value))}
       />
     </div>
+  );
+}
+
+function PickButton({ disabled, onPick }: { readonly disabled: boolean | undefined; readonly onPick: () => void }) {
+  const t = useUiT();
+  return (
+    <button
+      type="button"
+      className="pick"
+      tabIndex={-1}
+      aria-label={t('dateField.pick')}
+      disabled={disabled}
+      onClick={onPick}
+    >
+      <Icon of={IconCalendar} size={16} />
+    </button>
   );
 }
 

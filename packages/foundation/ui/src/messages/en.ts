@@ -39,6 +39,17 @@ export const en: Catalogue<typeof vi> = {
     early: 'Not before {day}.',
     late: 'Not after {day}.',
   },
+  field: {
+    missing: 'Fill this in.',
+    choose: 'Choose one.',
+    tick: 'Tick this to go on.',
+    email: 'Write the e-mail address as name@agency.gov.vn.',
+    number: 'Write a number.',
+    form: 'This is not in the right form. See what is said of it.',
+    short: 'Write at least {limit} characters.',
+    low: 'From {limit} up.',
+    high: 'No more than {limit}.',
+  },
   dates: {
     weekdayLong: {
       1: 'Monday',

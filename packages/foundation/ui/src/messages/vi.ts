@@ -36,6 +36,17 @@ export const vi = {
     early: 'Không sớm hơn {day}.',
     late: 'Không muộn hơn {day}.',
   },
+  field: {
+    missing: 'Chưa điền mục này.',
+    choose: 'Chưa chọn mục này.',
+    tick: 'Đánh dấu vào ô này để tiếp tục.',
+    email: 'Viết thư điện tử theo dạng ten@donvi.gov.vn.',
+    number: 'Viết bằng chữ số.',
+    form: 'Chưa viết đúng dạng. Hãy xem hướng dẫn của mục này.',
+    short: 'Viết ít nhất {limit} ký tự.',
+    low: 'Từ {limit} trở lên.',
+    high: 'Không quá {limit}.',
+  },
   dates: {
     weekdayLong: {
       1: 'thứ Hai',

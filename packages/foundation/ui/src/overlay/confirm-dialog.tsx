@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Form } from '../form/form.tsx';
 import { useUiT } from '../translate.tsx';
 import { onCtrlEnter } from './shortcuts.ts';
 
@@ -18,10 +19,16 @@ export interface ConfirmDialogProps {
   readonly danger?: boolean;
 }
 
+/** Enter in a field, as in one that was just opened by Enter, decides nothing here. */
+function keepEnter(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key === 'Enter' && !event.ctrlKey && event.target instanceof HTMLInputElement) event.preventDefault();
+}
+
 /** Asks before what cannot be taken back; the focus goes to a field marked `data-autofocus`, else to the way out. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, onClose, title, children, confirmLabel, onConfirm, busy = false, danger = false } = props;
   const t = useUiT();
+  const form = useRef<HTMLFormElement>(null);
   return (
     <Modal
       opened={opened}
@@ -30,24 +37,27 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       size={480}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
       onKeyDown={onCtrlEnter(() => {
-        if (!busy) onConfirm();
+        if (!busy) form.current?.requestSubmit();
       })}
     >
-      <div className="stack">{children}</div>
-      <div className="row dialog-acts">
-        <button type="button" className="btn" onClick={onClose} data-autofocus>
-          {t('dialog.cancel')}
-        </button>
-        <button
-          type="button"
-          className={danger ? 'btn danger' : 'btn primary'}
-          onClick={onConfirm}
-          disabled={busy}
-          aria-busy={busy || undefined}
-        >
-          {confirmLabel}
-        </button>
-      </div>
+      <Form formRef={form} onSubmit={onConfirm}>
+        <div className="stack" onKeyDown={keepEnter}>
+          {children}
+        </div>
+        <div className="row dialog-acts">
+          <button type="button" className="btn" onClick={onClose} data-autofocus>
+            {t('dialog.cancel')}
+          </button>
+          <button
+            type="submit"
+            className={danger ? 'btn danger' : 'btn primary'}
+            disabled={busy}
+            aria-busy={busy || undefined}
+          >
+            {confirmLabel}
+          </button>
+        </div>
+      </Form>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, Popover } from '@mantine/core';
 import { IconBookmark, IconBookmarkPlus, IconColumns3, IconTrash } from '@tabler/icons-react';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import { Icon } from '../icon.tsx';
+import { Form } from '../form/form.tsx';
 import { Link, useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
 import type { Column } from './data-table.tsx';
@@ -161,10 +162,9 @@ export function SavedViews({ list }: { readonly list: string }) {
             onForget={() => setViews(views.filter((other) => other !== view))}
           />
         ))}
-        <form
+        <Form
           className="row view-new"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             save();
           }}
         >
@@ -178,7 +178,7 @@ export function SavedViews({ list }: { readonly list: string }) {
           <button type="submit" className="btn sm" aria-label={t('table.saveView')}>
             <Icon of={IconBookmarkPlus} size={16} />
           </button>
-        </form>
+        </Form>
       </Popover.Dropdown>
     </Popover>
   );
