@@ -9,12 +9,13 @@ import {
   useErrorText,
   onCtrlEnter,
 } from '@chuan/ui';
-import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
+import { IconArrowsDiff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Action, DossierPage, Receipt, StepView } from '../contract.ts';
 import type { DossierCalls } from './calls.ts';
 import { FormFoot } from './form-foot.tsx';
 import { byOf, eventTitle } from './history.tsx';
+import { RestoredNote } from './restored-note.tsx';
 import { useT } from './translate.ts';
 
 /** What every action's form gets. */
@@ -34,7 +35,7 @@ export interface ActionForm<Value> {
   readonly value: Value;
   readonly patch: (change: Partial<Value>) => void;
   readonly restored: boolean;
-  readonly discard: () => void;
+  readonly reset: () => void;
   readonly busy: boolean;
   readonly failure: AppError | undefined;
   /** Events since the form was opened, when the server refused because of them. */
@@ -69,10 +70,7 @@ export function useActionForm<Value extends object>(
     value: { ...initial, ...draft.value },
     patch: (change) => draft.set({ ...initial, ...draft.value, ...change }),
     restored: draft.restored,
-    discard: () => {
-      draft.clear();
-      draft.set(initial);
-    },
+    reset: draft.reset,
     busy,
     failure,
     since: isStale ? page.events.filter((event) => event.seq > seen) : undefined,
@@ -83,7 +81,7 @@ export function useActionForm<Value extends object>(
 export interface ActionDrawerProps {
   readonly props: ActionProps;
   // The value's shape is the form's own business.
-  readonly form: Pick<ActionForm<object>, 'busy' | 'failure' | 'since' | 'restored' | 'discard'>;
+  readonly form: Pick<ActionForm<object>, 'busy' | 'failure' | 'since' | 'restored' | 'reset'>;
   readonly title: string;
   readonly submit: string;
   readonly onSubmit: () => void;
@@ -125,15 +123,7 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
   const textOf = useErrorText();
   return (
     <>
-      {form.restored ? (
-        <p className="alert">
-          <Icon of={IconRestore} />
-          <span className="grow">{t('act.restored')}</span>
-          <button type="button" className="btn subtle sm" onClick={form.discard}>
-            {t('act.discard')}
-          </button>
-        </p>
-      ) : null}
+      <RestoredNote draft={form} />
       {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
       {barred === undefined ? null : (
         <p className="alert late">
