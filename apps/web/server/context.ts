@@ -24,6 +24,8 @@ export interface RequestFacts {
 export interface PageSession {
   readonly signedIn: boolean;
   readonly face: 'citizen' | 'workspace' | 'vendor';
+  /** Of the person in this agency, or of the account of the vendor's staff. */
+  readonly id: string;
   readonly personName: string;
   readonly positionName: string;
   readonly agencyName: string;
@@ -73,6 +75,7 @@ export type ContextSource = (facts: RequestFacts, request: Request, response: Re
 export const signedOut: PageSession = {
   signedIn: false,
   face: 'citizen',
+  id: '',
   personName: '',
   positionName: '',
   agencyName: '',

@@ -73,7 +73,15 @@ async function pageSession({ services, clock }: Caller, session: SessionInfo | n
   if (session.staff !== null) {
     const { name, role } = session.staff;
     const permissions = staffRights.filter((right) => staffMay(role, right));
-    return { ...signedOut, signedIn: true, face: 'vendor', personName: name, positionName: role, permissions };
+    return {
+      ...signedOut,
+      signedIn: true,
+      face: 'vendor',
+      id: session.accountId,
+      personName: name,
+      positionName: role,
+      permissions,
+    };
   }
   const { tenantId, personId } = session;
   if (tenantId === null || personId === null) return signedOut;
@@ -88,6 +96,7 @@ async function pageSession({ services, clock }: Caller, session: SessionInfo | n
       return {
         signedIn: true,
         face: 'workspace' as const,
+        id: personId,
         personName: member.name,
         positionName: member.positionName,
         agencyName: profile.name,

@@ -7,6 +7,7 @@ import { issueAction } from './dossier.ts';
 import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit, visitEarly } from './pages.ts';
 import { expectPdf } from './pdf.ts';
+import { accountOf, type Person, signIn } from './people.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -36,6 +37,33 @@ it('keeps what was typed before its scripts were there', async () => {
   // What stands in the field is also what the page knows: the next thing typed does not wipe it.
   await write(page.getByRole('textbox', { name: 'Điện thoại' }).first(), '0900000123');
   expect(await name.inputValue()).toBe('Lê Thị Tay Nhanh');
+});
+
+it('keeps an unfinished turn for whoever began it, and for nobody who signs in after them', async () => {
+  const page = await stage.stranger();
+  const comeAs = async (person: Person) => {
+    await page.context().clearCookies();
+    await signIn(page.context(), stage.url, accountOf(person, stage.dataDir));
+    await visit(page, '/w/counter');
+    await arriveAt(page, 'Tiếp nhận tại quầy');
+  };
+  const name = page.getByRole('textbox', { name: 'Họ và tên' });
+  const note = page.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.');
+  await comeAs('officer');
+  await beginTurn(page, 'Bùi Thị Dở Dang');
+  await visit(page, '/w/dossiers');
+  await comeAs('otherAgencyOfficer');
+  expect(await name.inputValue()).toBe('');
+  expect(await note.count()).toBe(0);
+  await comeAs('officer');
+  await note.waitFor();
+  expect(await name.inputValue()).toBe('Bùi Thị Dở Dang');
+  await page.getByText('0/3 đủ').waitFor();
+  await expectAccessible(page);
+  await press(page.getByRole('button', { name: 'Bỏ, nhập lại từ đầu' }));
+  expect(await name.inputValue()).toBe('');
+  await comeAs('officer');
+  expect(await note.count()).toBe(0);
 });
 
 it('says what is missing, and asks for it with a supplement slip', async () => {
@@ -153,6 +181,7 @@ it('asks for a fee by the page, and takes none for paid unasked', async () => {
     .waitFor();
   await page.keyboard.press('Enter');
   await write(page.getByRole('textbox', { name: 'Họ và tên' }), 'Ngô Thị Từng Trang');
+  await page.getByText(/^0\/\d+ đủ$/).waitFor();
   for (const box of await page.locator('#counter-papers').getByRole('checkbox').all()) await tick(box);
   await page.keyboard.press('Control+Enter');
   await page.getByRole('alert').filter({ hasText: 'Còn thiếu số tiền thu' }).waitFor();

@@ -16,6 +16,7 @@ export const people = {
   qualityManager: 'mac.van.chuan@quynhonnam.example',
   agencyAdmin: 'quan.tri@quynhonnam.example',
   otherAgencyLeader: 'vuong.minh.chung@soxaydung.example',
+  otherAgencyOfficer: 'luong.thi.mau.don@soxaydung.example',
   librarian: 'thu.vien@chuan.example',
   support: 'ho.tro@chuan.example',
   vendorAdmin: 'quan.tri@chuan.example',

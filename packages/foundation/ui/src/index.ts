@@ -35,7 +35,7 @@ export type { FlowEdge, FlowEnd, FlowLane, FlowModel, FlowRow } from './flow/lay
 export { type Call, type Calling, FailureNote, useCalling } from './form/call.tsx';
 export { DateField, type DateFieldProps } from './form/date-field.tsx';
 export { DayFilter } from './form/day-filter.tsx';
-export { type Draft, useDraft } from './form/draft.ts';
+export { type Draft, useDraft, useDraftKey } from './form/draft.ts';
 export { Form } from './form/form.tsx';
 export { type Upload, UploadField } from './form/upload-field.tsx';
 export { BrandMark, Icon, type IconProps } from './icon.tsx';

@@ -15,12 +15,12 @@ import { requireSession } from '../../signed-in.ts';
 /** Anyone of the vendor who is signed in. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
-  const { personName, positionName, permissions } = context.session;
-  return { personName, positionName, permissions };
+  const { id, personName, positionName, permissions } = context.session;
+  return { id, personName, positionName, permissions };
 }
 
 export default function VendorLayout() {
-  const { personName, positionName, permissions } = useLoaderData<typeof loader>();
+  const { id, personName, positionName, permissions } = useLoaderData<typeof loader>();
   const t = useUiT();
   const isOutdated = useIsOutdated();
   usePageTitle();
@@ -35,7 +35,7 @@ export default function VendorLayout() {
       agencyName={t('shell.vendorConsole')}
       groups={[...vendorNavigation(permissions, t), ...tenants, ...library, ...oversight]}
       isOutdated={isOutdated}
-      user={{ name: personName, position: t(`shell.staff.${positionName as 'librarian'}`) }}
+      user={{ id, name: personName, position: t(`shell.staff.${positionName as 'librarian'}`) }}
     >
       <Outlet />
       <Toasts />

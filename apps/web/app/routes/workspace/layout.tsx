@@ -18,18 +18,19 @@ import { requireSession } from '../../signed-in.ts';
 /** Anyone signed in at an agency. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
-  const { personName, positionName, agencyName, permissions } = context.session;
+  const { id, personName, positionName, agencyName, permissions } = context.session;
   const { notices, procedures, dossiers } = context.api;
   const [unread, waiting, intake] = await Promise.all([
     pageData(notices.unread()),
     permissions.includes('procedure.read') ? pageData(procedures.countWaiting()) : 0,
     permissions.includes('dossier.receive') ? pageData(dossiers.countIntake()) : 0,
   ]);
-  return { personName, positionName, agencyName, permissions, unread, waiting, intake };
+  return { id, personName, positionName, agencyName, permissions, unread, waiting, intake };
 }
 
 export default function WorkspaceLayout() {
-  const { personName, positionName, agencyName, permissions, unread, waiting, intake } = useLoaderData<typeof loader>();
+  const session = useLoaderData<typeof loader>();
+  const { permissions, unread, waiting, intake } = session;
   const dossiers = useDossierNavigation(permissions, intake);
   const oversight = useOversightNavigation(permissions, unread);
   const procedures = useProcedureNavigation(permissions, waiting);
@@ -44,10 +45,10 @@ export default function WorkspaceLayout() {
     <WorkspaceShell
       variant={rail ? 'rail' : 'full'}
       homeHref="/w"
-      agencyName={agencyName}
+      agencyName={session.agencyName}
       groups={groups}
       isOutdated={isOutdated}
-      user={{ name: personName, position: positionName }}
+      user={{ id: session.id, name: session.personName, position: session.positionName }}
       onFind={() => setFinding(true)}
       onShortcuts={() => setKeysShown(true)}
     >

@@ -9,13 +9,14 @@ import {
   useDraft,
   useErrorText,
 } from '@chuan/ui';
-import { IconArrowsDiff, IconRestore } from '@tabler/icons-react';
+import { IconArrowsDiff } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Action, DossierPage, StepView } from '../contract.ts';
 import type { DossierCalls, PaperAnswer } from './calls.ts';
 import type { Done } from './done-line.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { byOf, eventTitle } from './history.tsx';
+import { RestoredNote } from './restored-note.tsx';
 import { useT } from './translate.ts';
 
 /** What every action's form gets. */
@@ -35,7 +36,7 @@ export interface ActionForm<Value> {
   readonly value: Value;
   readonly patch: (change: Partial<Value>) => void;
   readonly restored: boolean;
-  readonly discard: () => void;
+  readonly reset: () => void;
   readonly busy: boolean;
   readonly failure: AppError | undefined;
   /** Events since the form was opened, when the server refused because of them. */
@@ -82,10 +83,7 @@ export function useActionForm<Value extends object>(
     value: { ...initial, ...draft.value },
     patch: (change) => draft.set({ ...initial, ...draft.value, ...change }),
     restored: draft.restored,
-    discard: () => {
-      draft.clear();
-      draft.set(initial);
-    },
+    reset: draft.reset,
     busy,
     failure,
     since: isStale ? page.events.filter((event) => event.seq > seen) : undefined,
@@ -97,7 +95,7 @@ export function useActionForm<Value extends object>(
 export interface ActionDrawerProps {
   readonly props: ActionProps;
   // The value's shape is the form's own business.
-  readonly form: Pick<ActionForm<object>, 'busy' | 'failure' | 'since' | 'restored' | 'discard'>;
+  readonly form: Pick<ActionForm<object>, 'busy' | 'failure' | 'since' | 'restored' | 'reset'>;
   readonly title: string;
   readonly submit: string;
   readonly onSubmit: () => void;
@@ -139,15 +137,7 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
   const textOf = useErrorText();
   return (
     <>
-      {form.restored ? (
-        <p className="alert">
-          <Icon of={IconRestore} />
-          <span className="grow">{t('act.restored')}</span>
-          <button type="button" className="btn subtle sm" onClick={form.discard}>
-            {t('act.discard')}
-          </button>
-        </p>
-      ) : null}
+      <RestoredNote draft={form} />
       {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
       {barred === undefined ? null : (
         <p className="alert late">

@@ -1,5 +1,5 @@
 import './dossiers.css';
-import { type AppError, Form, Link, useShortcuts } from '@chuan/ui';
+import { type AppError, Form, Link, useDraft, useShortcuts } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
 import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import type {
@@ -29,6 +29,7 @@ import {
 import { DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
+import { RestoredNote } from './restored-note.tsx';
 import { useT } from './translate.ts';
 
 /** What the counter asks of the server. */
@@ -118,19 +119,23 @@ interface DoneTurn {
 
 /** One person's turn at the counter: what stands there, and what became of it. */
 function useCounter(calls: CounterCalls) {
-  const [turn, setTurn] = useState<Turn>(freshTurn);
+  const draft = useDraft<Turn>('counter', freshTurn);
+  const { value: turn, set: setTurn } = draft;
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<DoneTurn>();
   const [problem, setProblem] = useState<TurnProblem>();
   const [refusal, setRefusal] = useState<AppError>();
   const [answering, setAnswering] = useState<Answering>();
   const reception = useReception(turn, calls);
-  const patch = useCallback((change: Partial<Turn>) => {
-    setDone(undefined);
-    setProblem(undefined);
-    setRefusal(undefined);
-    setTurn((before) => ({ ...before, ...change }));
-  }, []);
+  const patch = useCallback(
+    (change: Partial<Turn>) => {
+      setDone(undefined);
+      setProblem(undefined);
+      setRefusal(undefined);
+      setTurn((before) => ({ ...before, ...change }));
+    },
+    [setTurn],
+  );
   useFirstCase(turn, reception, setTurn);
   const isReady = (accepting: boolean): boolean => {
     const found = problemOfTurn(turn, reception, accepting);
@@ -142,7 +147,7 @@ function useCounter(calls: CounterCalls) {
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
     setAnswering(undefined);
-    setTurn(freshTurn);
+    draft.reset();
     setDone({ receipt: answer.value, how });
     openPaper(answer.value);
     places.procedure();
@@ -167,7 +172,7 @@ function useCounter(calls: CounterCalls) {
   };
   const askAnswer = (how: Answering) => isReady(false) && setAnswering(how);
   const closeAnswer = () => setAnswering(undefined);
-  const shown = { busy, done, problem, refusal, answering };
+  const shown = { busy, done, problem, refusal, answering, draft };
   return { ...shown, turn, patch, reception, accept, answer, askAnswer, closeAnswer };
 }
 
@@ -202,15 +207,9 @@ function PaperSide(props: ComponentProps<typeof ReceptionPaper>) {
 /** After the picker has given the focus back. */
 const settleMs = 80;
 
-/** The counter: one screen, the keyboard alone, a paper in the hand in under a minute. */
-export function CounterScreen(props: CounterScreenProps) {
-  const t = useT();
-  const counter = useCounter(props.calls);
-  const [picking, setPicking] = useState(false);
-  const { turn, reception, patch } = counter;
-  const seconds = useTurnSeconds(turn !== freshTurn);
+function useCounterKeys(counter: ReturnType<typeof useCounter>, onPick: () => void): void {
   useShortcuts({
-    F2: () => setPicking(true),
+    F2: onPick,
     F3: focusOn('#counter-id'),
     F4: focusOn('#counter-papers input'),
     F6: focusOn('#counter-result [aria-checked=true]'),
@@ -218,6 +217,16 @@ export function CounterScreen(props: CounterScreenProps) {
     F9: () => counter.askAnswer('refuse'),
     'Ctrl Enter': () => void counter.accept(),
   });
+}
+
+/** The counter: one screen, the keyboard alone, a paper in the hand in under a minute. */
+export function CounterScreen(props: CounterScreenProps) {
+  const t = useT();
+  const counter = useCounter(props.calls);
+  const [picking, setPicking] = useState(false);
+  const { turn, reception, patch } = counter;
+  const seconds = useTurnSeconds(turn !== freshTurn);
+  useCounterKeys(counter, () => setPicking(true));
   const section = { turn, reception, patch };
   return (
     <div className="counter">
@@ -225,6 +234,7 @@ export function CounterScreen(props: CounterScreenProps) {
       <div className="counter-cols">
         <Form className="counter-form" onSubmit={(event) => event.preventDefault()}>
           <DoneOfTurn done={counter.done} />
+          <RestoredNote draft={counter.draft} />
           <ProcedureSection {...section} onPick={() => setPicking(true)} />
           <ApplicantSection {...section} />
           <PapersSection {...section} />

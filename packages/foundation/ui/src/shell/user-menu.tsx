@@ -8,6 +8,8 @@ import { Link, useRouting } from '../routing.tsx';
 import { useLocale, useUiT } from '../translate.tsx';
 
 export interface ShellUser {
+  /** One for each agency that a person works in. */
+  readonly id: string;
   readonly name: string;
   /** Position and unit as they are signed with. */
   readonly position: string;

@@ -8,6 +8,7 @@ import { Kbd } from '../kbd.tsx';
 import { useShortcuts } from '../overlay/shortcuts.ts';
 import { Link, useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
+import { DraftOwner } from '../form/draft.ts';
 import type { NavGroup } from './navigation.ts';
 import { activeHref } from './navigation.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -132,7 +133,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       <main className="main" id="content" tabIndex={-1} ref={content}>
         <OfflineBanner />
         <OutdatedBanner isOutdated={isOutdated} />
-        {children}
+        <DraftOwner.Provider value={user.id}>{children}</DraftOwner.Provider>
       </main>
     </div>
   );

@@ -1,3 +1,4 @@
+import { useDraftKey } from '@chuan/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ProcedureContent } from '../../contract.ts';
 import { ContentSaver, type KeepStore, type SaveContent, type SavedContent, type SaverView } from './content-saver.ts';
@@ -23,8 +24,9 @@ const nowhere: KeepStore = { getItem: () => null, setItem: () => undefined, remo
  * @param save  undefined when it is only looked at.
  */
 export function useContent(key: string, server: SavedContent, save: SaveContent | undefined): Writing {
+  const kept = useDraftKey(key);
   const [saver] = useState(
-    () => new ContentSaver(key, server, typeof sessionStorage === 'undefined' ? nowhere : sessionStorage),
+    () => new ContentSaver(kept, server, typeof sessionStorage === 'undefined' ? nowhere : sessionStorage),
   );
   saver.save = save;
   const view = useSyncExternalStore(
