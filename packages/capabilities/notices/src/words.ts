@@ -17,6 +17,7 @@ export function wordsOf(params: NoticeParams, locale: Locale) {
     intakeHours: 0,
     paperIs: 'unlisted',
     cleanCopy: 'needed',
+    clock: 'runs',
     paper: '',
     number: 0,
     reason: '',
