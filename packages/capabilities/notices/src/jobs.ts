@@ -148,9 +148,11 @@ const tellOfVersion = defineHandler({
   event: versionMoved,
   async run(ctx, { versionId, version, move, byPersonId }) {
     const found = await findMovedVersion(ctx.tx, versionId);
-    // An approved one may have come into force meanwhile; any other that has moved on is told of by its own event.
-    if (!found || (move !== 'approved' && found.version !== version)) return;
+    // An approved one may be in force by now, a returned one written on; any other that moved is told of by its own event.
+    const isStale = move === 'returned' ? found?.status !== 'draft' : move !== 'approved' && found?.version !== version;
+    if (!found || isStale) return;
     await settleVersion(ctx, found);
+    if (move === 'discarded') return;
     const people = move === 'sent' || move === 'reviewed' ? found.judges : found.authors;
     const to = people.filter(({ id }) => id !== byPersonId).map(({ id, email }) => ({ personId: id, email }));
     await tell(ctx, to, { kind: versionKinds[move], params: versionParams(found), dossierId: null });
