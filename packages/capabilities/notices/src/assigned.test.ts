@@ -92,6 +92,16 @@ test('a step that is done asks nobody any more, whoever of its position did it; 
   expect(await unreadOf('head')).toEqual(['assigned Xem xét, ký nháy']);
 });
 
+test('what another dossier asks of the same people stays asked', async () => {
+  const other = await agency.as('officer', at, (ctx) => receiveDossier(ctx, ordinary(agency)));
+  await deliver();
+  expect(await unreadOf('head')).toHaveLength(2);
+  await complete('head');
+  await deliver();
+  const { notices } = await agency.as('head', at, (ctx) => getInbox(ctx));
+  expect(notices.filter(({ isRead }) => !isRead)).toMatchObject([{ dossierId: other.dossierId }]);
+});
+
 test('a step taken off somebody asks them nothing any more', async () => {
   await complete('head');
   await deliver();

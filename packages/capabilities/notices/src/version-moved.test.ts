@@ -110,6 +110,18 @@ test('whoever takes back what they wrote themselves is told nothing', async () =
   expect(await told()).toEqual([]);
 });
 
+test('what is asked about another procedure stays asked', async () => {
+  const other = await agency.as('clerk', at, async (ctx) =>
+    sendToReview(ctx, refOf(await createProcedure(ctx, { code: 'QT-09', content: draft.content }))),
+  );
+  const waiting = await send(draft);
+  await deliver();
+  await review(waiting);
+  await deliver();
+  const { notices } = await agency.as('head', at, (ctx) => getInbox(ctx));
+  expect(notices.filter(({ isRead }) => !isRead)).toMatchObject([{ params: { versionId: other.versionId } }]);
+});
+
 test('returned, it is told to all who wrote it, though one of them has gone on writing meanwhile', async () => {
   const mine = await agency.as('specialist', at, (ctx) => saveDraft(ctx, { ...refOf(draft), ...textOf(draft) }));
   const waiting = await send(mine);

@@ -369,6 +369,12 @@ describe('the public', () => {
     });
   });
 
+  test('finds by a code what is posted of several', async () => {
+    await inForce(await adopt());
+    const version = await post();
+    expect(await agency.citizen.getPosted({ code: '1.009999' })).toMatchObject({ id: version.procedureId });
+  });
+
   test('no longer sees what was taken down; a draft cannot be posted', async () => {
     const version = await post();
     await author().postProcedure({ procedureId: version.procedureId, isPosted: false });

@@ -155,6 +155,11 @@ describe('where nothing has all the words', () => {
     expect(findPosted(wide, query).nearest.map((one) => one.shortName)).toContain(name);
   });
 
+  test('a few are offered, however many are near', () => {
+    const many = Array.from({ length: 9 }, (_, at) => row(`Hòa giải ${at}`, 'Khác', `1.${at}`));
+    expect(findPosted(many, 'hòa giải trái luật').nearest).toHaveLength(5);
+  });
+
   test('and none has any, nothing is offered', () => {
     expect(findPosted(rows, 'zzz')).toEqual({ rows: [], nearest: [] });
   });
