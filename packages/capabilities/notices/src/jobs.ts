@@ -32,7 +32,7 @@ const tellOfStep = defineHandler({
   // Handed in, it has asked nobody anything yet.
   concerns: ({ kinds }) => !kinds.includes('submitted'),
   async run(ctx, { dossierId, openedStepIds, byPersonId }) {
-    await settleDossier(ctx, dossierId, byPersonId ?? null);
+    await settleDossier(ctx, dossierId);
     for (const stepId of openedStepIds) {
       const found = await dossierForNotice(ctx.tx, dossierId, stepId);
       if (found?.step?.status !== 'open') continue;

@@ -9,10 +9,8 @@ import { dossierForNotice } from './service.ts';
 /**
  * Marks as read what the notices of a dossier asked of people and what is done by now, whoever did it. The dossier as
  * it stands decides, so it does not matter in which order events come.
- *
- * @param byPersonId  who moved it; they may hold no position of its steps any more.
  */
-export async function settleDossier(ctx: JobContext, dossierId: Uuid, byPersonId: Uuid | null): Promise<void> {
+export async function settleDossier(ctx: JobContext, dossierId: Uuid): Promise<void> {
   const found = await dossierForNotice(ctx.tx, dossierId);
   if (!found) return;
   const { state, content } = found;
@@ -27,8 +25,7 @@ export async function settleDossier(ctx: JobContext, dossierId: Uuid, byPersonId
       name,
       personIds: personId === null ? ofPosition(positionId) : [personId],
     }));
-  const named = [byPersonId, ...state.steps.map((step) => step.personId)].filter((id) => id !== null);
-  const told = [...named, ...[...positionIds].flatMap(ofPosition)];
+  const told = [...state.steps.flatMap((step) => step.personId ?? []), ...[...positionIds].flatMap(ofPosition)];
   const standing = { status: state.status, open };
   await settle(ctx, { personIds: told, since: state.submittedAt }, (row) => {
     const asked = { kind: row.kind, personId: row.person_id, params: NoticeParams.parse(row.params) };
