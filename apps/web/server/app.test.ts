@@ -3,8 +3,10 @@ import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLogger, type Readiness } from '@chuan/telemetry';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppOptions, createApp } from './app.ts';
+import { readyz } from './health.ts';
 import { type Listening, listen } from './listen.ts';
 import { factsOf } from './request-facts.ts';
 import { markSignedIn } from './security-headers.ts';
@@ -214,6 +216,31 @@ describe('probes', () => {
     expect(JSON.parse((await ask(server, 'GET /healthz')).body)).toEqual({ alive: true });
     const ready = await ask(server, 'GET /readyz');
     expect([ready.status, JSON.parse(ready.body)]).toEqual([503, notReady]);
+  });
+
+  test('take one look for all who ask while it is under way, and a new one for who asks later', async () => {
+    let asked = 0;
+    let looks = 0;
+    const look = Promise.withResolvers<Readiness>();
+    const probe = express().get(
+      '/readyz',
+      (_request, _response, next) => {
+        asked += 1;
+        if (asked === 2) setImmediate(() => look.resolve(notReady));
+        next();
+      },
+      readyz(() => {
+        looks += 1;
+        return look.promise;
+      }),
+    );
+    const probed = await listen(probe, 0, '127.0.0.1');
+    const answers = await Promise.all([ask(probed, 'GET /readyz'), ask(probed, 'GET /readyz')]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+    expect(looks).toBe(1);
+    await ask(probed, 'GET /readyz');
+    expect(looks).toBe(2);
+    await probed.close();
   });
 });
 

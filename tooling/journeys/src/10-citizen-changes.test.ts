@@ -107,6 +107,12 @@ describe.each([
   it('closes a dossier on a computer that others use, which then knows nothing of it', async () => {
     const dossier = await received(stage, 'Lưu Thị Máy Chung');
     const page = await open();
+    await openForm(page);
+    const form = page.url();
+    await fillPerson(page, 'Đàm Thị Điền Dở');
+    await page.goto(form);
+    const name = page.getByRole('textbox', { name: 'Họ và tên, hoặc tên tổ chức' });
+    if (javaScriptEnabled) await page.getByText('Xóa và khai lại từ đầu').waitFor();
     await lookUp(page, dossier);
     await page.getByText('Máy này nhớ hồ sơ của ông/bà trong 30 phút').waitFor();
     await press(page.getByRole('button', { name: closes }));
@@ -121,6 +127,9 @@ describe.each([
     await page.goto(`${communePortal}/track/${dossier.code}/withdraw`);
     expect(new URL(page.url()).pathname).toBe(`${communePortal}/track/${dossier.code}`);
     expect(await page.context().cookies()).toEqual([]);
+    await page.goto(form);
+    await page.waitForLoadState();
+    expect(await name.inputValue()).toBe('');
   });
 
   it('closes it on the receipt as well, and the form forgets that it was handed in', async () => {

@@ -1,5 +1,6 @@
 import { deliveriesOf, type SubmitInput } from '@chuan/dossiers/contract';
 import type { PostedProcedure } from '@chuan/procedures/contract';
+import { cutText } from '../cut-text.ts';
 import type { StagedFile } from './file-names.ts';
 
 type Delivery = SubmitInput['deliveryMethod'];
@@ -40,7 +41,7 @@ export const blank = (requestKey: string, caseKey: string): Typed => ({
 const maxText = 2_000;
 const text = (form: FormData, name: string): string => {
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim().slice(0, maxText) : '';
+  return typeof value === 'string' ? cutText(value.trim(), maxText) : '';
 };
 
 export const dataField = (key: string): string => `data-${key}`;

@@ -4,7 +4,8 @@ import { data, redirect } from '@remix-run/node';
 import { failureIn } from '../failure.ts';
 import { codeOf, keepKey, readKey, type TrackKey } from './track-key.ts';
 
-export const portalHome = (slug: string | undefined): string => `/a/${slug ?? ''}`;
+/** An agency's part of the portal. It stands in headers too, and nothing in an address may break out of them. */
+export const portalHome = (slug: string | undefined): string => `/a/${encodeURIComponent(slug ?? '')}`;
 
 export type Answer<Value> = { readonly value: Value } | { readonly refused: 'missing' | 'limited'; seconds: number };
 

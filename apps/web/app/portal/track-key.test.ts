@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { portalHome } from './track-door.ts';
 import { codeOf, forgetKey, keepKey, readKey, secretOf } from './track-key.ts';
 
 const request = (url: string, cookie = '') => new Request(url, { headers: { cookie } });
 const key = { code: 'H21.99.05-261111-0014', secret: 'AGEAQTGH657GK' };
+
+test('nothing in the address of an agency breaks out of a header', () => {
+  expect(portalHome('quy-nhon-nam')).toBe('/a/quy-nhon-nam');
+  for (const slug of ['x;Domain=evil', 'x\r\nSet-Cookie: a=b'])
+    expect(forgetKey(request('http://x/'), portalHome(slug), key.code)).not.toMatch(/Domain=|[\r\n]/);
+});
 
 describe('what people type', () => {
   test.each([

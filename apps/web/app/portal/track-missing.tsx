@@ -24,9 +24,12 @@ export function TrackLookUp({ isClosed, problem, seconds = 60 }: Props) {
         </p>
       )}
       {isClosed ? (
-        <PublicNotice title={t('tracking.close.done')}>
-          <p>{t('tracking.close.doneText')}</p>
-        </PublicNotice>
+        <div data-forget-draft="">
+          <PublicNotice title={t('tracking.close.done')}>
+            <p>{t('tracking.close.doneText')}</p>
+          </PublicNotice>
+          <script src="/portal-upload.js" defer />
+        </div>
       ) : null}
       <TrackForm submit={t('tracking.look')} />
       <section aria-labelledby="lost">

@@ -2,6 +2,7 @@ import { Icon, PortalShell, useUiT } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { IconChevronRight } from '@tabler/icons-react';
+import { cutText } from '../cut-text.ts';
 import { portalMeta } from '../portal/meta.ts';
 import '../portal/portal.css';
 import { SearchForm } from '../portal/search-form.tsx';
@@ -16,7 +17,7 @@ const maxQuery = 120;
 
 /** Public: the agencies that have opened a portal. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = (new URL(request.url).searchParams.get('q') ?? '').slice(0, maxQuery).trim();
+  const query = cutText(new URL(request.url).searchParams.get('q') ?? '', maxQuery).trim();
   const t = portalT(context.locale);
   const agencies = (await context.listPortals(query)).map(({ slug, name, kind }) => ({
     slug,

@@ -5,7 +5,7 @@ import { drainOnce } from '@chuan/jobs';
 import { instantOf, simulatedClock, type Uuid } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { noticeHandlers } from './jobs.ts';
-import { getInbox } from './service.ts';
+import { getInbox, markRead } from './service.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
@@ -90,6 +90,27 @@ test('a step that is done asks nobody any more, whoever of its position did it; 
   await deliver();
   expect([await unreadOf('specialist'), await unreadOf('colleague')]).toEqual([[], []]);
   expect(await unreadOf('head')).toEqual(['assigned Xem xét, ký nháy']);
+});
+
+test('nobody marks another’s notices as read', async () => {
+  await deliver();
+  const { notices } = await agency.as('head', at, (ctx) => getInbox(ctx));
+  const ids = notices.map(({ id }) => id);
+  expect(ids).not.toEqual([]);
+  await agency.as('clerk', at, (ctx) => markRead(ctx, ids));
+  expect(await unreadOf('head')).toHaveLength(ids.length);
+  await agency.as('head', at, (ctx) => markRead(ctx, ids));
+  expect(await unreadOf('head')).toEqual([]);
+});
+
+test('what another dossier asks of the same people stays asked', async () => {
+  const other = await agency.as('officer', at, (ctx) => receiveDossier(ctx, ordinary(agency)));
+  await deliver();
+  expect(await unreadOf('head')).toHaveLength(2);
+  await complete('head');
+  await deliver();
+  const { notices } = await agency.as('head', at, (ctx) => getInbox(ctx));
+  expect(notices.filter(({ isRead }) => !isRead)).toMatchObject([{ dossierId: other.dossierId }]);
 });
 
 test('a step taken off somebody asks them nothing any more', async () => {

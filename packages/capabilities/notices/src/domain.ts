@@ -101,7 +101,8 @@ export function isSettled({ kind, personId, params }: Asked, { status, open }: S
   if (ofIntake.has(kind)) return status !== 'submitted';
   const mine = open.filter(({ personIds }) => personIds.some((id) => id === personId));
   if (ofStep.has(kind)) return !mine.some(({ name }) => name === params['step']);
-  return ofHolders.has(kind) && mine.length === 0;
+  // Before it is accepted nobody holds it, and whoever may take it in was told of an answer.
+  return ofHolders.has(kind) && mine.length === 0 && status !== 'submitted';
 }
 
 interface MailPlace {

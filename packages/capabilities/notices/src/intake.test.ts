@@ -1,5 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { acceptDossier, requestSupplement, submitDossier } from '@chuan/dossiers/server';
+import {
+  acceptDossier,
+  refuseDossier,
+  requestSupplement,
+  submitDossier,
+  supplementDossier,
+  withdrawDossier,
+} from '@chuan/dossiers/server';
 import { ordinary, runAgency, type RunningAgency } from '@chuan/dossiers/test';
 import { drainOnce } from '@chuan/jobs';
 import { instantOf, simulatedClock } from '@chuan/kernel';
@@ -83,6 +90,38 @@ describe('a dossier handed in online', () => {
     const told = sent.filter(({ to }) => to === citizen).map(({ subject }) => subject);
     expect(told).toHaveLength(1);
     expect(told[0]).not.toContain('Đã nhận hồ sơ nộp trực tuyến');
+  });
+
+  test.each([
+    ['taken back by its applicant', 'citizen', withdrawDossier],
+    ['refused by another', 'leader', refuseDossier],
+  ] as const)('and %s asks nobody any more', async (_, who, end) => {
+    const { dossierId } = await handIn();
+    await deliver();
+    const why = { ground: 'not_competent' as const, reason: 'Nộp nhầm nơi' };
+    await agency.as(who, at, (ctx) => end(ctx, { dossierId, version: 1, ...why }));
+    await deliver();
+    const { unread } = await agency.as('officer', at, (ctx) => getInbox(ctx));
+    expect(unread).toBe(0);
+  });
+
+  test('and supplemented is told to those who may accept it, until they have', async () => {
+    const { dossierId } = await handIn();
+    const asked = { dossierId, version: 1, items: ['Bản vẽ'], reason: 'Thiếu bản vẽ' };
+    await agency.as('officer', at, (ctx) => requestSupplement(ctx, asked));
+    await deliver();
+    await agency.as('leader', at, (ctx) =>
+      supplementDossier(ctx, { dossierId, version: 2, components: [], files: [], note: 'Đã gửi bản vẽ' }),
+    );
+    await deliver();
+    expect(await kindsOf('officer')).toEqual(['supplemented']);
+    const mail = sent.find(({ to }) => to === 'officer@example.vn')!;
+    expect(mail.text).toContain('đang chờ kiểm tra và tiếp nhận');
+    const accept = { dossierId, version: 3, components: [], isFeePaid: false };
+    await agency.as('officer', at, (ctx) => acceptDossier(ctx, accept));
+    await deliver();
+    const { notices } = await agency.as('officer', at, (ctx) => getInbox(ctx));
+    expect(notices.find(({ kind }) => kind === 'supplemented')).toMatchObject({ isRead: true });
   });
 
   test('again and again by a stranger fills no mailbox; the inbox shows them all', async () => {

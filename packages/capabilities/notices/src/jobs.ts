@@ -25,11 +25,14 @@ import {
 import { composeMail } from './service-mails.ts';
 import { settleDossier, settleVersion } from './service-settle.ts';
 
+/** What was asked of somebody and is done, by them or another, stands no longer as unread; whose turn it is are told. */
 const tellOfStep = defineHandler({
   name: 'notices.tell-of-step',
   event: dossierMoved,
-  concerns: ({ openedStepIds }) => openedStepIds.length > 0,
+  // Handed in, it has asked nobody anything yet.
+  concerns: ({ kinds }) => !kinds.includes('submitted'),
   async run(ctx, { dossierId, openedStepIds, byPersonId }) {
+    await settleDossier(ctx, dossierId);
     for (const stepId of openedStepIds) {
       const found = await dossierForNotice(ctx.tx, dossierId, stepId);
       if (found?.step?.status !== 'open') continue;
@@ -67,12 +70,12 @@ const tellOfDossierDue = defineHandler({
   },
 });
 
-/** Tells the applicant, whoever may take in what was handed in online, and the holders when the applicant has answered. */
+/** Tells the applicant, whoever may take in what was handed in online, and whose turn it is when they have answered. */
 const tellOfMove = defineHandler({
   name: 'notices.tell-of-move',
   event: dossierMoved,
   concerns: ({ kinds }) => citizenNoticesOf(kinds).length > 0 || kinds.includes('supplement_received'),
-  async run(ctx, { dossierId, kinds }) {
+  async run(ctx, { dossierId, kinds, byPersonId }) {
     const found = await dossierForNotice(ctx.tx, dossierId);
     if (!found) return;
     // Taken in or refused meanwhile, it waits for nobody.
@@ -80,11 +83,12 @@ const tellOfMove = defineHandler({
     for (const kind of citizenNoticesOf(kinds))
       if (kind !== 'submitted' || isWaiting)
         await tellApplicant(ctx, found.state.applicant.email, { kind, params: found.params, dossierId });
-    if (kinds.includes('submitted') && isWaiting) {
-      const to = await intakeRecipients(ctx.tx, found, ctx.now);
-      await tell(ctx, to, { kind: 'intake_arrived', params: found.params, dossierId });
+    const isAnswered = kinds.includes('supplement_received');
+    if (isWaiting && (isAnswered || kinds.includes('submitted'))) {
+      const to = (await intakeRecipients(ctx.tx, found, ctx.now)).filter(({ personId }) => personId !== byPersonId);
+      await tell(ctx, to, { kind: isAnswered ? 'supplemented' : 'intake_arrived', params: found.params, dossierId });
     }
-    if (!kinds.includes('supplement_received')) return;
+    if (!isAnswered) return;
     for (const step of found.state.steps.filter((one) => one.status === 'open'))
       await tell(ctx, await recipientsOf(ctx.tx, step, ctx.now), {
         kind: 'supplemented',
@@ -143,21 +147,15 @@ const tellOfVersion = defineHandler({
   event: versionMoved,
   async run(ctx, { versionId, version, move, byPersonId }) {
     const found = await findMovedVersion(ctx.tx, versionId);
-    // An approved one may have come into force meanwhile; any other that has moved on is told of by its own event.
-    if (!found || (move !== 'approved' && found.version !== version)) return;
+    // An approved one may be in force by now, a returned one written on; any other that moved is told of by its own event.
+    const isStale = move === 'returned' ? found?.status !== 'draft' : move !== 'approved' && found?.version !== version;
+    if (!found || isStale) return;
     await settleVersion(ctx, found);
+    if (move === 'discarded') return;
     const people = move === 'sent' || move === 'reviewed' ? found.judges : found.authors;
     const to = people.filter(({ id }) => id !== byPersonId).map(({ id, email }) => ({ personId: id, email }));
     await tell(ctx, to, { kind: versionKinds[move], params: versionParams(found), dossierId: null });
   },
-});
-
-/** What was asked of somebody and is done, by them or another, stands no longer as unread. */
-const settleMoved = defineHandler({
-  name: 'notices.settle-moved',
-  event: dossierMoved,
-  concerns: ({ kinds }) => !kinds.includes('submitted'),
-  run: (ctx, { dossierId, byPersonId }) => settleDossier(ctx, dossierId, byPersonId ?? null),
 });
 
 const mailNotice = (mailer: Mailer, publicUrl: string) =>
@@ -184,7 +182,6 @@ export const noticeHandlers = (mailer: Mailer, publicUrl: string): Handler[] => 
   tellOfIntake,
   tellOfInfection,
   tellOfVersion,
-  settleMoved,
   mailNotice(mailer, publicUrl),
 ];
 export { type Mail, makeMailer, type Mailer } from './mailer.ts';

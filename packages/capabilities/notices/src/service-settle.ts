@@ -1,22 +1,23 @@
-import { findDossier } from '@chuan/dossiers/server';
 import type { JobContext } from '@chuan/jobs';
 import { civilDateOf, type Instant, type Uuid } from '@chuan/kernel';
 import { getPositionHolders } from '@chuan/tenancy/server';
 import { NoticeParams } from './contract.ts';
 import { isSettled } from './domain.ts';
 import { listUnreadOf, saveRead } from './repository.ts';
+import { dossierForNotice } from './service.ts';
 
 /**
  * Marks as read what the notices of a dossier asked of people and what is done by now, whoever did it. The dossier as
  * it stands decides, so it does not matter in which order events come.
- *
- * @param byPersonId  who moved it; they may hold no position of its steps any more.
  */
-export async function settleDossier(ctx: JobContext, dossierId: Uuid, byPersonId: Uuid | null): Promise<void> {
-  const state = await findDossier(ctx.tx, dossierId);
-  if (!state) return;
-  const positionIds = [...new Set(state.steps.flatMap((step) => step.positionId ?? []))];
-  const holders = await getPositionHolders(ctx.tx, positionIds, civilDateOf(ctx.now));
+export async function settleDossier(ctx: JobContext, dossierId: Uuid): Promise<void> {
+  const found = await dossierForNotice(ctx.tx, dossierId);
+  if (!found) return;
+  const { state, content } = found;
+  // Before it is accepted no step is open, and the first one's position was asked to take it in.
+  const intake = content.steps[0]?.positionId ?? null;
+  const positionIds = new Set([intake, ...state.steps.map((step) => step.positionId)].filter((id) => id !== null));
+  const holders = await getPositionHolders(ctx.tx, [...positionIds], civilDateOf(ctx.now));
   const ofPosition = (id: Uuid | null) => (holders.get(id ?? '') ?? []).map(({ personId }) => personId);
   const open = state.steps
     .filter(({ status }) => status === 'open')
@@ -24,9 +25,9 @@ export async function settleDossier(ctx: JobContext, dossierId: Uuid, byPersonId
       name,
       personIds: personId === null ? ofPosition(positionId) : [personId],
     }));
-  const told = state.steps.flatMap(({ personId, positionId }) => [personId ?? [], ofPosition(positionId)].flat());
+  const told = [...state.steps.flatMap((step) => step.personId ?? []), ...[...positionIds].flatMap(ofPosition)];
   const standing = { status: state.status, open };
-  await settle(ctx, { personIds: [...told, byPersonId ?? []].flat(), since: state.submittedAt }, (row) => {
+  await settle(ctx, { personIds: told, since: state.submittedAt }, (row) => {
     const asked = { kind: row.kind, personId: row.person_id, params: NoticeParams.parse(row.params) };
     return row.dossier_id === dossierId && isSettled(asked, standing);
   });

@@ -6,9 +6,11 @@ import type { VersionView } from '@chuan/procedures/contract';
 import {
   approveVersion,
   createProcedure,
+  discardDraft,
   getVersion,
   returnToDraft,
   reviewVersion,
+  saveDraft,
   sendToReview,
 } from '@chuan/procedures/server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -36,6 +38,7 @@ beforeEach(async () => {
 });
 
 const refOf = ({ versionId, version }: VersionView) => ({ versionId, version });
+const textOf = ({ content, changeNote }: VersionView) => ({ content, changeNote });
 const send = (version: VersionView) => agency.as('clerk', at, (ctx) => sendToReview(ctx, refOf(version)));
 const review = (version: VersionView) => agency.as('head', at, (ctx) => reviewVersion(ctx, refOf(version)));
 const giveBack = (version: VersionView) =>
@@ -105,4 +108,38 @@ test('whoever takes back what they wrote themselves is told nothing', async () =
   );
   await deliver();
   expect(await told()).toEqual([]);
+});
+
+test('what is asked about another procedure stays asked', async () => {
+  const other = await agency.as('clerk', at, async (ctx) =>
+    sendToReview(ctx, refOf(await createProcedure(ctx, { code: 'QT-09', content: draft.content }))),
+  );
+  const waiting = await send(draft);
+  await deliver();
+  await review(waiting);
+  await deliver();
+  const { notices } = await agency.as('head', at, (ctx) => getInbox(ctx));
+  expect(notices.filter(({ isRead }) => !isRead)).toMatchObject([{ params: { versionId: other.versionId } }]);
+});
+
+test('returned, it is told to all who wrote it, though one of them has gone on writing meanwhile', async () => {
+  const mine = await agency.as('specialist', at, (ctx) => saveDraft(ctx, { ...refOf(draft), ...textOf(draft) }));
+  const waiting = await send(mine);
+  await deliver();
+  const returned = await giveBack(waiting);
+  await agency.as('clerk', at, (ctx) => saveDraft(ctx, { ...refOf(returned), ...textOf(returned) }));
+  await deliver();
+  expect(await told()).toEqual([
+    'clerk procedure_returned',
+    'head procedure_to_review done',
+    'specialist procedure_returned',
+  ]);
+});
+
+test('given up, it asks nobody any more', async () => {
+  const returned = await giveBack(await send(draft));
+  await deliver();
+  await agency.as('clerk', at, (ctx) => discardDraft(ctx, refOf(returned)));
+  await deliver();
+  expect(await told()).toEqual(['clerk procedure_returned done']);
 });

@@ -115,6 +115,35 @@ describe('the event log', () => {
     expect(pageOf([reset] as never, 1).lines[0]).toMatchObject({ subjectLabel: '' });
   });
 
+  test('tells how to reach somebody to whoever manages people and to themselves; to others, that it changed', async () => {
+    const id = agency.people.clerk;
+    const before = { email: 'clerk@example.vn', phone: '', fullName: 'Vũ Minh Chứng' };
+    await agency.as('officer', now, async (ctx) =>
+      record(ctx.tx, {
+        at: now,
+        actor: { kind: 'person', id: agency.people.officer },
+        action: 'person.changed',
+        subject: { kind: 'person', id },
+        before,
+        after: { ...before, email: 'vu.chung@example.vn', phone: '0900 000 123', fullName: 'Vũ Minh Chúng' },
+      }),
+    );
+    const linesTo = (who: 'clerk' | 'leader', rights: readonly string[]) =>
+      agency.as(who, now, async (ctx) => {
+        const input = LogInput.parse({ subjectId: id });
+        const page = await readEventLog({ ...ctx, can: (right) => rights.includes(right) }, input);
+        return JSON.stringify(page.lines);
+      });
+    const hidden = await linesTo('leader', ['event_log.read', 'dossier.read']);
+    for (const contact of ['clerk@example.vn', 'vu.chung@example.vn', '0900 000 123']) {
+      expect(hidden).not.toContain(contact);
+      expect(await linesTo('leader', ['organisation.manage'])).toContain(contact);
+      expect(await linesTo('clerk', [])).toContain(contact);
+    }
+    for (const told of ['Vũ Minh Chúng', '"key":"email","before":null,"after":null,"kind":"changed"'])
+      expect(hidden).toContain(told);
+  });
+
   test('of an id of another agency, of nothing and of nobody’s doing is not found alike', async () => {
     const other = await runAgency(database);
     const theirs = await other.as('officer', now, (ctx) => receiveDossier(ctx, ordinary(other)));

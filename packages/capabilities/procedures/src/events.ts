@@ -3,7 +3,7 @@ import { defineEvent } from '@chuan/jobs';
 import { z } from 'zod';
 
 /**
- * A version went on: to review, to approval, back to its authors, or was approved. Stale for whoever should act when
+ * A version went on: to review, to approval, back to its authors, was approved, or was given up. Stale for whoever should act when
  * the version is not the one that was stored with it any more.
  */
 export const versionMoved = defineEvent({
@@ -11,7 +11,7 @@ export const versionMoved = defineEvent({
   payload: z.strictObject({
     versionId: Uuid,
     version: z.int(),
-    move: z.enum(['sent', 'reviewed', 'returned', 'approved']),
+    move: z.enum(['sent', 'reviewed', 'returned', 'approved', 'discarded']),
     byPersonId: Uuid,
   }),
 });

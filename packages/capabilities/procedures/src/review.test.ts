@@ -64,6 +64,17 @@ test('review is counted for who may do it, and not for its author', async () => 
   expect(await agency.as('clerical', ['procedure.read', 'procedure.review']).countWaiting()).toBe(0);
 });
 
+test('sending back asks for the right that the version waits for', async () => {
+  const waiting = await send(draft);
+  const back = (version: VersionView, right: string) =>
+    agency.as('clerical', ['procedure.read', right]).returnToDraft({ ...ref(version), note: 'Thiếu căn cứ' });
+  await expect(back(waiting, 'procedure.approve')).rejects.toThrow('permission.missing');
+  await expect(back(waiting, 'procedure.draft')).rejects.toThrow('permission.missing');
+  const reviewed = await agency.as('agency_head').reviewVersion(ref(waiting));
+  await expect(back(reviewed, 'procedure.review')).rejects.toThrow('permission.missing');
+  expect((await back(reviewed, 'procedure.approve')).status).toBe('draft');
+});
+
 test('two people are enough: one writes, the other reviews and approves', async () => {
   const reviewed = await agency.as('agency_head').reviewVersion(ref(await send(draft)));
   expect((await agency.as('agency_head').approveVersion(ref(reviewed))).status).toBe('effective');

@@ -3,6 +3,7 @@ export { proceduresRouter } from './router.ts';
 export { adoptTemplate, createProcedure, listAdoptable, previewAdoption } from './service/adoption.ts';
 export {
   approveVersion,
+  discardDraft,
   draftNext,
   postProcedure,
   returnToDraft,

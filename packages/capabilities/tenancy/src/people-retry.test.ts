@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { type ApiPorts, createCallerFactory, makeRateLimits, type RequestContext, signerOf } from '@chuan/api';
+import { type TenantTx, withPlatform } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { changePassword, listMemberships } from '@chuan/identity/server';
-import { listEntries } from '@chuan/event-log';
-import { instantOf, simulatedClock, type Uuid } from '@chuan/kernel';
+import { listEntries, type LogEntry, recordOnPlatform } from '@chuan/event-log';
+import { instantOf, newId, simulatedClock, type Uuid } from '@chuan/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { foundAgency, type TestAgency } from './agency.fixture.ts';
@@ -96,6 +97,8 @@ const account = async () => (await accounts())[0]!;
 const memberships = async () => listMemberships(database.platform, (await account()).id);
 const named = async () =>
   (await agency.on(today, (ctx) => listPeople(ctx, {}))).filter((person) => person.email === email());
+const countEntries = async (tx: TenantTx, subjectId: string) =>
+  (await listEntries(tx, { action: 'person.password_reset', subjectId, limit: 500 })).length;
 const complete = () => completePasswordLog(database, 0);
 const count = async (action: string) => (await agency.actions()).filter((one) => one === action).length;
 
@@ -279,4 +282,21 @@ test('an import that was cut off takes in all of its people when it is sent agai
   expect(done.people.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
   expect(await memberships()).toMatchObject([{ personId: (await named())[0]!.id }]);
   expect(await count('person.created')).toBe(2);
+});
+
+// The last one: what it leaves on the platform's log can never be made good.
+test('many passwords that were set are all logged, and one that cannot be keeps back none', async () => {
+  const person = await call('key-of-a-person').createPerson(newcomer());
+  const from = instantOf('2026-11-01');
+  const owed = (tenantId: string, minute: number): LogEntry => ({
+    at: from + minute,
+    actor: { kind: 'person', id: agency.adminId },
+    action: 'person.password_reset',
+    subject: { kind: 'person', id: person.id },
+    after: { tenantId },
+  });
+  const many = Array.from({ length: 201 }, (_, minute) => owed(agency.tenantId, minute));
+  await withPlatform(database.platform, (tx) => recordOnPlatform(tx, ...many, owed(newId(), 0)));
+  await expect(completePasswordLog(database, from)).rejects.toThrow(AggregateError);
+  expect(await agency.on('2026-11-02', (ctx) => countEntries(ctx.tx, person.id))).toBe(201);
 });

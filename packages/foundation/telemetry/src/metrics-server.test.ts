@@ -21,10 +21,17 @@ it('answers with the figures, asking first for what is only known by asking', as
   expect(await answer.text()).toContain('outbox_depth 5');
 });
 
-it('answers with what it has when asking fails', async () => {
+it.each([
+  ['fails', () => Promise.reject(new Error('no database'))],
+  ['never ends', () => new Promise<void>(() => undefined)],
+])('answers with what it has when asking %s, and tells that it is old', async (_, refresh) => {
+  const metrics = createMetrics({ withProcess: false });
   metrics.seeOutbox({ depth: 3, oldestAgeMs: 0 });
-  const url = await serve({ refresh: () => Promise.reject(new Error('no database')) });
-  expect(await (await fetch(`${url}/metrics`)).text()).toContain('outbox_depth 3');
+  const server = await serveMetrics(metrics, { port: 0, refresh });
+  running.push(server);
+  const text = await (await fetch(`http://127.0.0.1:${server.port}/metrics`)).text();
+  expect(text).toContain('outbox_depth 3');
+  expect(text).toContain('failures_total{code="metrics.stale"} 1');
 });
 
 it('has nothing else to say', async () => {

@@ -206,7 +206,8 @@ export const tracking: Catalogue<typeof source> = {
     text: 'This computer remembers your application for 30 minutes after it is opened, or until you close it here.',
     do: 'Done, close it on this computer',
     done: 'The application is closed on this computer',
-    doneText: 'This computer no longer remembers it. To see it again you need both codes of the receipt.',
+    doneText:
+      'This computer no longer remembers it, nor any form that was being filled in. To see it again you need both codes of the receipt.',
   },
   disagree: 'Not in agreement?',
   complain: 'Send a complaint',

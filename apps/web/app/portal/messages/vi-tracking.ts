@@ -202,7 +202,8 @@ export const tracking = {
     text: 'Máy này nhớ hồ sơ của ông/bà trong 30 phút kể từ khi mở, hoặc đến khi đóng bằng nút dưới đây.',
     do: 'Xong, đóng hồ sơ trên máy này',
     done: 'Đã đóng hồ sơ trên máy này',
-    doneText: 'Máy này không còn nhớ hồ sơ. Muốn xem lại, cần cả mã hồ sơ và mã tra cứu.',
+    doneText:
+      'Máy này không còn nhớ hồ sơ, cũng không giữ đơn nào đang điền dở. Muốn xem lại hồ sơ, cần cả mã hồ sơ và mã tra cứu.',
   },
   disagree: 'Không đồng ý?',
   complain: 'Gửi phản ánh, kiến nghị',

@@ -4,6 +4,7 @@ import { PublicNotice, StepProgress, useErrorText } from '@chuan/ui';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { cutText } from '../../cut-text.ts';
 import type { z } from 'zod';
 import { failureIn } from '../../failure.ts';
 import { AgencyHelp, usePortalHome } from '../../portal/agency.tsx';
@@ -80,7 +81,7 @@ interface Failed {
   readonly requestKey: string;
 }
 
-const textOf = (fields: FormData, name: string, max: number) => String(fields.get(name) ?? '').slice(0, max);
+const textOf = (fields: FormData, name: string, max: number) => cutText(String(fields.get(name) ?? ''), max);
 
 /** Rates a step or sends what was asked for. */
 export async function action(args: ActionFunctionArgs) {

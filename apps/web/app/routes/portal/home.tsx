@@ -3,6 +3,7 @@ import type { PostedRow } from '@chuan/procedures/contract';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { IconChevronRight } from '@tabler/icons-react';
+import { cutText } from '../../cut-text.ts';
 import { AgencyCard, usePortalHome } from '../../portal/agency.tsx';
 import { portalMeta } from '../../portal/meta.ts';
 import { feesText, limitText, mostUsedOf } from '../../portal/posted.ts';
@@ -20,8 +21,8 @@ const listedAtMost = 40;
 /** Public: find a procedure. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const query = (searchParams.get('q') ?? '').slice(0, maxQuery).trim();
-  const field = (searchParams.get('field') ?? '').slice(0, maxQuery);
+  const query = cutText(searchParams.get('q') ?? '', maxQuery).trim();
+  const field = cutText(searchParams.get('field') ?? '', maxQuery);
   const found = await listPosted(context, { search: query, ...(field === '' ? {} : { field }) });
   const { rows, nearest, fields } = found;
   const isFront = query === '' && field === '';

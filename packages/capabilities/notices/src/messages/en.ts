@@ -29,7 +29,7 @@ export const en: Catalogue<typeof vi> = {
     },
     supplemented: {
       subject: 'The applicant has supplemented dossier {code}',
-      body: 'Dossier {code}, {procedure}, has been supplemented. The clock runs again; due {dueAt}.',
+      body: 'Dossier {code}, {procedure}, has been supplemented. {stage, select, intake {It waits to be checked and accepted.} other {The clock runs again; due {dueAt}.}}',
     },
     file_infected: {
       subject: 'An infected file was blocked in dossier {code}',

@@ -26,7 +26,7 @@ export const vi = {
     },
     supplemented: {
       subject: 'Người nộp đã bổ sung hồ sơ {code}',
-      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được bổ sung. Đồng hồ đã chạy lại; hạn trả: {dueAt}.',
+      body: 'Hồ sơ {code}, thủ tục {procedure}, đã được bổ sung. {stage, select, intake {Hồ sơ đang chờ kiểm tra và tiếp nhận.} other {Đồng hồ đã chạy lại; hạn trả: {dueAt}.}}',
     },
     file_infected: {
       subject: 'Tệp có mã độc đã bị chặn trong hồ sơ {code}',

@@ -135,6 +135,19 @@ async function requireSubject(ctx: TenantContext, subjectId: Uuid): Promise<void
   if (!any) throw missing('event_log.subject_not_found');
 }
 
+const contacts: ReadonlySet<string> = new Set(['email', 'phone']);
+
+/** How to reach somebody is for whoever manages people, and one's own; that it changed is everybody's who reads here. */
+function withoutContacts(ctx: TenantContext, line: LogLine): LogLine {
+  if (line.subjectKind !== 'person' || line.subjectId === ctx.actor.id || ctx.can('organisation.manage')) return line;
+  const told = (change: LogLine['changes'][number]): LogLine['changes'][number] => {
+    if (!contacts.has(change.key)) return change;
+    const kind = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
+    return { ...change, kind, before: null, after: null };
+  };
+  return { ...line, changes: line.changes.map(told) };
+}
+
 /** Dossiers of entries that do not say their code: of what the system does, and of early reads. */
 const unlabelledOf = (entries: readonly EntryView[]): Uuid[] =>
   entries.flatMap(({ subject: { kind, id, label } }) => (kind === 'dossier' && id !== null && !label ? [id] : []));
@@ -151,7 +164,7 @@ export async function readEventLog(ctx: TenantContext, input: LogInput): Promise
   ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });
   const { lines, before } = pageOf(entries, input.limit, names);
   const labelled = lines.map((line) => ({
-    ...line,
+    ...withoutContacts(ctx, line),
     subjectLabel: line.subjectLabel || (codes.get(line.subjectId) ?? ''),
   }));
   return { lines: labelled, before, people, isCodeUnknown };

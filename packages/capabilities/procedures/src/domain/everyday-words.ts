@@ -1,4 +1,4 @@
-/** Words that people use besides the law's, and what the law calls the same; accents and case do not count. */
+/** Words that people use besides the law's, and what the law calls the same; accents may be left out. */
 export const everydayWords: Readonly<Record<string, readonly string[]>> = {
   'độc thân': ['tình trạng hôn nhân'],
   'chưa vợ': ['tình trạng hôn nhân'],

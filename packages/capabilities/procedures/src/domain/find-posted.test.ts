@@ -120,6 +120,20 @@ describe('where nothing has all the words', () => {
     expect(nearest(query)).toEqual(['Hòa giải đất đai']);
   });
 
+  test.each(['sơ đồ', 'số độ', 'SỜ ĐỘ', 'sơ đồ'.normalize('NFD')])(
+    'an everyday word with other accents in each of its words is another word: %s',
+    (query) => {
+      expect(nearest(query)).not.toContain('Hòa giải đất đai');
+    },
+  );
+
+  test.each(['so do', 'Sổ Do', 'sô đo', 'sỗ đỏ', 'sổ đõ', 'sổ đỏ'.normalize('NFD')])(
+    'an everyday word without its accents, with some of them, or a slip in one is meant: %s',
+    (query) => {
+      expect(nearest(query)).toEqual(['Hòa giải đất đai']);
+    },
+  );
+
   test('what the everyday word means is found, and what it touches stands beside', () => {
     const title = row('Cấp giấy chứng nhận quyền sử dụng đất', 'Đất đai', '1.2', 'Giấy chứng nhận');
     const answer = findPosted([...rows, title], 'sổ đỏ');
@@ -139,6 +153,11 @@ describe('where nothing has all the words', () => {
     const wide = [...rows, row('Xác nhận diện tích nhà ở', 'Cư trú', '1.9', 'Diện tích nhà ở')];
     expect(found(query, wide)).toEqual([]);
     expect(findPosted(wide, query).nearest.map((one) => one.shortName)).toContain(name);
+  });
+
+  test('a few are offered, however many are near', () => {
+    const many = Array.from({ length: 9 }, (_, at) => row(`Hòa giải ${at}`, 'Khác', `1.${at}`));
+    expect(findPosted(many, 'hòa giải trái luật').nearest).toHaveLength(5);
   });
 
   test('and none has any, nothing is offered', () => {

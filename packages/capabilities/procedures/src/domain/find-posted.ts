@@ -2,11 +2,22 @@ import { foldVietnamese } from '@chuan/kernel';
 import type { PostedRow } from '../contract.ts';
 import { askingWords, everydayFields, everydayWords } from './everyday-words.ts';
 
-/** Folded words; `kí` is `ký`, and a code such as 1.001193 is one word. */
-const wordsOf = (text: string): string[] =>
-  (foldVietnamese(text).match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? []).map((word) =>
-    word.replace(/^([^aeiou]*)y$/, '$1i'),
+interface Word {
+  /** Without accents; `kí` is `ký`. */
+  readonly folded: string;
+  readonly accents: ReadonlySet<string>;
+}
+
+/** The words of a text; a code such as 1.001193 is one. */
+const accentedWordsOf = (text: string): Word[] =>
+  (text.normalize('NFD').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu) ?? []).map(
+    (word) => ({
+      folded: foldVietnamese(word).replace(/^([^aeiou]*)y$/, '$1i'),
+      accents: new Set(word.toLowerCase().match(/[\p{M}đ]/gu)),
+    }),
   );
+
+const wordsOf = (text: string): string[] => accentedWordsOf(text).map(({ folded }) => folded);
 
 /** Words between spaces, so that a run of whole words is found as a piece of text. */
 const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `;
@@ -21,14 +32,30 @@ interface Ask {
 
 const spacedAll = (texts: readonly string[] = []) => texts.map((one) => spaced(wordsOf(one)));
 
-const phrases: readonly Ask[] = [
-  ...Object.entries(everydayWords).map(([phrase, means]) => ({
-    words: wordsOf(phrase),
-    means: spacedAll(means),
-    touches: spacedAll(everydayFields[phrase]),
-  })),
-  ...askingWords.map((phrase) => ({ words: wordsOf(phrase), means: [], touches: [] })),
+interface Phrase extends Ask {
+  readonly accented: readonly Word[];
+}
+
+const phraseOf = (phrase: string, means?: readonly string[], touches?: readonly string[]): Phrase => ({
+  words: wordsOf(phrase),
+  accented: accentedWordsOf(phrase),
+  means: spacedAll(means),
+  touches: spacedAll(touches),
+});
+
+const phrases: readonly Phrase[] = [
+  ...Object.entries(everydayWords).map(([phrase, means]) => phraseOf(phrase, means, everydayFields[phrase])),
+  ...askingWords.map((phrase) => phraseOf(phrase)),
 ].sort((a, b) => b.words.length - a.words.length);
+
+/** Whether a phrase is what was typed: `so do` and `sổ dõ` are `sổ đỏ`; `sơ đồ` is another in each word. */
+const isTyped = ({ accented }: Phrase, typed: readonly Word[]): boolean => {
+  const isOther = (word: Word, at: number) => [...typed[at]!.accents].some((accent) => !word.accents.has(accent));
+  return (
+    accented.every(({ folded }, at) => folded === typed[at]?.folded) &&
+    !(accented.length > 1 && accented.every(isOther))
+  );
+};
 
 /** How much of what was typed has to be there, and how well it has to be typed. */
 interface Strictness {
@@ -38,12 +65,13 @@ interface Strictness {
 }
 
 /** The query in pieces, the longest phrases first; words that only ask may be left out unless there is nothing else. */
-function asksOf(words: readonly string[], { isEveryWord }: Strictness): Ask[] {
+function asksOf(typed: readonly Word[], { isEveryWord }: Strictness): Ask[] {
   const asks: Ask[] = [];
   const telling: Ask[] = [];
-  for (let at = 0; at < words.length; at += asks.at(-1)!.words.length) {
-    const phrase = phrases.find((one) => one.words.every((word, index) => word === words[at + index]));
-    const ask = phrase ?? { words: [words[at]!], means: [], touches: [] };
+  for (let at = 0; at < typed.length; at += asks.at(-1)!.words.length) {
+    const rest = typed.slice(at);
+    const phrase = phrases.find((one) => isTyped(one, rest));
+    const ask = phrase ?? { words: [typed[at]!.folded], means: [], touches: [] };
     asks.push(ask);
     if (phrase === undefined || phrase.means.length > 0) telling.push(ask);
   }
@@ -125,9 +153,9 @@ interface Query {
 
 const timesIn = (words: readonly string[], word: string): number => words.filter((one) => one === word).length;
 
-/** Whether a word is there besides where it is asked for as it stands: `tien dien` is not the one `dien` twice. */
-const isSpare = (word: string, asked: readonly string[], { parts }: Text): boolean =>
-  parts.some((part) => timesIn(part, word) > timesIn(asked, word));
+/** Words that are there besides where they are asked for as they stand: `tien dien` is not the one `dien` twice. */
+const spareOf = ({ parts }: Text, asked: readonly string[]): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => part.filter((word) => timesIn(part, word) > timesIn(asked, word))));
 
 /** From so many letters on, initials say as much as the words. */
 const leastForSureInitials = 4;
@@ -138,13 +166,19 @@ interface Weighed {
   readonly isForgiven: boolean;
 }
 
-function weigh(word: string, readings: readonly string[], { text, asked }: { text: Text } & Pick<Query, 'asked'>) {
+/** A procedure with the words of it that others may stand for. */
+interface Place {
+  readonly text: Text;
+  readonly spare: ReadonlySet<string>;
+}
+
+function weigh(word: string, readings: readonly string[], { text, spare }: Place) {
   const { names, all, initials } = text;
   const as = (weight: number, isForgiven = false): Weighed => ({ weight, isForgiven });
   if (names.includes(` ${word} `)) return as(3);
   if (all.includes(` ${word} `)) return as(2);
   if (isInitials(word) && initials.includes(word)) return as(1, word.length < leastForSureInitials);
-  return readings.some((one) => isSpare(one, asked, text)) ? as(1, true) : as(0);
+  return readings.some((one) => spare.has(one)) ? as(1, true) : as(0);
 }
 
 interface Scored {
@@ -160,8 +194,9 @@ interface Scored {
 const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
 
 /** How much of one ask a procedure has. */
-function askScore({ words, readings, means, touches }: ReadAsk, asked: readonly string[], text: Text) {
-  const weighed = words.map((word, at) => weigh(word, readings[at]!, { text, asked }));
+function askScore({ words, readings, means, touches }: ReadAsk, place: Place) {
+  const { text } = place;
+  const weighed = words.map((word, at) => weigh(word, readings[at]!, place));
   const there = weighed.filter(({ weight }) => weight > 0).length;
   const isMeant = means.some((one) => text.all.includes(one));
   const isTouched = !isMeant && there < words.length && touches.some((one) => text.all.includes(one));
@@ -174,7 +209,8 @@ function askScore({ words, readings, means, touches }: ReadAsk, asked: readonly 
 }
 
 function scoreOf(text: Text, { whole, telling, asked, asks }: Query): Scored {
-  const scores = asks.map((ask) => askScore(ask, asked, text));
+  const place = { text, spare: spareOf(text, asked) };
+  const scores = asks.map((ask) => askScore(ask, place));
   const hits = sumOf(scores.map((score) => score.hits));
   const forgiven = sumOf(scores.map((score) => score.forgiven));
   const title = text.name === whole ? 2 : text.shortName === whole ? 1 : 0;
@@ -209,12 +245,12 @@ interface Ranked extends FoundPosted {
   readonly hasAll: boolean;
 }
 
-function rank(texts: readonly Text[], words: readonly string[], strictness: Strictness): Ranked {
-  const asks = asksOf(words, strictness);
+function rank(texts: readonly Text[], typed: readonly Word[], strictness: Strictness): Ranked {
+  const asks = asksOf(typed, strictness);
   const asked = asks.flatMap((ask) => ask.words);
   const readingsOf = readingsIn(texts, strictness);
   const read = asks.map((ask) => ({ ...ask, readings: ask.words.map(ask.means.length > 0 ? () => [] : readingsOf) }));
-  const query = { whole: spaced(words), telling: spaced(asked), asked, asks: read };
+  const query = { whole: spaced(typed.map(({ folded }) => folded)), telling: spaced(asked), asked, asks: read };
   const scored = texts.map((text) => scoreOf(text, query)).sort(compareScored);
   const isFound = ({ hits, isSure }: Scored) => hits === asked.length && isSure;
   const rows = scored.filter(isFound);
@@ -242,10 +278,10 @@ const tried: readonly Strictness[] = [
  */
 export function findPosted(rows: readonly PostedRow[], query: string): FoundPosted {
   if (query.trim() === '') return { rows: [...rows], nearest: [] };
-  const words = wordsOf(query);
-  if (words.length === 0) return { rows: [], nearest: [] };
+  const typed = accentedWordsOf(query);
+  if (typed.length === 0) return { rows: [], nearest: [] };
   const texts = rows.map(textOf);
-  const answers = tried.map((strictness) => rank(texts, words, strictness));
+  const answers = tried.map((strictness) => rank(texts, typed, strictness));
   const { rows: found, nearest } =
     answers.find((answer) => answer.rows.length > 0) ?? answers.find((answer) => answer.hasAll) ?? answers[1]!;
   return { rows: found, nearest };

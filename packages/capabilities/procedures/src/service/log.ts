@@ -55,6 +55,6 @@ export const loggedChange = ({ path, label, property, kind, before, after }: Con
   path,
   property,
   kind,
-  ...(label === '' ? {} : { label: label.slice(0, longestValue) }),
+  ...(label === '' ? {} : { label: [...label].slice(0, longestValue).join('') }),
   ...(kind === 'changed' && isPlain(before) && isPlain(after) ? { before, after } : {}),
 });

@@ -165,7 +165,8 @@ export async function returnToDraft(ctx: TenantContext, input: z.output<typeof R
 /** Gives a draft up. Its number is given to the next one. */
 export async function discardDraft(ctx: TenantContext, input: VersionRef): Promise<VersionView> {
   const moving = await begin(ctx, 'discard', input);
-  return finish(ctx, moving, { ...moving.version, status: 'discarded' }, { action: 'procedure.discarded' });
+  const next = { ...moving.version, status: 'discarded' as const };
+  return finish(ctx, moving, next, { action: 'procedure.discarded', move: 'discarded' });
 }
 
 /**
