@@ -17,9 +17,9 @@ const feeParams = (state: DossierState, frame: Frame, { fee }: Charge): EventPar
 
 /** Charges, and starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
 function begin(draft: Draft, frame: Frame, issued: Issued & Charge): void {
-  const { now, newId } = frame;
+  const { calendarVersionId, now, newId } = frame;
   const fee = decideFee(termsOf(draft.state, frame), issued);
-  draft.set({ status: 'in_progress', receivedAt: now, ...fee });
+  draft.set({ status: 'in_progress', receivedAt: now, calendarVersionId, ...fee });
   draft.reckon('limit');
   draft.event('received', {
     params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, frame, issued) },

@@ -71,7 +71,6 @@ async function makeDossier(ctx: TenantContext, draft: Brought) {
     code: await takeDossierCode(ctx),
     procedureId: procedure.procedureId,
     procedureVersionId: procedure.versionId,
-    calendarVersionId: frame.calendarVersionId,
     channel: draft.channel,
     caseKey: draft.caseKey,
     applicant: draft.applicant,
@@ -88,6 +87,7 @@ async function makeDossier(ctx: TenantContext, draft: Brought) {
 const blank = {
   version: 0,
   status: 'submitted' as const,
+  calendarVersionId: null,
   intakeDueAt: null,
   receivedAt: null,
   marking: null,
