@@ -140,6 +140,23 @@ test('a branch that is done before its neighbour is handed to whom both lead, no
   expect(handovers.filter(({ to }) => to === 'Người nộp hồ sơ')).toHaveLength(1);
 });
 
+test('what was sent back stands on the control slip as handed to whom it went', async () => {
+  await begin();
+  await toSigning();
+  const { version, steps } = await look(at(11, 14));
+  const stepId = steps.find((one) => one.nodeId === 'B6')!.id!;
+  const back = { dossierId, version, stepId, toNodeId: 'B5', reason: 'Sai tên' };
+  await agency.as('leader', at(11, 15), (ctx) => returnStep(ctx, back));
+  await complete('head', 'B5', at(11, 16), 'Đủ điều kiện');
+  const handovers = await handoversAtTheEnd(at(11, 17));
+  expect(handovers.map(({ from, to }) => [from, to]).slice(5, 9)).toEqual([
+    ['Trưởng phòng', 'Phó Chủ tịch'],
+    ['Phó Chủ tịch', 'Trưởng phòng'],
+    ['Trưởng phòng', 'Phó Chủ tịch'],
+    ['Phó Chủ tịch', 'Văn thư'],
+  ]);
+});
+
 describe('what is taken back after it was due', () => {
   beforeEach(async () => {
     await begin();
