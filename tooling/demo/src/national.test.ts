@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { asStaff } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
-import { completeStep, deliverDossier, getDossierPage, receiveDossier } from '@chuan/dossiers/server';
+import { completeStep, deliverDossier, feeTermsOf, getDossierPage, receiveDossier } from '@chuan/dossiers/server';
 import { ordinary, type RoleName, runAgency, type RunningAgency } from '@chuan/dossiers/test';
 import { type Instant, instantOf, newId, simulatedClock, systemClock } from '@chuan/kernel';
 import type { ProcedureContent } from '@chuan/library/contract';
@@ -43,12 +43,15 @@ async function draftOf(code: string): Promise<ProcedureContent> {
   return (await asStaff(around, staff, (ctx) => draftContent(ctx, code))).content;
 }
 
-const receive = (agency: RunningAgency, content: ProcedureContent) =>
-  agency.as('officer', started, (ctx) =>
+const receive = (agency: RunningAgency, content: ProcedureContent) => {
+  const caseKey = content.cases[0]?.key ?? '';
+  const { feeVnd, isFeeByUnit } = feeTermsOf(content, 'direct', caseKey);
+  return agency.as('officer', started, (ctx) =>
     receiveDossier(
       ctx,
       ordinary(agency, {
-        caseKey: content.cases[0]?.key ?? '',
+        caseKey,
+        ...(isFeeByUnit ? { fee: { amountVnd: feeVnd, reason: '' } } : {}),
         components: content.components.map(({ key, originals, copies }) => ({
           ...{ key, originals, copies },
           isReceived: true,
@@ -58,6 +61,7 @@ const receive = (agency: RunningAgency, content: ProcedureContent) =>
       }),
     ),
   );
+};
 
 /** Completes what is open, with the first way out of each step, until nothing but handing over is left. */
 async function runToResult(agency: RunningAgency, content: ProcedureContent, id: string): Promise<number> {

@@ -1,5 +1,6 @@
 export { dossiersRouter } from './router.ts';
 export { limitOf, stepDueAt } from './domain/clock.ts';
+export { feeTermsOf } from './domain/fee.ts';
 export { isDeliveryNode, openSteps, type DossierState, type Frame, type StepState } from './domain/state.ts';
 export { dossierDue, dossierMoved, fileInfected, intakeDue, stepDue } from './events.ts';
 export { acceptDossier, receiveDossier, refuseDossier, submitDossier } from './service/intake.ts';

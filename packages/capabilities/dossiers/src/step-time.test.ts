@@ -10,7 +10,7 @@ import { getMyWork } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
 import { extendDossier } from './service/pauses.ts';
 import { recomputeDeadlines } from './service/recompute.ts';
-import { completeStep, recallStep } from './service/steps.ts';
+import { completeStep, recallStep, saveChecks } from './service/steps.ts';
 
 let database: TestDatabase;
 let agency: RunningAgency;
@@ -89,6 +89,18 @@ describe('more time', () => {
     await complete('specialist', 'B3', at('13', 9), { checks: [0, 1] });
     expect(await stepOf('B3', at('13', 9))).toMatchObject({ usedMinutes: 16 * 60, limitMinutes: 46 * 60 });
     expect((await stepOf('B5', at('13', 9))).limitMinutes).toBe(8 * 60);
+    expect((await stepOf('B2', at('13', 9))).limitMinutes).toBe(4 * 60);
+  });
+
+  test('in calendar days says nothing of a step in working hours', async () => {
+    const limit = { value: 20, unit: 'calendar_days' };
+    agency = await runAgency(database, { legalLimit: limit, methods: [{ channel: 'direct', limit, feeVnd: 0 }] });
+    await receive();
+    const before = await stepOf('B2', at('11', 9));
+    const more = { dossierId, version: 1, workingDays: 2, reason: 'Mưa bão' };
+    await agency.as('leader', at('11', 9), (ctx) => extendDossier(ctx, more));
+    expect(await stepOf('B2', at('11', 9))).toEqual(before);
+    expect(await differences()).toEqual([]);
   });
 });
 
@@ -123,6 +135,53 @@ describe('a step taken back', () => {
     expect(await warningsOf(await recall('head', at('11', 11, 10)))).toBe(1);
     await complete('head', 'B5', at('11', 11, 20), { outcome: 'Đủ điều kiện' });
     expect(await warningsOf(await recall('head', at('12', 9, 30)))).toBe(2);
+  });
+
+  test('goes on with what it had used, and with what was granted meanwhile', async () => {
+    const { version } = await look(at('11', 11, 5));
+    const more = { dossierId, version, workingDays: 1, reason: 'Mưa bão' };
+    await agency.as('leader', at('11', 11, 5), (ctx) => extendDossier(ctx, more));
+    await recall('head', at('11', 11, 10));
+    const step = await stepOf('B5', at('12', 9));
+    expect(step).toMatchObject({ limitMinutes: 16 * 60, closedAt: null, outcome: null });
+    expect(step.usedMinutes! + step.clock!.remainingMinutes!).toBe(16 * 60);
+    expect(await differences()).toEqual([]);
+  });
+
+  test.each([{ checks: [0] }, { checks: [], note: 'Đang xem' }])(
+    'is not, once the next has begun: %j',
+    async (done) => {
+      agency = await runAgency(database, (ids) => ({
+        steps: permitContent(ids).steps.map((step) => (step.id === 'B6' ? { ...step, checklist: ['Đã đọc'] } : step)),
+      }));
+      await receive();
+      await complete('head', 'B2', at('11', 9));
+      await complete('specialist', 'B3', at('11', 10), { checks: [0, 1] });
+      await complete('specialist', 'B4', at('11', 10));
+      await complete('head', 'B5', at('11', 11), { outcome: 'Đủ điều kiện' });
+      const { version, steps, actions } = await agency.as('head', at('11', 11), (ctx) =>
+        getDossierPage(ctx, dossierId),
+      );
+      const back = { dossierId, stepId: actions.find((action) => action.key === 'recall')!.stepId!, reason: 'Sót' };
+      const stepId = steps.find((one) => one.nodeId === 'B6')!.id!;
+      await agency.as('leader', at('11', 13), (ctx) => saveChecks(ctx, { dossierId, version, stepId, ...done }));
+      const late = agency.as('head', at('11', 14), (ctx) => recallStep(ctx, { ...back, version: version + 1 }));
+      await expect(late).rejects.toMatchObject({ code: 'dossier.recall_too_late' });
+    },
+  );
+
+  test('and passed on at the same moment: one of the two happens', async () => {
+    const { version, steps, actions } = await agency.as('head', at('11', 11), (ctx) => getDossierPage(ctx, dossierId));
+    const back = { dossierId, version, stepId: actions.find((one) => one.key === 'recall')!.stepId!, reason: 'Sót' };
+    const stepId = steps.find((one) => one.nodeId === 'B6')!.id!;
+    const on = { dossierId, version, stepId, checks: [], note: '', data: {}, files: [] };
+    const raced = await Promise.allSettled([
+      agency.as('head', at('11', 14), (ctx) => recallStep(ctx, back)),
+      agency.as('leader', at('11', 14), (ctx) => completeStep(ctx, on)),
+      agency.as('head', at('11', 14), (ctx) => recallStep(ctx, back)),
+    ]);
+    expect(raced.filter((call) => call.status === 'fulfilled')).toHaveLength(1);
+    expect((await look(at('11', 15))).steps.filter((one) => one.status === 'open')).toHaveLength(1);
   });
 
   test('stands on the control slip as if it had never been passed on', async () => {

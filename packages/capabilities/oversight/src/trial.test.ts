@@ -35,6 +35,8 @@ interface Went {
   readonly receivedAt?: Instant;
   readonly resolvedAt?: Instant;
   readonly steps?: readonly (readonly [string, number])[];
+  /** Norm of each step. */
+  readonly limitMinutes?: number;
   readonly more?: object;
 }
 
@@ -83,7 +85,7 @@ async function handedOver(of: RunningAgency, went: Went = {}): Promise<Uuid> {
         status: 'done',
         opened_at: timestamp(receivedAt + at * 1_000),
         closed_at: timestamp(receivedAt + (at + 1) * 1_000),
-        limit_minutes: 30 * hour,
+        limit_minutes: went.limitMinutes ?? 30 * hour,
         used_minutes: hours * hour,
       })),
     )
@@ -138,6 +140,14 @@ describe('a draft tried on the last quarter', () => {
     const step = trial.steps.find(({ stepId }) => stepId === 'B3');
     expect(step).toMatchObject({ code: 'B3', late: [slow], lateBefore: 0, medianMinutes: 20 * hour, done: 10 });
     expect(trial.rows.find(({ id }) => id === slow)).toMatchObject({ verdict: 'fits', lateAt: ['B3'] });
+  });
+
+  test('holds nobody late at a step that had no norm', async () => {
+    agency = await runAgency(database);
+    await many(agency, 10, { limitMinutes: 0 });
+    const draft = await drafted(agency, (content) => withLimit(content, 'B3', 24));
+    const { steps } = await tried(agency, draft.versionId);
+    expect(steps.find(({ stepId }) => stepId === 'B3')).toMatchObject({ done: 10, late: [], lateBefore: 0 });
   });
 
   test('tells whom the flow would not have fitted, and opens all that it counted', async () => {

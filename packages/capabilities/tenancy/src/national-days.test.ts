@@ -1,11 +1,13 @@
 import { createCallerFactory, makeRateLimits, type RequestContext } from '@chuan/api';
-import { withPlatform } from '@chuan/db';
+import { withPlatform, withTenant } from '@chuan/db';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { listPlatformEntries } from '@chuan/event-log';
 import { instantOf, newId, simulatedClock, timestamp } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { AddNationalDayInput, NationalDayFields } from './contract.ts';
+import { oneAfterTheOther } from './locks.fixture.ts';
 import type { TenancyPorts } from './ports.ts';
+import { holdNationalDays } from './repository/national-days.ts';
 import { makeTenancyRouter, seedReference } from './server.ts';
 import { seedNationalDays } from './service/national-days.ts';
 
@@ -139,13 +141,67 @@ test('a date has one row, and of two who change it the second is told', async ()
   expect((await entries())[0]?.seq).toBe(before!.seq + 1);
 });
 
+test('a date that a release knows is not entered over it', async () => {
+  const released = await rowOn('2027-04-30');
+  await expect(as('admin').addNationalDay({ ...tet, on: '2027-04-30' })).rejects.toMatchObject(
+    refused('national_day.taken'),
+  );
+  expect(await rowOn('2027-04-30')).toEqual(released);
+});
+
+test('of two who correct, remove or enter a day at once one does, and the log tells one', async () => {
+  const { id, version } = await as('admin').addNationalDay(tet);
+  const [before] = await entries();
+  const raced = async (calls: readonly Promise<unknown>[]) =>
+    (await Promise.allSettled(calls)).filter((call) => call.status === 'fulfilled').length;
+  const correct = (legal: string) => as('admin').correctNationalDay({ id, version, ...tetFields, legal });
+  expect(await raced([correct('Một'), correct('Hai'), as('admin').removeNationalDay({ id, version })])).toBe(1);
+  const add = () => as('librarian').addNationalDay({ ...tet, on: '2027-02-09' });
+  expect(await raced([add(), add(), add()])).toBe(1);
+  expect((await entries())[0]?.seq).toBe(before!.seq + 2);
+});
+
+describe('while a calendar is being made, nobody', () => {
+  const meanwhile = (change: () => Promise<unknown>) =>
+    oneAfterTheOther(
+      database,
+      (holdOpen) =>
+        withTenant(database.app, newId(), async (tx) => {
+          await holdNationalDays(tx);
+          await holdOpen();
+        }),
+      change,
+    );
+
+  it('enters a day', () => meanwhile(() => as('admin').addNationalDay(tet)));
+
+  it('corrects or removes one', async () => {
+    const { id, version } = await as('admin').addNationalDay(tet);
+    await meanwhile(() => as('admin').correctNationalDay({ id, version, ...tetFields, legal: 'Mới' }));
+    await meanwhile(() => as('admin').removeNationalDay({ id, version: version + 1 }));
+  });
+});
+
 test.each([
   ['hours on a day off', { ...tet, hoursOfWeekday: 1 }, 'national_day.hours_on_day_off'],
   ['a working day without hours', madeUp('2027-02-13', { hoursOfWeekday: null }), 'national_day.hours_missing'],
+  [
+    'a working day with the hours of a Sunday',
+    madeUp('2027-02-14', { hoursOfWeekday: 7 }),
+    'national_day.hours_missing',
+  ],
+  [
+    'a working day with the hours of a Saturday',
+    madeUp('2027-02-13', { hoursOfWeekday: 6 }),
+    'national_day.hours_missing',
+  ],
   ['a working day on a Friday', madeUp('2027-02-12'), 'national_day.not_a_weekend'],
   ['a working day on a Monday', madeUp('2027-02-15'), 'national_day.not_a_weekend'],
-])('%s is refused', async (_, day, code) => {
+])('%s is refused, entered or corrected to', async (_, day, code) => {
   await expect(as('admin').addNationalDay(day)).rejects.toMatchObject(refused(code));
+  const { on, ...fields } = day;
+  const { id, version } = await as('admin').addNationalDay({ ...tet, on });
+  await expect(as('admin').correctNationalDay({ id, version, ...fields })).rejects.toMatchObject(refused(code));
 });
 
 test.each(['2027-02-13', '2027-02-14'])('a weekend is worked in exchange: %s', async (on) => {

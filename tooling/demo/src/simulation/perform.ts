@@ -23,6 +23,7 @@ import { complain, rateStep } from '@chuan/feedback/server';
 import type { Uuid } from '@chuan/kernel';
 import type { ProcedureStep } from '@chuan/library/contract';
 import type { AgencyRun } from './agency-run.ts';
+import { chargeOf } from './charge.ts';
 import type { DossierDraft } from './draft.ts';
 import type { Move, Scene } from './next-move.ts';
 import type { SampleFile } from './sample-file.ts';
@@ -40,7 +41,10 @@ export async function performArrival(run: AgencyRun, index: number, draft: Dossi
   }
   const position = draft.procedure.content.steps[0]?.positionId ?? null;
   const officer = run.random(`counter:${index}`).pick(run.holdersOf(position));
-  const input = { ...draft.input, channel: draft.channel, isFeePaid: draft.isFeePaid };
+  const { channel, isFeePaid } = draft;
+  const { content } = draft.procedure;
+  const fee = chargeOf(content, { channel, caseKey: draft.input.caseKey }, run.random(`charge:${index}`));
+  const input = { ...draft.input, channel, isFeePaid, ...fee };
   return run.as(officer, async (ctx) => look(ctx, (await receiveDossier(ctx, input)).dossierId));
 }
 
@@ -63,7 +67,12 @@ async function act(ctx: TenantContext, scene: Scene, move: Move, file: SampleFil
   const target = { dossierId: state.id, version: state.version };
   switch (move.kind) {
     case 'accept':
-      await acceptDossier(ctx, { ...target, components: [], isFeePaid: state.feeStatus === 'due' });
+      await acceptDossier(ctx, {
+        ...target,
+        components: [],
+        isFeePaid: state.feeStatus === 'due',
+        ...chargeOf(run.versions.get(state.procedureVersionId)!.content, state, random),
+      });
       return;
     case 'refuse_intake':
       await refuseDossier(ctx, { ...target, ...random.pick(words.refusals) });

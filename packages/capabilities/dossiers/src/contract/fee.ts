@@ -14,12 +14,16 @@ export const FeeTerms = z.strictObject({
 export type FeeTerms = z.infer<typeof FeeTerms>;
 
 /** A fee worked out by the officer, where the procedure tells it in words: by pages, by copies, or waived. */
-export const ChargedFee = z.strictObject({ amountVnd: Vnd, reason: z.string().trim().max(200).min(3) });
+export const ChargedFee = z.strictObject({
+  amountVnd: Vnd,
+  /** Empty only where the amount is the listed one: one page, one copy. */
+  reason: z.string().trim().max(200),
+});
 export type ChargedFee = z.infer<typeof ChargedFee>;
 
 /** What an officer who receives a dossier says of its fee. */
 export const charge = {
-  /** Only where it differs from what the procedure lists. */
+  /** Where it differs from what the procedure lists; and always where that is the price of one page or copy. */
   fee: ChargedFee.optional(),
   isFeePaid: z.boolean().default(false),
 };

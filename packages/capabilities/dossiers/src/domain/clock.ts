@@ -8,6 +8,7 @@ import {
   type WarnBands,
   warnInstants,
   type WorkingCalendar,
+  workingMinutesBetween,
 } from '@chuan/calendar';
 import type { Instant } from '@chuan/kernel';
 import type { ProcedureContent } from '@chuan/library/contract';
@@ -92,17 +93,28 @@ function intakeClock(state: DossierState, calendar: WorkingCalendar, now: Instan
 /** Only the scale of the ring: the due instant itself was fixed at submission by the regulation then in force. */
 const intakeMinutes = 480;
 
-/** What a step was given in working minutes: its norm, and the more time that was granted while it was open. */
-export const allowedMinutes = (step: StepState, facts: readonly ClockFact[]): number =>
-  factsOfStep(facts, step.openedAt)
-    .filter((fact) => step.closedAt === null || fact.at <= step.closedAt)
-    .reduce((sum, { extension }) => sum + (extension ? (limitMinutesOf(extension) ?? 0) : 0), step.limitMinutes);
+/**
+ * What a step was given in working minutes: its norm, and the more time that was granted while it was open; where its
+ * clock began again from zero, on top of what it had used by then. Zero for a step without a norm, whatever was granted.
+ */
+export function allowedMinutes(step: StepState, facts: readonly ClockFact[], calendar: WorkingCalendar): number {
+  if (step.limitMinutes === 0) return 0;
+  const lived = factsOfStep(facts, step.openedAt).filter((fact) => step.closedAt === null || fact.at <= step.closedAt);
+  const begun = lived.findLastIndex((fact) => fact.kind === 'restarted') + 1;
+  const restartedAt = lived[begun - 1]?.at ?? step.openedAt;
+  return lived
+    .slice(begun)
+    .reduce(
+      (sum, { extension }) => sum + (extension ? (limitMinutesOf(extension) ?? 0) : 0),
+      step.limitMinutes + workingMinutesBetween(step.openedAt, restartedAt, calendar, lived.slice(0, begun)),
+    );
+}
 
 /** How an open step's clock stands. One without a norm runs on the dossier's. */
 export function clockOfStep(step: StepState, state: DossierState, frame: ClockFrame): ClockView {
   const { calendar, content, now } = frame;
   const facts = factsOfStep(state.facts, step.openedAt);
-  const limitMinutes = allowedMinutes(step, state.facts);
+  const limitMinutes = allowedMinutes(step, state.facts, calendar);
   if (step.status !== 'open')
     return { band: 'ended', dueAt: step.dueAt, remainingMinutes: null, usedShare: 1, limitMinutes };
   if (step.limitMinutes === 0) return clockOfDossier(state, frame);
@@ -113,7 +125,7 @@ export function clockOfStep(step: StepState, state: DossierState, frame: ClockFr
     dueAt: deadline.dueAt,
     remainingMinutes: minutesLeft,
     usedShare: shareUsed,
-    limitMinutes,
+    limitMinutes: Math.round(deadline.totalMinutes),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Instant, Uuid } from '@chuan/kernel';
-import type { ChargedFee } from '../contract/fee.ts';
 import { demand, isHolder } from './actions.ts';
 import { type DossierChange, Draft, type EventParams } from './change.ts';
 import { type Charge, decideFee, feeTermsOf } from './fee.ts';
@@ -8,20 +7,19 @@ import { type DossierState, type Frame, openSteps, rowOf } from './state.ts';
 interface Issued {
   readonly formIds?: readonly Uuid[];
   readonly fileIds?: readonly Uuid[];
-  /** Where the officer charged another amount than the procedure lists, with why. */
-  readonly fee?: ChargedFee | undefined;
 }
 
 const termsOf = ({ channel, caseKey }: DossierState, frame: Frame) =>
   feeTermsOf(frame.procedure.content, channel, caseKey);
 
-const feeParams = (state: DossierState, frame: Frame, { fee }: Issued): EventParams =>
-  fee === undefined ? {} : { feeVnd: state.feeVnd, feeListedVnd: termsOf(state, frame).feeVnd, feeReason: fee.reason };
+const feeParams = (state: DossierState, frame: Frame, { fee }: Charge): EventParams =>
+  !fee?.reason ? {} : { feeVnd: state.feeVnd, feeListedVnd: termsOf(state, frame).feeVnd, feeReason: fee.reason };
 
-/** Starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
-function begin(draft: Draft, frame: Frame, issued: Issued): void {
-  const { now, newId } = frame;
-  draft.set({ status: 'in_progress', receivedAt: now });
+/** Charges, and starts the clock and the flow of a complete dossier. The one-stop's own first step is done by receiving. */
+function begin(draft: Draft, frame: Frame, issued: Issued & Charge): void {
+  const { calendarVersionId, now, newId } = frame;
+  const fee = decideFee(termsOf(draft.state, frame), issued);
+  draft.set({ status: 'in_progress', receivedAt: now, calendarVersionId, ...fee });
   draft.reckon('limit');
   draft.event('received', {
     params: { dueAt: draft.state.dueAt, channel: draft.state.channel, ...feeParams(draft.state, frame, issued) },
@@ -50,7 +48,7 @@ function passOn(draft: Draft, frame: Frame): void {
 }
 
 /** A dossier that an officer takes over the counter: received as it is made. */
-export function decideReceive(made: DossierState, frame: Frame, issued: Issued): DossierChange {
+export function decideReceive(made: DossierState, frame: Frame, issued: Issued & Charge): DossierChange {
   const draft = new Draft(made, frame);
   begin(draft, frame, issued);
   return draft.finish();
@@ -68,7 +66,6 @@ export function decideSubmit(made: DossierState, frame: Frame, intakeDueAt: Inst
 export function decideAccept(state: DossierState, frame: Frame, issued: Issued & Charge): DossierChange {
   demand('accept', state, frame);
   const draft = new Draft(state, frame);
-  draft.set(decideFee(termsOf(state, frame), issued));
   begin(draft, frame, issued);
   return draft.finish();
 }

@@ -1,11 +1,12 @@
-import { conflict } from '@chuan/kernel';
+import { conflict, invalid } from '@chuan/kernel';
 import type { ProcedureContent } from '@chuan/library/contract';
 import type { ChargedFee, FeeTerms } from '../contract/fee.ts';
 import { methodOf } from './clock.ts';
 import type { DossierState } from './state.ts';
 
-/** "2.000 đồng một trang", "8.000 đồng/bản": a sum, and what it is for. */
-const unitPrice = /\d\s*(?:đồng|đ|vnđ)\s*(?:\/|(?:trên |cho )?(?:một|mỗi|1)\s)\s*([\p{L}\d]+(?: [\p{L}]+)?)/giu;
+/** "2.000 đồng một trang", "8.000 đồng/bản", "10 nghìn đồng/01 m2": a sum, and what it is for. */
+const unitPrice =
+  /\d\s*(?:nghìn |ngàn |triệu )?(?:đồng|đ|vnđ|vnd|₫)\s*(?:\/|(?:trên |cho )?(?=một|mỗi|0?1\s))\s*(?:(?:một|mỗi|0?1)\s+)?(\p{L}[\p{L}\d]*(?: \p{L}+)?)/giu;
 
 /** What a dossier has one of: a price for it is a fixed one. */
 const onceADossier = /^(?:hồ sơ|lần|lượt|trường hợp|vụ|đơn|thủ tục|giấy phép|giấy chứng)/iu;
@@ -20,13 +21,33 @@ export function feeTermsOf(content: ProcedureContent, channel: string, caseKey: 
 }
 
 export interface Charge {
+  /** Where the officer charged another amount than the procedure lists, with why. */
   readonly fee?: ChargedFee | undefined;
   readonly isFeePaid: boolean;
 }
 
-/** @throws {AppError} `dossier.fee_fixed` where the procedure lists an amount and nothing that could change it. */
-export function decideFee(terms: FeeTerms, { fee, isFeePaid }: Charge): Pick<DossierState, 'feeVnd' | 'feeStatus'> {
-  if (fee !== undefined && !terms.isFeeOpen) throw conflict('dossier.fee_fixed');
-  const feeVnd = fee?.amountVnd ?? terms.feeVnd;
-  return { feeVnd, feeStatus: feeVnd === 0 ? 'none' : isFeePaid ? 'paid' : 'due' };
+type Fee = Pick<DossierState, 'feeVnd' | 'feeStatus'>;
+
+/** What the procedure lists, as it stands while nothing is charged yet. */
+export const listedFee = ({ feeVnd }: FeeTerms): Fee => ({ feeVnd, feeStatus: feeVnd === 0 ? 'none' : 'due' });
+
+const shortestReason = 3;
+
+/**
+ * What is charged for a dossier that is received.
+ *
+ * @throws {AppError} `dossier.fee_fixed` where the procedure lists an amount and nothing that could change it,
+ *   `dossier.fee_untold` where it lists the price of one page or copy and nobody said what that comes to,
+ *   `dossier.fee_unexplained` where another amount than the listed one is charged without a reason.
+ */
+export function decideFee(terms: FeeTerms, { fee, isFeePaid }: Charge): Fee {
+  if (fee === undefined && terms.isFeeByUnit) throw invalid('dossier.fee_untold');
+  const charged = fee === undefined ? listedFee(terms) : chargedFee(terms, fee);
+  return charged.feeStatus === 'due' && isFeePaid ? { ...charged, feeStatus: 'paid' } : charged;
+}
+
+function chargedFee(terms: FeeTerms, { amountVnd, reason }: ChargedFee): Fee {
+  if (!terms.isFeeOpen) throw conflict('dossier.fee_fixed');
+  if (amountVnd !== terms.feeVnd && reason.length < shortestReason) throw invalid('dossier.fee_unexplained');
+  return listedFee({ ...terms, feeVnd: amountVnd });
 }

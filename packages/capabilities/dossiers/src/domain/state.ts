@@ -30,6 +30,7 @@ export interface DossierState {
   readonly status: DossierStatus;
   readonly procedureId: Uuid;
   readonly procedureVersionId: Uuid;
+  /** The calendar that the promise was made by, which it keeps; none before it is made. */
   readonly calendarVersionId: Uuid | null;
   readonly channel: 'direct' | 'online' | 'postal';
   readonly caseKey: string;

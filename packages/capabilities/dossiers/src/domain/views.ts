@@ -46,7 +46,7 @@ function viewOf(step: StepState, state: DossierState, frame: Frame, names: Names
     openedAt: step.openedAt,
     closedAt: step.closedAt,
     outcome: step.outcome,
-    limitMinutes: allowedMinutes(step, state.facts),
+    limitMinutes: allowedMinutes(step, state.facts, frame.calendar),
     usedMinutes: step.usedMinutes ?? usedSoFar(step, state, frame),
     clock: isOpen ? clockOfStep(step, state, clock) : null,
     checklist: (row?.checklist ?? []).map((text, index) => ({ text, isDone: step.checks.includes(index) })),

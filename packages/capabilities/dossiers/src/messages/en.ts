@@ -46,6 +46,8 @@ export const en: Catalogue<typeof vi> = {
       not_suspended: 'The dossier is not suspended.',
       not_resolved: 'There is no result to deliver yet.',
       fee_fixed: 'The procedure lists a fixed fee; no other amount may be charged.',
+      fee_untold: 'The procedure lists a price by the page, copy or unit. Tell what is charged in all.',
+      fee_unexplained: 'The amount differs from the procedure. Tell how it is worked out, or why.',
       fee_due: 'The fee has not been paid. Collect it and mark it paid before delivering.',
       components_missing:
         '{count, plural, one {# required paper is} other {# required papers are}} missing, first: {first}.',

@@ -39,6 +39,8 @@ export const vi = {
       not_suspended: 'Hồ sơ không ở trạng thái tạm dừng.',
       not_resolved: 'Hồ sơ chưa có kết quả để trả.',
       fee_fixed: 'Quy trình ghi mức phí cố định cho thủ tục này, không thu mức khác được.',
+      fee_untold: 'Quy trình ghi đơn giá theo trang, bản hoặc đơn vị. Hãy nhập tổng số tiền thu.',
+      fee_unexplained: 'Số tiền thu khác với quy trình. Hãy ghi cách tính hoặc lý do.',
       fee_due: 'Chưa thu lệ phí. Hãy thu và đánh dấu đã thu trước khi trả kết quả.',
       components_missing: 'Còn thiếu {count} giấy tờ bắt buộc, trước hết là: {first}.',
       unknown_case: 'Trường hợp đã chọn không có trong thủ tục này.',

@@ -8,8 +8,8 @@ import { takeFormNumber } from './codes.ts';
 import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
 
 /** How the giving side kept its own step's time, with the more that was granted. */
-const outcomeOf = (step: StepState, { facts }: DossierState): 'early' | 'on_time' | 'overdue' => {
-  const [used, allowed] = [step.usedMinutes ?? 0, allowedMinutes(step, facts)];
+const outcomeOf = (step: StepState, { facts }: DossierState, { calendar }: Frame): 'early' | 'on_time' | 'overdue' => {
+  const [used, allowed] = [step.usedMinutes ?? 0, allowedMinutes(step, facts, calendar)];
   if (used > allowed) return 'overdue';
   return used < allowed ? 'early' : 'on_time';
 };
@@ -26,7 +26,10 @@ interface Handover {
   readonly step: StepState | null;
 }
 
-/** Hand-overs in time order: from the applicant, then from each step to those that opened when it closed. */
+/**
+ * Hand-overs in time order: from the applicant, then from each step to the one that opened when it closed; from a
+ * branch that waited for its neighbour, to the one that opened when both were done.
+ */
 function handoversOf(state: DossierState, sideOf: (step: StepState | null) => Side): Handover[] {
   const applicant: Side = { lane: paperText('paper.applicant'), person: state.applicant.name };
   const nextOf = (step: StepState) => state.steps.find((one) => one.id !== step.id && one.openedAt === step.closedAt);
@@ -38,7 +41,7 @@ function handoversOf(state: DossierState, sideOf: (step: StepState | null) => Si
     .slice(0, 1)
     .map((step) => ({ from: applicant, to: sideOf(step), at: step.openedAt, step: null }));
   const passes = closed.map((step) => {
-    const next = nextOf(step);
+    const next = nextOf(step) ?? state.steps.find((one) => one.openedAt > step.closedAt!);
     return { from: sideOf(step), to: next ? sideOf(next) : applicant, at: step.closedAt!, step };
   });
   return [...starts, ...passes.sort((a, b) => a.at - b.at)];
@@ -78,7 +81,7 @@ export async function issueControlSlip(
         to: handover.to.lane,
         toPerson: handover.to.person,
         at: handover.at,
-        ...(handover.step && handover.step.limitMinutes > 0 ? { outcome: outcomeOf(handover.step, state) } : {}),
+        ...(handover.step && handover.step.limitMinutes > 0 ? { outcome: outcomeOf(handover.step, state, frame) } : {}),
         ...(handover.step?.note ? { note: handover.step.note } : {}),
       })),
       ...(state.timeliness === null ? {} : { outcome: state.timeliness }),

@@ -22,7 +22,7 @@ import {
   decideSubmit,
   refuseIntake,
 } from '../domain/decide-intake.ts';
-import { type Charge, decideFee, feeTermsOf } from '../domain/fee.ts';
+import { feeTermsOf, listedFee } from '../domain/fee.ts';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { insertSearchTokens, saveComponents } from '../repository/papers.ts';
 import { hashSecret, secretOf, takeDossierCode, takeFormNumber } from './codes.ts';
@@ -34,7 +34,6 @@ import { movedOf } from './steps.ts';
 import { store, storeNew } from './store.ts';
 
 type Brought = SubmitInput & { channel: 'direct' | 'online' | 'postal' };
-type Draft = Brought & Charge;
 
 /** Papers of the case at hand. */
 export const componentsOf = (content: ProcedureContent, caseKey: string) =>
@@ -59,7 +58,7 @@ function demandData(content: ProcedureContent, draft: Brought): void {
   if (empty) throw invalid('dossier.field_missing', { field: empty.label });
 }
 
-async function makeDossier(ctx: TenantContext, draft: Draft) {
+async function makeDossier(ctx: TenantContext, draft: Brought) {
   const procedure = await getCurrentVersion(ctx.tx, draft.procedureId, ctx.now);
   if (draft.channel === 'online' && !procedure.content.methods.some((method) => method.channel === 'online'))
     throw conflict('dossier.not_online');
@@ -72,14 +71,13 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
     code: await takeDossierCode(ctx),
     procedureId: procedure.procedureId,
     procedureVersionId: procedure.versionId,
-    calendarVersionId: frame.calendarVersionId,
     channel: draft.channel,
     caseKey: draft.caseKey,
     applicant: draft.applicant,
     data: draft.data,
     deliveryMethod: draft.deliveryMethod,
     deliveryAddress: '',
-    ...decideFee(feeTermsOf(procedure.content, draft.channel, draft.caseKey), draft),
+    ...listedFee(feeTermsOf(procedure.content, draft.channel, draft.caseKey)),
     secretHash: hashSecret(secretOf(ctx, id)),
     submittedAt: ctx.now,
   };
@@ -89,6 +87,7 @@ async function makeDossier(ctx: TenantContext, draft: Draft) {
 const blank = {
   version: 0,
   status: 'submitted' as const,
+  calendarVersionId: null,
   intakeDueAt: null,
   receivedAt: null,
   marking: null,
@@ -160,6 +159,7 @@ export async function receiveDossier(ctx: TenantContext, input: ReceiveInput): P
     formIds: [formId],
     fileIds: files.map((file) => file.id),
     fee: input.fee,
+    isFeePaid: input.isFeePaid,
   };
   const state = await storeNew(ctx, decideReceive(made, frame, issued), frame);
   await storePapers(ctx, state, frame, input);
@@ -170,7 +170,7 @@ export async function receiveDossier(ctx: TenantContext, input: ReceiveInput): P
 
 /** Takes what a citizen hands in online; the one-stop has its own limit to accept or answer. */
 export async function submitDossier(ctx: TenantContext, input: SubmitInput): Promise<Receipt> {
-  const draft: Draft = { ...input, channel: 'online', isFeePaid: false };
+  const draft: Brought = { ...input, channel: 'online' };
   const { state: made, frame } = await makeDossier(ctx, draft);
   demandComplete(frame.procedure.content, draft);
   const files = filesOf(ctx, input.files, { purpose: 'component', isPublicToApplicant: true });
@@ -232,7 +232,7 @@ export async function refuseAtCounter(
   ctx: TenantContext,
   input: UnreceivedInput & { ground: RefusalGround; reason: string },
 ): Promise<Receipt> {
-  const { state: made, frame } = await makeDossier(ctx, { ...input, isFeePaid: false });
+  const { state: made, frame } = await makeDossier(ctx, input);
   const formId = idsAt(ctx.now)();
   const state = await storeNew(ctx, refuseIntake(made, frame, { reason: input.reason, formIds: [formId] }), frame);
   await storePapers(ctx, state, frame, input);
@@ -241,4 +241,3 @@ export async function refuseAtCounter(
 }
 
 export { makeDossier, storePapers };
-export type { Draft };

@@ -83,7 +83,7 @@ export async function supplementAtCounter(
   ctx: TenantContext,
   input: UnreceivedInput & { items: string[]; reason: string },
 ): Promise<Receipt> {
-  const { state: made, frame } = await makeDossier(ctx, { ...input, isFeePaid: false });
+  const { state: made, frame } = await makeDossier(ctx, input);
   const form = await newForm(ctx, 'HDHS');
   const draft = new Draft(made, frame);
   draft.set({ status: 'awaiting_supplement', supplementCount: 1 });

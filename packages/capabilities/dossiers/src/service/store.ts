@@ -87,14 +87,24 @@ function announceSteps(ctx: TenantContext, { before, after, opened, touched }: D
         content: procedure.content,
         now: at,
       });
-    const next = nextAt(now);
-    // Scheduled already, unless the instant went by while the step was closed.
-    const isScheduled = old?.dueAt === step.dueAt && nextAt(old.closedAt ?? now)?.at === next?.at;
+    // Scheduled already, unless the instant went by while the step was closed; then it is late from now on.
+    const awaited = nextAt(old?.closedAt ?? now);
+    const next = nextAt(now) ?? (awaited && { band: 'overdue', at: now });
+    const isScheduled = old?.dueAt === step.dueAt && awaited?.at === next?.at;
     if (next && !isScheduled) enqueue(ctx.tx, stepDue, { ...warning, band: next.band }, { now, availableAt: next.at });
   }
 }
 
-function announceDossier(ctx: TenantContext, { before, after, promises }: DossierChange, frame: Frame): void {
+/** A result that was ready in time and is taken back after it: nobody would be told at the promised instant. */
+const isLateAnew = ({ before, after }: DossierChange, now: Instant): boolean =>
+  before.status === 'resolved' &&
+  after.status === 'in_progress' &&
+  after.dueAt !== null &&
+  before.resolvedAt! <= after.dueAt &&
+  after.dueAt < now;
+
+function announceDossier(ctx: TenantContext, change: DossierChange, frame: Frame): void {
+  const { before, after, promises } = change;
   const { now } = ctx;
   if (after.intakeDueAt !== null && before.intakeDueAt !== after.intakeDueAt)
     enqueue(
@@ -103,6 +113,8 @@ function announceDossier(ctx: TenantContext, { before, after, promises }: Dossie
       { dossierId: after.id, dueAt: after.intakeDueAt },
       { now, availableAt: after.intakeDueAt + 1 },
     );
+  if (isLateAnew(change, now))
+    enqueue(ctx.tx, dossierDue, { dossierId: after.id, dueAt: after.dueAt!, band: 'overdue' }, { now });
   const promise = promises.at(-1);
   if (!promise?.dueAt || after.receivedAt === null) return;
   const { calendar, procedure } = frame;

@@ -135,7 +135,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     deliveryAddress: state.deliveryAddress,
     deliveriesOffered: deliveriesOf(content.methods),
     feeVnd: state.feeVnd,
-    feeNote: state.status === 'submitted' ? feeTermsOf(content, state.channel, state.caseKey).feeNote : '',
+    feeNote: state.receivedAt === null ? feeTermsOf(content, state.channel, state.caseKey).feeNote : '',
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
     steps: steps.map((step) => trackStepOf(step, positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? ''))),

@@ -33,11 +33,12 @@ export function missingOfCharge(charge: Charge, terms: Terms): ChargeWant | unde
   return amountVnd === terms.feeVnd || charge.feeReason.trim().length >= 3 ? undefined : 'feeReason';
 }
 
-/** The charge as the server takes it. */
+/** The charge as the server takes it: a sum that was worked out, though it comes to the price of one, is told. */
 export function chargeInput(charge: Charge, terms: Terms): Pick<ReceiveInput, 'fee' | 'isFeePaid'> {
   const amountVnd = amountOf(charge, terms);
+  const isTold = terms.isFeeByUnit || amountVnd !== terms.feeVnd;
   return {
     isFeePaid: amountVnd > 0 && isPaid(charge, terms),
-    ...(amountVnd === terms.feeVnd ? {} : { fee: { amountVnd, reason: charge.feeReason.trim() } }),
+    ...(isTold ? { fee: { amountVnd, reason: charge.feeReason.trim() } } : {}),
   };
 }

@@ -140,7 +140,9 @@ describe('the fee', () => {
     expect(problemOfTurn(typed('50.000'), byUnit, true)).toBeUndefined();
     expect(receiveInput(typed('50.000'), byUnit)).toMatchObject({ isFeePaid: false });
     expect(receiveInput({ ...typed('50.000'), isFeePaid: true }, byUnit)).toMatchObject({ isFeePaid: true });
+    expect(receiveInput(typed('50.000'), byUnit).fee).toEqual({ amountVnd: 50_000, reason: '' });
     expect(receiveInput(filled, open)).toMatchObject({ isFeePaid: true });
+    expect(receiveInput(filled, open).fee).toBeUndefined();
   });
 
   test('that the procedure fixes is never another, whatever was typed before', () => {

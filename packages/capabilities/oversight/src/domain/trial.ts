@@ -15,7 +15,7 @@ export interface TrialRow {
 export interface TrialVisit {
   readonly stepId: string;
   readonly usedMinutes: number;
-  /** It took longer than the limit that it had. */
+  /** It took longer than the limit that it had, if any. */
   readonly wasLate: boolean;
 }
 

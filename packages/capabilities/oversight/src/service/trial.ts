@@ -106,7 +106,7 @@ async function runsOf(
       visits: (steps.get(dossier.id) ?? []).map(({ nodeId, usedMinutes, limitMinutes }) => ({
         stepId: nodeId,
         usedMinutes,
-        wasLate: usedMinutes > limitMinutes,
+        wasLate: limitMinutes > 0 && usedMinutes > limitMinutes,
       })),
       resolvedAt: dossier.resolvedAt,
       dueAt: dueOf(dossier.receivedAt, limit, calendar, clocks.get(dossier.id) ?? []),

@@ -74,7 +74,7 @@ function WeekdayChoice({ value, onChange }: WeekdayChoiceProps) {
       onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
       data={[
         { value: '', label: t('nationalDays.chooseWeekday') },
-        ...[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+        ...[1, 2, 3, 4, 5].map((weekday) => ({
           value: String(weekday),
           label: capitalized(nameOfWeekday(weekday, locale)),
         })),
