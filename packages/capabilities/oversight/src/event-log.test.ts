@@ -144,6 +144,33 @@ describe('the event log', () => {
       expect(hidden).toContain(told);
   });
 
+  test('tells what was written of a dossier, and what its papers are called, to whoever reads dossiers', async () => {
+    const id = newId();
+    await agency.as('officer', now, async (ctx) =>
+      record(ctx.tx, {
+        at: now,
+        actor: { kind: 'system' },
+        action: 'dossier.file_infected',
+        subject: { kind: 'dossier', id },
+        after: { name: 'giay-khai-sinh-be-An.pdf' },
+        reason: 'Mẹ bé đang ở xa',
+      }),
+    );
+    const linesTo = (rights: readonly string[]) =>
+      agency.as('leader', now, async (ctx) =>
+        JSON.stringify(
+          (await readEventLog({ ...ctx, can: (right) => rights.includes(right) }, LogInput.parse({ subjectId: id })))
+            .lines,
+        ),
+      );
+    const [told, hidden] = [await linesTo(['dossier.read']), await linesTo(['organisation.manage'])];
+    for (const text of ['giay-khai-sinh-be-An.pdf', 'Mẹ bé đang ở xa']) {
+      expect(told).toContain(text);
+      expect(hidden).not.toContain(text);
+    }
+    expect(hidden).toContain('"action":"dossier.file_infected"');
+  });
+
   test('of an id of another agency, of nothing and of nobody’s doing is not found alike', async () => {
     const other = await runAgency(database);
     const theirs = await other.as('officer', now, (ctx) => receiveDossier(ctx, ordinary(other)));

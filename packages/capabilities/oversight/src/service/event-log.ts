@@ -135,17 +135,29 @@ async function requireSubject(ctx: TenantContext, subjectId: Uuid): Promise<void
   if (!any) throw missing('event_log.subject_not_found');
 }
 
-const contacts: ReadonlySet<string> = new Set(['email', 'phone']);
-
-/** How to reach somebody is for whoever manages people, and one's own; that it changed is everybody's who reads here. */
-function withoutContacts(ctx: TenantContext, line: LogLine): LogLine {
-  if (line.subjectKind !== 'person' || line.subjectId === ctx.actor.id || ctx.can('organisation.manage')) return line;
+/** That these changed is told, and not from what to what. */
+function withoutValues(line: LogLine, keys: ReadonlySet<string>): LogLine {
   const told = (change: LogLine['changes'][number]): LogLine['changes'][number] => {
-    if (!contacts.has(change.key)) return change;
+    if (!keys.has(change.key)) return change;
     const kind = change.before === null ? 'added' : change.after === null ? 'removed' : 'changed';
     return { ...change, kind, before: null, after: null };
   };
   return { ...line, changes: line.changes.map(told) };
+}
+
+const contacts: ReadonlySet<string> = new Set(['email', 'phone']);
+const fileNames: ReadonlySet<string> = new Set(['name']);
+
+/**
+ * A line as far as its reader may look: how to reach somebody is for whoever manages people, and one's own; what was
+ * written of a dossier, and what its papers are called, for whoever reads dossiers.
+ */
+function shownTo(ctx: TenantContext, line: LogLine): LogLine {
+  const { subjectKind, subjectId } = line;
+  if (subjectKind === 'person' && subjectId !== ctx.actor.id && !ctx.can('organisation.manage'))
+    return withoutValues(line, contacts);
+  if (subjectKind === 'dossier' && !ctx.can('dossier.read')) return { ...withoutValues(line, fileNames), reason: '' };
+  return line;
 }
 
 /** Dossiers of entries that do not say their code: of what the system does, and of early reads. */
@@ -164,7 +176,7 @@ export async function readEventLog(ctx: TenantContext, input: LogInput): Promise
   ctx.noteRead({ action: 'event_log.read', subjectKind: 'event_log', subjectId: null, purpose: 'control' });
   const { lines, before } = pageOf(entries, input.limit, names);
   const labelled = lines.map((line) => ({
-    ...withoutContacts(ctx, line),
+    ...shownTo(ctx, line),
     subjectLabel: line.subjectLabel || (codes.get(line.subjectId) ?? ''),
   }));
   return { lines: labelled, before, people, isCodeUnknown };
