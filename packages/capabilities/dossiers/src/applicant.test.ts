@@ -9,6 +9,7 @@ import { deliverDossier, stopDossier } from './service/finish.ts';
 import { receiveDossier } from './service/intake.ts';
 import { listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
+import { supplementAtCounter } from './service/pauses.ts';
 import { changeDelivery, trackDossier, withdrawByCitizen } from './service/tracking.ts';
 
 let database: TestDatabase;
@@ -37,6 +38,15 @@ const change = (receipt: Pick<Receipt, 'code' | 'secret'>, wanted: NewDelivery) 
   agency.as('citizen', at('11', 9), (ctx) =>
     changeDelivery(ctx, { code: receipt.code, secret: receipt.secret, ...wanted }),
   );
+test('papers asked for at the counter are told with why, as those asked for later are', async () => {
+  const asked = { items: ['Bản vẽ móng'], reason: 'Thiếu bản vẽ móng' };
+  const receipt = await agency.as('officer', at('11', 8), (ctx) =>
+    supplementAtCounter(ctx, { ...ordinary(agency), ...asked }),
+  );
+  const view = await agency.as('citizen', at('11', 9), (ctx) => trackDossier(ctx, receipt));
+  expect(view.supplement).toMatchObject(asked);
+});
+
 const look = (id: string) => agency.as('officer', at('11', 10), (ctx) => getDossierPage(ctx, id));
 const byPost: NewDelivery = { method: 'postal', address: 'Số 0 đường Mẫu, phường Quy Nhơn Nam' };
 

@@ -95,6 +95,8 @@ export const tracking: Catalogue<typeof source> = {
   supplementCounter: 'Or bring them to {place}.',
   supplementThanks: 'The papers have arrived',
   supplementThanksText: 'The work goes on from now; the new promised date stands at the top of the page.',
+  supplementThanksBefore:
+    'The agency checks what you sent, then receives the dossier and promises a date, or says what is still missing.',
   steps: 'How far it has come',
   stepNow: 'At work, until {when}',
   stepNowLate: 'Overdue since {when}',

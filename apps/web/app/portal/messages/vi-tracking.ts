@@ -91,6 +91,8 @@ export const tracking = {
   supplementCounter: 'Hoặc mang giấy tờ tới {place}.',
   supplementThanks: 'Đã nhận giấy tờ bổ sung',
   supplementThanksText: 'Cơ quan tiếp tục giải quyết từ lúc này; ngày hẹn trả mới ghi ở đầu trang.',
+  supplementThanksBefore:
+    'Cơ quan kiểm tra giấy tờ vừa gửi rồi tiếp nhận và hẹn ngày trả kết quả, hoặc báo giấy tờ còn thiếu.',
   steps: 'Hồ sơ đã đi tới đâu',
   stepNow: 'Đang làm, đến {when}',
   stepNowLate: 'Quá hạn từ {when}',

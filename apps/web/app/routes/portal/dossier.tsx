@@ -146,12 +146,12 @@ function PublicPage({ code, status }: { readonly code: string; readonly status: 
   );
 }
 
-function Thanks({ done }: { readonly done: string }) {
+function Thanks({ done, isReceived }: { readonly done: string; readonly isReceived: boolean }) {
   const { t } = useReader();
   if (done === 'supplemented')
     return (
       <PublicNotice title={t('tracking.supplementThanks')}>
-        <p>{t('tracking.supplementThanksText')}</p>
+        <p>{t(isReceived ? 'tracking.supplementThanksText' : 'tracking.supplementThanksBefore')}</p>
       </PublicNotice>
     );
   if (done === 'delivery')
@@ -173,7 +173,7 @@ function DossierBody({ loaded }: { readonly loaded: Full }) {
   const tried = failed === undefined ? untried : { ...failed.tried, problem };
   return (
     <div>
-      <Thanks done={done} />
+      <Thanks done={done} isReceived={view.receivedAt !== null} />
       <DossierFacts view={view} base={base} />
       {view.supplement === null ? (
         <DossierNotice view={view} base={base} />

@@ -4,6 +4,7 @@ import { getStepPositions, type StepPosition } from '@chuan/procedures/server';
 import type { z } from 'zod';
 import {
   deliveriesOf,
+  type EventView,
   type NewDelivery,
   type PublicStatus,
   type StepView,
@@ -73,7 +74,7 @@ const maskPhone = (phone: string): string => {
   return digits.length < 4 ? '' : `••• ••• ${digits.slice(-3)}`;
 };
 
-async function supplementOf(state: DossierState, events: TrackView['events']) {
+function supplementOf(state: DossierState, events: readonly EventView[]) {
   if (state.status !== 'awaiting_supplement') return null;
   const asked = events.findLast((event) => event.kind === 'supplement_requested');
   if (!asked) return null;
@@ -81,7 +82,7 @@ async function supplementOf(state: DossierState, events: TrackView['events']) {
     items: String(asked.params.items ?? '')
       .split('; ')
       .filter(Boolean),
-    reason: state.facts.findLast((fact) => fact.kind === 'awaiting_applicant')?.reason ?? '',
+    reason: asked.note,
     requestedAt: asked.at,
     formId: asked.forms[0]?.id ?? null,
   };
@@ -139,7 +140,7 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
     feeStatus: state.feeStatus,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
     steps: steps.map((step) => trackStepOf(step, positions.get(rowOf(frame.procedure, step.nodeId)?.id ?? ''))),
-    supplement: await supplementOf(state, events),
+    supplement: supplementOf(state, all),
     explanation: withoutActors(explain(state, frame, '')),
     events,
     forms: papers.forms.filter((form) => form.code !== 'mau-06'),

@@ -8,6 +8,7 @@ import { formatLimit, formatNumber, formatVnd, translatorOf } from '@chuan/ui/la
 import { compileTable } from '@chuan/workflow';
 import type { PrintedProcedure } from '../contract.ts';
 import { lanesOf } from '../domain.ts';
+import { feeLinesOf } from '../domain/fee-lines.ts';
 import { en, vi } from '../messages/index.ts';
 import { listVersions, type StoredVersion } from '../repository/versions.ts';
 import { ownPositionsOf } from './step-positions.ts';
@@ -96,6 +97,8 @@ const limitText = ({ value, unit }: ProcedureContent['legalLimit']): string =>
 
 function textPart(content: ProcedureContent) {
   const nameOf = new Map(content.cases.map((one) => [one.key, one.name]));
+  const channelOf = ({ channel, caseKey }: ProcedureContent['methods'][number]) =>
+    [t(`paper.channel.${channel}`), nameOf.get(caseKey ?? '')].filter(Boolean).join(' – ').slice(0, 300);
   const groups = Map.groupBy(content.components, (one) => one.caseKey);
   return {
     purpose: lines(content.purpose),
@@ -119,14 +122,11 @@ function textPart(content: ProcedureContent) {
     })),
     setCount: content.sets,
     channels: content.methods.slice(0, 20).map((method) => ({
-      name: [t(`paper.channel.${method.channel}`), nameOf.get(method.caseKey ?? '')]
-        .filter(Boolean)
-        .join(' – ')
-        .slice(0, 300),
+      name: channelOf(method),
       limitText: limitText(method.limit),
       feeText: method.feeVnd > 0 ? formatVnd(method.feeVnd) : t('paper.noFee'),
     })),
-    fees: [...new Set(content.methods.map((method) => method.feeNote).filter(Boolean))].flatMap(lines),
+    fees: feeLinesOf(content.methods, { nameOf: channelOf, amountOf: formatVnd }),
     forms: content.forms,
     records: content.records.map(({ name, keeper, years }) => ({
       name,
