@@ -45,11 +45,13 @@ export async function checkStored(place: Place, acknowledged: Acknowledged): Pro
     if (!row) faults.push(`${id}: acknowledged and gone`);
     else faults.push(...faultsOf(row, count).map((fault) => `${id}: ${fault}`));
   }
-  // The procedure is straight: a move that opens a step opens one, and only such a move concerns the handler.
+  // A move has its entry in the log, and concerns the handler once.
   const { rows: handled } = await sql<{ tenant_id: string; moves: number; handled: number }>`
-    select s.tenant_id, count(*)::int as moves, (select count(*)::int from processed_event p
-      where p.tenant_id = s.tenant_id and p.handler = 'notices.tell-of-step') as handled
-    from dossier_step s group by s.tenant_id`.execute(place.migrator.db);
+    select l.tenant_id, count(*)::int as moves, (select count(*)::int from processed_event p
+      where p.tenant_id = l.tenant_id and p.handler = 'notices.tell-of-step') as handled
+    from event_log l where l.action in ('dossier.received', 'dossier.step_completed') group by l.tenant_id`.execute(
+    place.migrator.db,
+  );
   for (const row of handled)
     if (row.moves !== row.handled) faults.push(`${row.tenant_id}: ${row.handled} of ${row.moves} moves were handled`);
   for (const tenantId of new Set(rows.map((row) => row.tenant_id))) {
