@@ -15,6 +15,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.acceptancePreview': 'dossier.receive',
   'dossiers.refuseIntake': 'dossier.receive',
   'dossiers.completeStep': 'dossier.handle',
+  'dossiers.countDelivery': 'dossier.deliver',
   'dossiers.countIntake': 'dossier.receive',
   'dossiers.saveChecks': 'dossier.handle',
   'dossiers.requestSupplement': 'member',

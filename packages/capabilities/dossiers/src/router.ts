@@ -8,7 +8,7 @@ import { sendForDossier } from './service/frame.ts';
 import { printIssuedForm } from './service/forms.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
-import { countIntake, getMyWork, listDossiers } from './service/lists.ts';
+import { countDelivery, countIntake, getMyWork, listDossiers } from './service/lists.ts';
 import { listMostUsed } from './service/most-used.ts';
 import { getDossierPage } from './service/page.ts';
 import { listFileRows, printRegisterBook } from './service/register.ts';
@@ -74,6 +74,9 @@ export const dossiersRouter = router({
   countIntake: does('dossier.receive')
     .output(z.int())
     .query(({ ctx }) => countIntake(ctx)),
+  countDelivery: does('dossier.deliver')
+    .output(z.int())
+    .query(({ ctx }) => countDelivery(ctx)),
   accept: changes('dossier.receive')
     .input(c.AcceptInput)
     .output(c.Receipt)

@@ -20,18 +20,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
   const { id, personName, positionName, agencyName, permissions } = context.session;
   const { notices, procedures, dossiers } = context.api;
-  const [unread, waiting, intake] = await Promise.all([
+  const [unread, waiting, intake, delivery] = await Promise.all([
     pageData(notices.unread()),
     permissions.includes('procedure.read') ? pageData(procedures.countWaiting()) : 0,
     permissions.includes('dossier.receive') ? pageData(dossiers.countIntake()) : 0,
+    permissions.includes('dossier.deliver') ? pageData(dossiers.countDelivery()) : 0,
   ]);
-  return { id, personName, positionName, agencyName, permissions, unread, waiting, intake };
+  return { id, personName, positionName, agencyName, permissions, unread, waiting, counts: { intake, delivery } };
 }
 
 export default function WorkspaceLayout() {
   const session = useLoaderData<typeof loader>();
-  const { permissions, unread, waiting, intake } = session;
-  const dossiers = useDossierNavigation(permissions, intake);
+  const { permissions, unread, waiting, counts } = session;
+  const dossiers = useDossierNavigation(permissions, counts);
   const oversight = useOversightNavigation(permissions, unread);
   const procedures = useProcedureNavigation(permissions, waiting);
   const admin = useAdminNavigation(permissions);

@@ -75,6 +75,8 @@ export const workWords: Catalogue<typeof vi> = {
     emptyFilterTitle: 'No dossier matches the filter',
     emptyText:
       'A dossier comes here by itself when it reaches your step. What is due first always stands on top; there is nothing to sort.',
+    emptyIntake: 'Answer {count, plural, one {# online dossier} other {# online dossiers}} that wait',
+    emptyDelivery: 'Hand over {count, plural, one {# result} other {# results}} that are ready',
     emptyAhead: 'Work ahead: {count, plural, one {# dossier} other {# dossiers}} of {day}',
     emptyPaused: 'Look at {count, plural, one {# paused dossier} other {# paused dossiers}}',
     emptyPausedNote: 'The longest since {when}: {what}',

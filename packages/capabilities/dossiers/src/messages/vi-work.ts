@@ -71,6 +71,8 @@ export const workWords = {
     emptyFilterTitle: 'Không có hồ sơ nào khớp bộ lọc',
     emptyText:
       'Hồ sơ mới tự vào danh sách này khi tới bước của bạn. Hồ sơ đến hạn trước luôn nằm trên cùng, không cần sắp lại.',
+    emptyIntake: 'Trả lời {count, number} hồ sơ trực tuyến chờ tiếp nhận',
+    emptyDelivery: 'Trả {count, number} kết quả đã có',
     emptyAhead: 'Làm trước {count, number} hồ sơ của {day}',
     emptyPaused: 'Xem {count, number} hồ sơ đang tạm dừng',
     emptyPausedNote: 'Lâu nhất từ {when}: {what}',

@@ -173,13 +173,13 @@ export async function countOpenByCalendar(tx: TenantTx): Promise<{ versionId: Uu
   );
 }
 
-/** Online dossiers that wait to be accepted or answered. */
-export async function countSubmitted(tx: TenantTx): Promise<number> {
+/** Online dossiers that wait to be accepted or answered, or results that wait to be fetched. */
+export async function countOfStatus(tx: TenantTx, status: 'submitted' | 'resolved'): Promise<number> {
   const row = await tx.queries
     .selectFrom('dossier')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('tenant_id', '=', tx.tenantId)
-    .where('status', '=', 'submitted')
+    .where('status', '=', status)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

@@ -11,7 +11,7 @@ import { clockOfDossier, clockOfStep } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, isPaused, openSteps, rowOf, type StepState } from '../domain/state.ts';
 import { labelOf } from '../domain/views.ts';
-import { countDossiers, countSubmitted, listDossierIds, listWork, type WorkRow } from '../repository/lists.ts';
+import { countDossiers, countOfStatus, listDossierIds, listWork, type WorkRow } from '../repository/lists.ts';
 import { listDossierStates } from '../repository/load.ts';
 import { frameOf } from './frame.ts';
 
@@ -87,7 +87,10 @@ export async function listDossiers(ctx: TenantContext, input: ListInput): Promis
 }
 
 /** For the shell: how many online dossiers wait for the one-stop. */
-export const countIntake = (ctx: TenantContext): Promise<number> => countSubmitted(ctx.tx);
+export const countIntake = (ctx: TenantContext): Promise<number> => countOfStatus(ctx.tx, 'submitted');
+
+/** For the shell: how many results wait to be handed over. */
+export const countDelivery = (ctx: TenantContext): Promise<number> => countOfStatus(ctx.tx, 'resolved');
 
 const workAtMost = 400;
 
@@ -192,6 +195,10 @@ export async function getMyWork(ctx: TenantContext): Promise<MyWork> {
     minutesLeftToday: Math.max(0, workingMinutesBetween(ctx.now, endOfDay, times.calendar)),
     minutesDueToday: minutesDue(items, times),
     waitingForOthers: paused.slice(0, 8).map(waitingOf),
+    atCounter: {
+      intake: ctx.can('dossier.receive') ? await countIntake(ctx) : 0,
+      delivery: ctx.can('dossier.deliver') ? await countDelivery(ctx) : 0,
+    },
   };
 }
 

@@ -1,5 +1,11 @@
 import { EmptyState, formatDueShort, Kbd, Link, useLocale } from '@chuan/ui';
-import { IconCalendarEvent, IconFilterOff, IconPlayerPause } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconFilterOff,
+  IconPackageExport,
+  IconPlayerPause,
+  IconWorldUpload,
+} from '@tabler/icons-react';
 import type { MyWork } from '../contract.ts';
 import { dayName, nextDayOf, type WorkFilters } from './my-work-groups.ts';
 import { useT } from './translate.ts';
@@ -12,6 +18,18 @@ export function MyWorkEmpty({ work, filters }: { readonly work: MyWork; readonly
   const title = isToday ? 'work.emptyTitle' : work.items.length === 0 ? 'work.emptyAllTitle' : 'work.emptyFilterTitle';
   const longest = [...work.waitingForOthers].sort((a, b) => a.since - b.since)[0];
   const hints = [
+    ...(work.atCounter.intake > 0
+      ? [{ icon: IconWorldUpload, href: '/w/intake', title: t('work.emptyIntake', { count: work.atCounter.intake }) }]
+      : []),
+    ...(work.atCounter.delivery > 0
+      ? [
+          {
+            icon: IconPackageExport,
+            href: '/w/delivery',
+            title: t('work.emptyDelivery', { count: work.atCounter.delivery }),
+          },
+        ]
+      : []),
     ...(work.counts.tomorrow > 0
       ? [
           {
