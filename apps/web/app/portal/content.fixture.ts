@@ -16,6 +16,7 @@ export const permit = PostedProcedure.parse({
   forms: [],
   steps: [],
   hasSampleTimes: false,
+  mayBeRefused: false,
   source: '',
   reception: { name: '', address: '', phone: '' },
   procedureCode: '1.013225',

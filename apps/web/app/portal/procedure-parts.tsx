@@ -157,6 +157,7 @@ export function ProcedureSteps({ content }: Props) {
           <Steps rows={refusal} isMarked={false} />
         </>
       )}
+      {content.mayBeRefused && refusal.length === 0 ? <p className="lead">{t('procedure.mayBeRefused')}</p> : null}
       {content.hasSampleTimes ? <p className="hint">{t('procedure.sampleTimes')}</p> : null}
     </section>
   );

@@ -356,6 +356,9 @@ describe('the public', () => {
     const version = await post({ ...base, steps });
     const posted = await agency.citizen.getPosted({ id: version.procedureId });
     expect(posted.steps.filter((step) => !step.isUsual).map((step) => step.id)).toEqual(['B5']);
+    expect(posted.mayBeRefused).toBe(true);
+    const straight = await post(base);
+    expect(await agency.citizen.getPosted({ id: straight.procedureId })).toMatchObject({ mayBeRefused: false });
   });
 
   test('is told the same of what is not posted and what is not there', async () => {

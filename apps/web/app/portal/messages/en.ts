@@ -99,6 +99,7 @@ export const en: Catalogue<typeof vi> = {
     steps: 'Which steps the dossier takes',
     stepLimit: 'At most {time}',
     parallel: 'At the same time as the step before',
+    mayBeRefused: 'Where the conditions are not met, the application is refused in writing, with the reason.',
     onlyRefused: 'Only where the conditions are not met and the application is refused:',
     onlySome: 'Only for some dossiers, such as those that do not meet the conditions',
     outcome: 'Comes out: {output}',

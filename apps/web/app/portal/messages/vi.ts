@@ -96,6 +96,7 @@ export const vi = {
     steps: 'Hồ sơ đi qua những bước nào',
     stepLimit: 'Tối đa {time}',
     parallel: 'Làm cùng lúc với bước trước',
+    mayBeRefused: 'Nếu không đủ điều kiện, hồ sơ bị từ chối bằng văn bản nêu rõ lý do.',
     onlyRefused: 'Chỉ khi không đủ điều kiện, hồ sơ bị từ chối:',
     onlySome: 'Chỉ có ở một số hồ sơ, chẳng hạn khi không đủ điều kiện',
     outcome: 'Kết quả của bước: {output}',

@@ -84,6 +84,8 @@ export const PostedProcedure = z.strictObject({
   forms: z.array(FormReference),
   dataFields: z.array(DataField),
   steps: z.array(PostedStep),
+  /** Some choice ends in a refusal. */
+  mayBeRefused: z.boolean(),
   hasSampleTimes: z.boolean(),
   source: z.string(),
   reception: z.strictObject({ name: z.string(), address: z.string(), phone: z.string() }),

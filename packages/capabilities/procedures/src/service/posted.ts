@@ -1,6 +1,6 @@
 import type { TenantContext } from '@chuan/api';
 import { civilDateOf, missing, type Uuid } from '@chuan/kernel';
-import type { ProcedureContent } from '@chuan/library/contract';
+import type { ProcedureContent, ProcedureStep } from '@chuan/library/contract';
 import { isQuestion, stepCodesOf, workingMinutesOf } from '@chuan/library/server';
 import { getAgencyProfile } from '@chuan/tenancy/server';
 import type { z } from 'zod';
@@ -74,6 +74,9 @@ export async function getPosted(ctx: TenantContext, key: { id?: Uuid | undefined
   return view;
 }
 
+const endOf = (to: NonNullable<ProcedureStep['outcomes']>[number]['to']) =>
+  typeof to === 'object' && 'end' in to ? to.end : undefined;
+
 function publicPart(content: ProcedureContent) {
   const { procedureCode, name, shortName, field, applicantTypes, requirements, sets, cases, methods } = content;
   const { legalLimit, components, legalBases, results, dataFields, hasSampleTimes, source } = content;
@@ -81,6 +84,7 @@ function publicPart(content: ProcedureContent) {
     ...{ procedureCode, name, shortName, field, applicantTypes, requirements, sets, cases, methods },
     ...{ legalLimit, components, legalBases, results, dataFields, hasSampleTimes, source },
     forms: formsOfApplicant(content),
+    mayBeRefused: content.steps.some(({ outcomes = [] }) => outcomes.some(({ to }) => endOf(to) === 'refused')),
   };
 }
 

@@ -160,7 +160,7 @@ function DayTable({ days, year, openId, hrefOf, addHref }: DayTableProps) {
           render: ({ nameVi, nameEn }) => (
             <div>
               {nameVi}
-              <small lang="en">{nameEn}</small>
+              {locale === 'vi' ? null : <small lang="en">{nameEn}</small>}
             </div>
           ),
         },
