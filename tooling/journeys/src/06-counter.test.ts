@@ -8,6 +8,7 @@ import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit, visitEarly } from './pages.ts';
 import { expectPdf } from './pdf.ts';
 import { accountOf, type Person, signIn } from './people.ts';
+import { phone } from './sizes.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -235,4 +236,49 @@ it('opens a dossier from anywhere on its row of the register', async () => {
   const href = await row.getByRole('link').first().getAttribute('href');
   await row.getByRole('cell').nth(2).click();
   await page.waitForURL((url) => url.pathname === href);
+});
+
+it('names no keys on a telephone, which has none', async () => {
+  const page = await stage.stranger({ viewport: phone, hasTouch: true, isMobile: true });
+  await signIn(page.context(), stage.url, accountOf('officer', stage.dataDir));
+  await visit(page, '/w/counter');
+  await page.getByText('Tìm bằng vài chữ của tên hoặc mã thủ tục').waitFor();
+  expect(
+    await page
+      .getByText(/\bF\d\b/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0);
+  await page.getByRole('button', { name: 'Chọn thủ tục' }).tap();
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  expect(await page.getByRole('dialog').locator('kbd').filter({ visible: true }).count()).toBe(0);
+  await expectAccessible(page);
+});
+
+it('shows all papers of a procedure, with nothing to scroll but the page', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  await page.keyboard.press('F2');
+  await write(page.getByRole('dialog').getByRole('combobox'), '1.001266');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  const papers = page.locator('#counter-papers');
+  await papers.waitFor();
+  expect(await papers.getByRole('checkbox').count()).toBe(4);
+  const cut = await papers.evaluate((table) => {
+    const within: Element[] = [];
+    for (let box = table.parentElement; box && box !== document.body; box = box.parentElement) within.push(box);
+    return within.filter(
+      (box) => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible',
+    );
+  });
+  expect(cut).toEqual([]);
+  await page.keyboard.press('F4');
+  for (let paper = 1; paper < 4; paper += 1) await page.keyboard.press('ArrowDown');
+  // What has the focus is never under the bar with the buttons.
+  const gap = await page.evaluate(() => {
+    const bar = document.querySelector('.bar-b')?.getBoundingClientRect().top ?? 0;
+    return bar - (document.activeElement?.getBoundingClientRect().bottom ?? 0);
+  });
+  expect(gap).toBeGreaterThan(0);
 });
