@@ -8,6 +8,7 @@ import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit, visitEarly } from './pages.ts';
 import { expectPdf } from './pdf.ts';
 import { accountOf, type Person, signIn } from './people.ts';
+import { phone } from './sizes.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -66,12 +67,34 @@ it('keeps an unfinished turn for whoever began it, and for nobody who signs in a
   expect(await note.count()).toBe(0);
 });
 
+it('marks all that is wrong at once, and a second Ctrl+Enter after the receipt is no mistake', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  const hands = await beginTurn(page, 'Mai Thị Gõ Nhầm');
+  const phone = page.getByRole('textbox', { name: 'Điện thoại' }).first();
+  await write(phone, '12');
+  await hands.press('Control+Enter');
+  await page.getByRole('alert').filter({ hasText: 'Còn 2 mục cần xem lại: điện thoại, 3 giấy tờ.' }).waitFor();
+  await phone.and(page.locator(':focus[aria-invalid=true]')).waitFor();
+  await page.getByText('Số điện thoại có 10 chữ số').waitFor();
+  expect(await page.locator('#counter-papers [aria-invalid=true]').count()).toBe(3);
+  await expectAccessible(page);
+  await write(phone, '0912 345 678');
+  await page.getByRole('alert').filter({ hasText: 'Còn 1 mục cần xem lại: 3 giấy tờ.' }).waitFor();
+  await hands.press('F4');
+  for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await hands.press(key);
+  await sendTurn(page, 'Đã tiếp nhận');
+  await hands.press('Control+Enter');
+  expect(await page.locator('.bar-say').innerText()).toBe('');
+  await page.getByRole('status').filter({ hasText: 'Đã tiếp nhận' }).waitFor();
+});
+
 it('says what is missing, and asks for it with a supplement slip', async () => {
   const page = await stage.as('officer');
   await visit(page, '/w/counter');
   const hands = await beginTurn(page, 'Trần Thị Thiếu');
   await hands.press('Control+Enter');
-  await page.getByRole('alert').filter({ hasText: 'Còn thiếu 3 giấy tờ bắt buộc' }).waitFor();
+  await page.getByText('Còn thiếu 3 giấy tờ bắt buộc').waitFor();
   expect(await page.getByRole('textbox', { name: 'Họ và tên' }).inputValue()).toBe('Trần Thị Thiếu');
   await hands.press('F8');
   await page.getByRole('dialog', { name: 'Yêu cầu bổ sung (Mẫu 02)' }).waitFor();
@@ -160,7 +183,7 @@ it('charges a fee that was worked out, with how on the receipt and in the histor
   for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await hands.press(key);
   await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '150.000');
   await hands.press('Control+Enter');
-  await page.getByRole('alert').filter({ hasText: 'cách tính hoặc lý do' }).waitFor();
+  await page.getByText('còn thiếu cách tính hoặc lý do').waitFor();
   await write(page.getByRole('textbox', { name: /^Cách tính hoặc lý do/ }), '2 giấy phép × 75.000 đồng');
   await expectAccessible(page);
   const received = await sendTurn(page, 'Đã tiếp nhận');
@@ -184,7 +207,7 @@ it('asks for a fee by the page, and takes none for paid unasked', async () => {
   await page.getByText(/^0\/\d+ đủ$/).waitFor();
   for (const box of await page.locator('#counter-papers').getByRole('checkbox').all()) await tick(box);
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('alert').filter({ hasText: 'Còn thiếu số tiền thu' }).waitFor();
+  await page.getByText('Còn thiếu số tiền thu').waitFor();
   await write(page.getByRole('textbox', { name: 'Số tiền thu (đồng)' }), '2.000');
   await page.getByRole('radio', { name: 'Thu khi trả', checked: true }).waitFor();
   const received = await sendTurn(page, 'Đã tiếp nhận');
@@ -213,4 +236,49 @@ it('opens a dossier from anywhere on its row of the register', async () => {
   const href = await row.getByRole('link').first().getAttribute('href');
   await row.getByRole('cell').nth(2).click();
   await page.waitForURL((url) => url.pathname === href);
+});
+
+it('names no keys on a telephone, which has none', async () => {
+  const page = await stage.stranger({ viewport: phone, hasTouch: true, isMobile: true });
+  await signIn(page.context(), stage.url, accountOf('officer', stage.dataDir));
+  await visit(page, '/w/counter');
+  await page.getByText('Tìm bằng vài chữ của tên hoặc mã thủ tục').waitFor();
+  expect(
+    await page
+      .getByText(/\bF\d\b/)
+      .filter({ visible: true })
+      .count(),
+  ).toBe(0);
+  await page.getByRole('button', { name: 'Chọn thủ tục' }).tap();
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  expect(await page.getByRole('dialog').locator('kbd').filter({ visible: true }).count()).toBe(0);
+  await expectAccessible(page);
+});
+
+it('shows all papers of a procedure, with nothing to scroll but the page', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  await page.keyboard.press('F2');
+  await write(page.getByRole('dialog').getByRole('combobox'), '1.001266');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  const papers = page.locator('#counter-papers');
+  await papers.waitFor();
+  expect(await papers.getByRole('checkbox').count()).toBe(4);
+  const cut = await papers.evaluate((table) => {
+    const within: Element[] = [];
+    for (let box = table.parentElement; box && box !== document.body; box = box.parentElement) within.push(box);
+    return within.filter(
+      (box) => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== 'visible',
+    );
+  });
+  expect(cut).toEqual([]);
+  await page.keyboard.press('F4');
+  for (let paper = 1; paper < 4; paper += 1) await page.keyboard.press('ArrowDown');
+  // What has the focus is never under the bar with the buttons.
+  const gap = await page.evaluate(() => {
+    const bar = document.querySelector('.bar-b')?.getBoundingClientRect().top ?? 0;
+    return bar - (document.activeElement?.getBoundingClientRect().bottom ?? 0);
+  });
+  expect(gap).toBeGreaterThan(0);
 });

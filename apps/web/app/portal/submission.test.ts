@@ -3,7 +3,7 @@ import { newId } from '@chuan/kernel';
 import { describe, expect, test } from 'vitest';
 import { permit } from './content.fixture.ts';
 import type { StagedFile } from './file-names.ts';
-import { idProblem, isTaxCode, problemsOf, readTyped, submissionOf } from './submission.ts';
+import { problemsOf, readTyped, submissionOf } from './submission.ts';
 import { submissionKey } from './submission-key.server.ts';
 
 const staged = (paper: string): StagedFile => ({ paper, token: `${paper}.token`, name: `${paper}.pdf`, sizeBytes: 10 });
@@ -82,30 +82,6 @@ describe('a form that is handed in', () => {
   test('keeps what was typed, right or wrong', () => {
     const typed = typedWith({ idNumber: '12345', phone: 'không có' });
     expect([typed.idNumber, typed.phone, typed.staged.length]).toEqual(['12345', 'không có', 2]);
-  });
-});
-
-describe('the number of an applicant', () => {
-  test.each([
-    ['person', '001099000123', undefined],
-    ['person', '001 099.000-123', undefined],
-    ['person', '000099000123', undefined],
-    ['person', '12345', { word: 'citizenId', count: 5 }],
-    ['person', '12345678901x', { word: 'citizenId', count: 11 }],
-    ['person', '999099000123', { word: 'citizenIdProvince' }],
-    ['organisation', '0100109106', undefined],
-    ['organisation', '0100109106-001', undefined],
-    ['organisation', '001099000123', undefined],
-    ['organisation', '0100109107', { word: 'taxCodeCheck' }],
-    ['organisation', '01001091', { word: 'taxCode', count: 8 }],
-    ['organisation', '', { word: 'required' }],
-  ] as const)('of a %s, %s', (kind, typed, problem) => {
-    expect(idProblem(kind, typed)).toEqual(problem);
-  });
-
-  test('is checked by its tenth digit', () => {
-    const right = Array.from({ length: 10 }, (_, digit) => `010010910${digit}`).filter(isTaxCode);
-    expect(right).toEqual(['0100109106']);
   });
 });
 

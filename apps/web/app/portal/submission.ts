@@ -1,4 +1,12 @@
-import { deliveriesOf, type SubmitInput } from '@chuan/dossiers/contract';
+import {
+  deliveriesOf,
+  idNumberOf,
+  idProblem,
+  isName,
+  isPhone,
+  numberOf,
+  type SubmitInput,
+} from '@chuan/dossiers/contract';
 import type { PostedProcedure } from '@chuan/procedures/contract';
 import { cutText } from '../cut-text.ts';
 import type { StagedFile } from './file-names.ts';
@@ -88,44 +96,11 @@ export type ProblemWord =
   | 'consent'
   | 'tooLong';
 
-const taxWeights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
-
-/** Tenth digit of a tax code: ten less the weighted sum of the first nine modulo eleven (Circular 86/2024/TT-BTC). */
-export function isTaxCode(digits: string): boolean {
-  const sum = taxWeights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  return Number(digits[9]) === 10 - (sum % 11);
-}
-
-/** Codes of provinces that identity numbers begin with. */
-const lastProvince = 96;
-
-function citizenIdProblem(digits: string): Omit<FieldProblem, 'field'> | undefined {
-  if (digits.length !== 12) return { word: 'citizenId', count: digits.length };
-  const province = Number(digits.slice(0, 3));
-  // Nought is given to nobody and stands for invented people in samples.
-  return province <= lastProvince ? undefined : { word: 'citizenIdProvince' };
-}
-
-/** Checks an identity number of a person or a tax code of an organisation. */
-export function idProblem(kind: Typed['kind'], typed: string): Omit<FieldProblem, 'field'> | undefined {
-  const digits = typed.replace(/[\s.-]/g, '');
-  if (digits === '') return { word: 'required' };
-  if (!/^\d+$/.test(digits))
-    return { word: kind === 'person' ? 'citizenId' : 'taxCode', count: digits.replace(/\D/g, '').length };
-  // Since 1 July 2025 a household's tax code is its owner's identity number.
-  if (kind === 'person' || digits.length === 12) return citizenIdProblem(digits);
-  if (digits.length !== 10 && digits.length !== 13) return { word: 'taxCode', count: digits.length };
-  return isTaxCode(digits) ? undefined : { word: 'taxCodeCheck' };
-}
-
-const isPhone = (typed: string): boolean => /^(0|\+84)\d{9,10}$/.test(typed.replace(/[\s.-]/g, ''));
 const isEmail = (typed: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(typed) && typed.length <= 200;
 
 /** Papers of a case; those that the agency takes from a database are not asked for. */
 export const papersOf = (content: PostedProcedure, caseKey: string) =>
   content.components.filter((component) => component.caseKey === undefined || component.caseKey === caseKey);
-
-const numberOf = (typed: string): number => Number(typed.replace(',', '.'));
 
 function dataProblems(typed: Typed, { dataFields }: PostedProcedure): FieldProblem[] {
   return dataFields.flatMap((field): FieldProblem[] => {
@@ -142,7 +117,7 @@ function dataProblems(typed: Typed, { dataFields }: PostedProcedure): FieldProbl
 function applicantProblems(typed: Typed): FieldProblem[] {
   const id = idProblem(typed.kind, typed.idNumber);
   return [
-    ...(typed.name.length < 2 || !/\p{L}/u.test(typed.name) ? [{ field: 'name', word: 'name' as const }] : []),
+    ...(isName(typed.name) ? [] : [{ field: 'name', word: 'name' as const }]),
     ...(typed.name.length > 200 ? [{ field: 'name', word: 'tooLong' as const, count: 200 }] : []),
     ...(id ? [{ field: 'idNumber', ...id }] : []),
     ...(isPhone(typed.phone) ? [] : [{ field: 'phone', word: 'phone' as const }]),
@@ -182,14 +157,13 @@ function dataOf(typed: Typed, { dataFields }: PostedProcedure): SubmitInput['dat
 /** The form as the procedure takes it; only for a form without problems. */
 export function submissionOf(typed: Typed, procedureId: string, content: PostedProcedure): SubmitInput {
   const asked = new Set(papersOf(content, typed.caseKey).map((paper) => paper.key));
-  const digits = typed.idNumber.replace(/[\s.-]/g, '');
   return {
     procedureId,
     caseKey: typed.caseKey,
     applicant: {
       kind: typed.kind,
       name: typed.name,
-      idNumber: digits.length === 13 ? `${digits.slice(0, 10)}-${digits.slice(10)}` : digits,
+      idNumber: idNumberOf(typed.idNumber),
       phone: typed.phone,
       email: typed.email,
       address: typed.address,

@@ -1,3 +1,4 @@
+export * from './contract/applicant.ts';
 export * from './contract/delivery.ts';
 export * from './contract/counter.ts';
 export { ChargedFee, FeeTerms } from './contract/fee.ts';

@@ -19,7 +19,7 @@ export {
 export { ActionButton, type DossierAction } from './dossier/action-button.tsx';
 export { Explanation, Ledger, type LedgerRow, PromiseChain, type PromiseLink } from './dossier/ledger.tsx';
 export { type StepCell, type StepGroup, StepNode, StepStrip } from './dossier/step-strip.tsx';
-export { type DocumentLink, DocumentLinks, Timeline, type TimelineEvent } from './dossier/timeline.tsx';
+export { type DocumentLink, DocumentLinks, documentIcons, Timeline, type TimelineEvent } from './dossier/timeline.tsx';
 export {
   FilterBar,
   FilterBox,

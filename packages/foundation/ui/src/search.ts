@@ -13,31 +13,42 @@ const initialsOf = (text: string): string =>
     .join('');
 
 /**
- * How well a text answers a query typed in haste: 3 all words in order, 2 all words somewhere, 2 its initials,
- * 1 some of the words, 0 not at all. Accents, đ and case do not count; the last word may be unfinished.
+ * How well a text answers a query typed in haste: 3 all of it in one stretch, 2 all of it somewhere, 1 some of the
+ * words, 0 not at all. A word may stand for the initials of several that follow each other, and the last may be
+ * unfinished; accents, đ and case do not count.
  */
 export function matchStrength(query: string, text: string): 0 | 1 | 2 | 3 {
   const asked = wordsOf(query);
   if (asked.length === 0) return 1;
   const words = wordsOf(text);
-  const found = asked.filter((word) => words.some((candidate) => candidate.startsWith(word)));
-  if (found.length === asked.length) return words.join(' ').includes(asked.join(' ')) ? 3 : 2;
+  if (words.some((_, start) => isStretch(asked, words.slice(start)))) return 3;
   const expanded = asked.join('');
   if (expanded.length >= 2 && initialsOf(text).includes(expanded)) return 2;
-  if (matchesAbbreviated(asked, words)) return 2;
+  const starts = (word: string) => words.some((candidate) => candidate.startsWith(word));
+  if (asked.every((word) => starts(word) || words.some((_, start) => isInitials(word, words.slice(start))))) return 2;
+  const found = asked.filter(starts);
   return found.length > 0 && found.length * 2 >= asked.length ? 1 : 0;
 }
 
-/** `dk ho kinh doanh`: a word of the query may stand for the initials of several words that follow each other. */
-function matchesAbbreviated(asked: readonly string[], words: readonly string[]): boolean {
-  return asked.every((word) => {
-    if (words.some((candidate) => candidate.startsWith(word))) return true;
-    if (word.length < 2) return false;
-    return words.some((_, start) => {
-      const run = words.slice(start, start + word.length);
-      return run.length === word.length && run.every((candidate, index) => candidate.startsWith(word[index] ?? ''));
-    });
-  });
+/**
+ * Where an item belongs among those that answer a query; the higher the better. What its title says counts before
+ * what is only in the note below it: nobody looks for "thành lập" to end a business of that field.
+ */
+export function matchRank(query: string, title: string, note = ''): number {
+  const own = matchStrength(query, title);
+  return own >= 2 ? own + 2 : matchStrength(query, `${title} ${note}`);
+}
+
+const isInitials = (word: string, words: readonly string[]): boolean =>
+  word.length >= 2 && words.length >= word.length && [...word].every((letter, at) => words[at]?.startsWith(letter));
+
+/** `ho kd`: whether the words begin with all that was asked, nothing between. Only its last word may be unfinished. */
+function isStretch(asked: readonly string[], words: readonly string[]): boolean {
+  const [word, ...rest] = asked;
+  if (word === undefined) return true;
+  const isWord = rest.length === 0 ? words[0]?.startsWith(word) : words[0] === word;
+  if (isWord && isStretch(rest, words.slice(1))) return true;
+  return isInitials(word, words) && isStretch(rest, words.slice(word.length));
 }
 
 /** Cuts a text into hit and other stretches, for underlining. */

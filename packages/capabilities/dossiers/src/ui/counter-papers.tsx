@@ -3,9 +3,12 @@ import type { KeyboardEvent } from 'react';
 import type { Reception } from '../contract.ts';
 import type { SectionProps } from './counter-sections.tsx';
 import { askedPapers, missingPapers, paperOf } from './counter-turn.ts';
+import { FieldError, wrongField } from './fields.tsx';
 import { useT } from './translate.ts';
 
 type Component = Reception['components'][number];
+
+const tableId = 'counter-papers';
 
 function needText(component: Component, t: ReturnType<typeof useT>): string {
   if (component.isFromDatabase) return t('counter.fromDatabase');
@@ -22,15 +25,17 @@ function moveBox(event: KeyboardEvent<HTMLInputElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   event.preventDefault();
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('#counter-papers input[type=checkbox]')];
+  const boxes = [...document.querySelectorAll<HTMLInputElement>(`#${tableId} input[type=checkbox]`)];
   boxes[boxes.indexOf(event.currentTarget) + step]?.focus();
 }
 
-function PaperRow({
-  component,
-  turn,
-  patch,
-}: Pick<SectionProps, 'turn' | 'patch'> & { readonly component: Component }) {
+interface PaperRowProps extends Pick<SectionProps, 'turn' | 'patch'> {
+  readonly component: Component;
+  /** Told when it is asked for and not there. */
+  readonly error: string | undefined;
+}
+
+function PaperRow({ component, turn, patch, error }: PaperRowProps) {
   const t = useT();
   const paper = turn.papers[component.key] ?? paperOf(component, false);
   const set = (change: Partial<typeof paper>) =>
@@ -52,6 +57,7 @@ function PaperRow({
           type="checkbox"
           aria-label={component.name}
           checked={paper.isReceived}
+          {...wrongField(tableId, error)}
           onKeyDown={moveBox}
           onChange={(event) => set(paperOf(component, event.currentTarget.checked))}
         />
@@ -81,23 +87,26 @@ function PaperRow({
 }
 
 /** The papers of the procedure and case, each a box for the Space key. */
-export function PapersSection({ turn, reception, patch }: SectionProps) {
+export function PapersSection({ turn, reception, patch, errorAt }: SectionProps) {
   const t = useT();
   const asked = reception ? askedPapers(reception).length : 0;
-  const given = reception ? asked - missingPapers(turn, reception).length : 0;
+  const missing = reception ? missingPapers(turn, reception) : [];
+  const error = errorAt('papers');
   return (
     <section className="sec">
       <h2>
         {t('counter.papers')}
         <br />
         <Kbd>F4</Kbd>
-        <small aria-live="polite">{reception ? t('counter.papersCount', { given, needed: asked }) : null}</small>
+        <small aria-live="polite">
+          {reception ? t('counter.papersCount', { given: asked - missing.length, needed: asked }) : null}
+        </small>
       </h2>
       {reception === undefined ? (
         <p className="muted">{t('counter.noPapers')}</p>
       ) : (
-        <div className="papers-scroll">
-          <table className="cl" id="counter-papers">
+        <div>
+          <table className="cl" id={tableId}>
             <thead>
               <tr>
                 <th className="k">
@@ -111,7 +120,13 @@ export function PapersSection({ turn, reception, patch }: SectionProps) {
             </thead>
             <tbody>
               {reception.components.map((component) => (
-                <PaperRow key={component.key} component={component} turn={turn} patch={patch} />
+                <PaperRow
+                  key={component.key}
+                  component={component}
+                  turn={turn}
+                  patch={patch}
+                  error={missing.includes(component) ? error : undefined}
+                />
               ))}
               {reception.otherComponentCount === 0 ? null : (
                 <tr className="na">
@@ -121,6 +136,7 @@ export function PapersSection({ turn, reception, patch }: SectionProps) {
               )}
             </tbody>
           </table>
+          <FieldError id={tableId} error={error} />
         </div>
       )}
     </section>

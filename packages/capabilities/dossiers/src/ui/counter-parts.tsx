@@ -1,8 +1,8 @@
 import { type AppError, Finder, formatVnd, Icon, Kbd, useErrorText } from '@chuan/ui';
 import { IconAlertCircle, IconClock } from '@tabler/icons-react';
 import type { OfferedProcedure } from '../contract.ts';
-import type { Answering, TurnProblem } from './counter-turn.ts';
-
+import type { TurnPlace, TurnProblem } from './counter-problems.ts';
+import type { Answering, Turn } from './counter-turn.ts';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
@@ -34,34 +34,6 @@ export function Top({ agencyName, officer, receivedToday, seconds }: TopFacts & 
   );
 }
 
-export function ProblemLine({
-  problem,
-  refusal,
-}: {
-  readonly problem: TurnProblem | undefined;
-  readonly refusal: AppError | undefined;
-}) {
-  const t = useT();
-  const textOf = useErrorText();
-  const text = refusal ? textOf(refusal) : problem && problemText(problem, t);
-  return (
-    <div role="alert" className="problem-slot">
-      {text === undefined ? null : (
-        <p className="alert late counter-problem">
-          <Icon of={IconAlertCircle} />
-          <span>{text}</span>
-        </p>
-      )}
-    </div>
-  );
-}
-
-function problemText(problem: TurnProblem, t: ReturnType<typeof useT>): string {
-  if (problem.at === 'papers') return t('counter.missing.papers', { count: problem.count });
-  if (problem.at === 'field') return t('counter.missing.field', { label: problem.label });
-  return t(`counter.missing.${problem.at}`);
-}
-
 export function ProcedurePicker({
   offered,
   opened,
@@ -89,13 +61,48 @@ export function ProcedurePicker({
   );
 }
 
-interface BarProps {
+/** What is wrong at a place, in our words. */
+export const errorText = ({ word, count = 0 }: TurnProblem, t: ReturnType<typeof useT>): string =>
+  t(`counter.problem.${word}`, { count });
+
+function placeText({ at, label, count = 0 }: TurnProblem, turn: Turn, t: ReturnType<typeof useT>): string {
+  if (label !== undefined) return label;
+  if (at === 'idNumber' && turn.applicant.kind === 'organisation') return t('counter.place.taxCode');
+  return t(`counter.place.${at as Exclude<TurnPlace, `data-${string}`>}`, { count });
+}
+
+interface ProblemLineProps {
+  readonly turn: Turn;
+  readonly problems: readonly TurnProblem[];
+  readonly refusal: AppError | undefined;
+}
+
+/** How many things are wrong and where; what is wrong with each stands at its field. */
+function ProblemLine({ turn, problems, refusal }: ProblemLineProps) {
+  const t = useT();
+  const textOf = useErrorText();
+  const places = problems.map((problem) => placeText(problem, turn, t)).join(', ');
+  const text = refusal ? textOf(refusal) : t('counter.wrong', { count: problems.length, places });
+  return (
+    <div role="alert" className="bar-say">
+      {refusal === undefined && problems.length === 0 ? null : (
+        <p className="msg-err">
+          <Icon of={IconAlertCircle} />
+          <span>{text}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface BarProps extends ProblemLineProps {
   readonly busy: boolean;
   readonly onAccept: () => void;
   readonly onAnswer: (how: Answering) => void;
 }
 
-export function Bar({ busy, onAccept, onAnswer }: BarProps) {
+/** What can be done with the turn, and why it could not be done. */
+export function Bar({ busy, onAccept, onAnswer, ...said }: BarProps) {
   const t = useT();
   return (
     <div className="bar-b">
@@ -108,17 +115,25 @@ export function Bar({ busy, onAccept, onAnswer }: BarProps) {
       <button type="button" className="btn" onClick={() => onAnswer('refuse')}>
         {t('counter.refuse')} <Kbd>F9</Kbd>
       </button>
-      <span className="sp">
-        <span>
-          <Kbd>Tab</Kbd> {t('counter.keyNext')}
-        </span>
-        <span>
-          <Kbd>{t('counter.keySpace')}</Kbd> {t('counter.keyTick')}
-        </span>
-        <span>
-          <Kbd>?</Kbd> {t('counter.keyAll')}
-        </span>
-      </span>
+      <ProblemLine {...said} />
+      {said.problems.length > 0 || said.refusal ? null : <BarKeys />}
     </div>
+  );
+}
+
+function BarKeys() {
+  const t = useT();
+  return (
+    <span className="sp">
+      <span>
+        <Kbd>Tab</Kbd> {t('counter.keyNext')}
+      </span>
+      <span>
+        <Kbd>{t('counter.keySpace')}</Kbd> {t('counter.keyTick')}
+      </span>
+      <span>
+        <Kbd>?</Kbd> {t('counter.keyAll')}
+      </span>
+    </span>
   );
 }

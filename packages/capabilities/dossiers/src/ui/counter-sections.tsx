@@ -3,9 +3,10 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Applicant, Reception } from '../contract.ts';
 import { looksScanned, readCitizenCard } from './citizen-card.ts';
+import type { TurnPlace } from './counter-problems.ts';
 import type { Turn } from './counter-turn.ts';
 import { FeeFields } from './fee-fields.tsx';
-import { Line } from './fields.tsx';
+import { FieldError, Line, wrongField } from './fields.tsx';
 import { limitText } from './limits.ts';
 import { useT } from './translate.ts';
 
@@ -13,11 +14,13 @@ export interface SectionProps {
   readonly turn: Turn;
   readonly reception: Reception | undefined;
   readonly patch: (change: Partial<Turn>) => void;
+  /** What is wrong at a place, once sending the turn was tried. */
+  readonly errorAt: (at: TurnPlace) => string | undefined;
 }
 
 const mostSegments = 3;
 
-function CaseField({ turn, reception, patch }: SectionProps) {
+function CaseField({ turn, reception, patch }: Omit<SectionProps, 'errorAt'>) {
   const t = useT();
   const id = useId();
   const cases = reception?.cases ?? [];
@@ -52,7 +55,13 @@ function CaseField({ turn, reception, patch }: SectionProps) {
   );
 }
 
-export function ProcedureSection({ turn, reception, patch, onPick }: SectionProps & { readonly onPick: () => void }) {
+export function ProcedureSection({
+  turn,
+  reception,
+  patch,
+  errorAt,
+  onPick,
+}: SectionProps & { readonly onPick: () => void }) {
   const t = useT();
   return (
     <section className="sec">
@@ -84,6 +93,7 @@ export function ProcedureSection({ turn, reception, patch, onPick }: SectionProp
             {t(reception === undefined ? 'counter.pick' : 'counter.change')}
           </button>
         </div>
+        <FieldError id="counter-pick" error={errorAt('procedure')} />
         <div className="row row-3 wrap seg-row">
           <CaseField turn={turn} reception={reception} patch={patch} />
           <Segmented
@@ -156,8 +166,49 @@ function Heading({ text, shortcut }: { readonly text: string; readonly shortcut:
 /** What a scanned card fills in. */
 const fromCard = ['idNumber', 'name', 'address'];
 
+interface IdentityProps extends Pick<SectionProps, 'turn' | 'errorAt'> {
+  readonly set: (change: Partial<Applicant>) => void;
+  readonly takeId: (text: string) => void;
+}
+
+/** Who it is, and where they are reached. */
+function Identity({ turn: { applicant }, errorAt, set, takeId }: IdentityProps) {
+  const t = useT();
+  const isPerson = applicant.kind === 'person';
+  return (
+    <div className="g g3">
+      <Line
+        id="counter-id"
+        numeric
+        label={t(isPerson ? 'counter.idNumber' : 'counter.taxCode')}
+        value={applicant.idNumber}
+        placeholder={isPerson ? t('counter.scanHint') : ''}
+        error={errorAt('idNumber')}
+        onChange={takeId}
+      />
+      <Line
+        id="counter-name"
+        label={t(isPerson ? 'counter.name' : 'counter.organisationName')}
+        value={applicant.name}
+        maxLength={200}
+        error={errorAt('name')}
+        onChange={(name) => set({ name })}
+      />
+      <Line
+        id="counter-phone"
+        numeric
+        label={t('counter.phone')}
+        value={applicant.phone}
+        maxLength={20}
+        error={errorAt('phone')}
+        onChange={(phone) => set({ phone })}
+      />
+    </div>
+  );
+}
+
 /** The applicant; a scanned citizen card fills number, name and address at once. */
-export function ApplicantSection({ turn, patch }: SectionProps) {
+export function ApplicantSection({ turn, patch, errorAt }: SectionProps) {
   const t = useT();
   const { applicant } = turn;
   const set = (change: Partial<Applicant>) =>
@@ -170,28 +221,11 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
     if (card) patch({ applicant: { ...applicant, ...card, kind: 'person' }, isScanned: true });
     else set({ idNumber: looksScanned(text) ? text : text.replace(/[^\d-]/g, '') });
   };
-  const isPerson = applicant.kind === 'person';
   return (
     <section className="sec">
       <Heading text={t('counter.applicant')} shortcut="F3" />
       <div>
-        <div className="g g3">
-          <Line
-            id="counter-id"
-            numeric
-            label={t(isPerson ? 'counter.idNumber' : 'counter.taxCode')}
-            value={applicant.idNumber}
-            placeholder={isPerson ? t('counter.scanHint') : ''}
-            onChange={takeId}
-          />
-          <Line
-            id="counter-name"
-            label={t(isPerson ? 'counter.name' : 'counter.organisationName')}
-            value={applicant.name}
-            onChange={(name) => set({ name })}
-          />
-          <Line numeric label={t('counter.phone')} value={applicant.phone} onChange={(phone) => set({ phone })} />
-        </div>
+        <Identity turn={turn} errorAt={errorAt} set={set} takeId={takeId} />
         <div className={turn.isByOther ? 'g g-address' : 'g-one'}>
           <div>
             <AddressLine turn={turn} patch={patch} onKind={(kind) => set({ kind })} />
@@ -199,6 +233,7 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
               id="counter-address"
               className="input"
               autoComplete="off"
+              maxLength={300}
               value={applicant.address}
               onChange={(event) => set({ address: event.currentTarget.value })}
             />
@@ -207,6 +242,7 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
             <Line
               label={t('counter.submitter')}
               value={applicant.submitterName}
+              maxLength={200}
               onChange={(submitterName) => set({ submitterName })}
             />
           ) : null}
@@ -218,7 +254,7 @@ export function ApplicantSection({ turn, patch }: SectionProps) {
 
 const methods = ['counter', 'postal', 'electronic'] as const;
 
-export function ResultSection({ turn, reception, patch }: SectionProps) {
+export function ResultSection({ turn, reception, patch, errorAt }: SectionProps) {
   const t = useT();
   return (
     <section className="sec">
@@ -237,46 +273,75 @@ export function ResultSection({ turn, reception, patch }: SectionProps) {
             onChange={(value) => patch({ deliveryMethod: value as Turn['deliveryMethod'] })}
           />
         </div>
-        <FeeFields charge={turn} terms={reception} onChange={patch} />
+        <FeeFields charge={turn} terms={reception} onChange={patch} errorAt={errorAt} />
       </div>
     </section>
   );
 }
 
-/** What the procedure's decisions look at, if it has such fields. */
-export function DataSection({ turn, reception, patch }: SectionProps) {
+interface DataFieldProps {
+  readonly field: Reception['dataFields'][number];
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function DataField({ field, value, error, onChange }: DataFieldProps) {
   const t = useT();
-  const set = (key: string, value: string) => patch({ data: { ...turn.data, [key]: value } });
+  const id = `counter-data-${field.key}`;
+  const { label, kind } = field;
+  if (kind === 'text' || kind === 'number') {
+    const numeric = kind === 'number';
+    return <Line {...{ id, label, numeric, value, error, onChange }} maxLength={2_000} />;
+  }
+  const choices =
+    kind === 'boolean'
+      ? [
+          { value: 'true', text: t('counter.yes') },
+          { value: 'false', text: t('counter.no') },
+        ]
+      : field.choices.map((choice) => ({ value: choice, text: choice }));
+  return (
+    <div>
+      <label className="lb" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        {...wrongField(id, error)}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        <option value="" />
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
+          </option>
+        ))}
+      </select>
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}
+
+/** What the procedure's decisions look at, if it has such fields. */
+export function DataSection({ turn, reception, patch, errorAt }: SectionProps) {
+  const t = useT();
   if (!reception || reception.dataFields.length === 0) return null;
   return (
     <section className="sec">
       <h2>{t('counter.data')}</h2>
       <div className="g g3">
-        {reception.dataFields.map((field) =>
-          field.kind === 'choice' ? (
-            <label key={field.key}>
-              <span className="lb">{field.label}</span>
-              <select
-                className="input"
-                value={turn.data[field.key] ?? ''}
-                onChange={(event) => set(field.key, event.currentTarget.value)}
-              >
-                <option value="" />
-                {field.choices.map((choice) => (
-                  <option key={choice}>{choice}</option>
-                ))}
-              </select>
-            </label>
-          ) : (
-            <Line
-              key={field.key}
-              label={field.label}
-              numeric={field.kind === 'number'}
-              value={turn.data[field.key] ?? ''}
-              onChange={(value) => set(field.key, value)}
-            />
-          ),
-        )}
+        {reception.dataFields.map((field) => (
+          <DataField
+            key={field.key}
+            field={field}
+            value={turn.data[field.key] ?? ''}
+            error={errorAt(`data-${field.key}`)}
+            onChange={(value) => patch({ data: { ...turn.data, [field.key]: value } })}
+          />
+        ))}
       </div>
     </section>
   );

@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Reception } from '../contract.ts';
 import { ReceiveInput } from '../contract.ts';
 import { amountOf } from './charge.ts';
-import {
-  freshTurn,
-  missingOfAnswer,
-  missingPapers,
-  paperOf,
-  problemOfTurn,
-  receiveInput,
-  type Turn,
-} from './counter-turn.ts';
+import { problemsOfTurn, stillWrong } from './counter-problems.ts';
+import { freshTurn, missingOfAnswer, missingPapers, paperOf, receiveInput, type Turn } from './counter-turn.ts';
 
 const component = (key: string, more: Partial<Reception['components'][number]> = {}) => ({
   key,
@@ -45,21 +38,59 @@ const filled: Turn = {
   data: { floors: '3' },
 };
 
+const places = (...asked: Parameters<typeof problemsOfTurn>) => problemsOfTurn(...asked).map(({ at }) => at);
+
 describe('what bars a turn', () => {
-  test('first the procedure, then the name, then a required field, then papers', () => {
-    expect(problemOfTurn(freshTurn, undefined, true)).toEqual({ at: 'procedure' });
-    expect(problemOfTurn({ ...filled, applicant: freshTurn.applicant }, reception, true)).toEqual({ at: 'name' });
-    expect(problemOfTurn({ ...filled, data: {} }, reception, true)).toEqual({ at: 'field', label: 'Số tầng' });
-    expect(problemOfTurn({ ...filled, papers: {} }, reception, true)).toEqual({ at: 'papers', count: 2 });
-    expect(problemOfTurn(filled, reception, true)).toBeUndefined();
+  test('all of it is told at once, from the top down', () => {
+    const applicant = { ...freshTurn.applicant, idNumber: '12345', phone: '12' };
+    expect(problemsOfTurn({ ...filled, applicant, papers: {}, data: {} }, reception, true)).toEqual([
+      { at: 'idNumber', word: 'citizenId', count: 5 },
+      { at: 'name', word: 'name' },
+      { at: 'phone', word: 'phone' },
+      { at: 'papers', word: 'papers', count: 2 },
+      { at: 'data-floors', label: 'Số tầng', word: 'required' },
+    ]);
+    expect(places(freshTurn, undefined, true)).toEqual(['procedure', 'name']);
+    expect(places(filled, reception, true)).toEqual([]);
+  });
+
+  test('no number and no telephone bar nothing: not everybody has them', () => {
+    const applicant = { ...filled.applicant, idNumber: ' ', phone: '' };
+    expect(places({ ...filled, applicant }, reception, true)).toEqual([]);
+  });
+
+  test('a tax code is asked of an organisation, an identity number of a person', () => {
+    const numbered = (kind: 'person' | 'organisation') => ({
+      ...filled,
+      applicant: { ...filled.applicant, kind, idNumber: '0100109106-001' },
+    });
+    expect(places(numbered('organisation'), reception, true)).toEqual([]);
+    expect(places(numbered('person'), reception, true)).toEqual(['idNumber']);
+  });
+
+  test('a figure is written with a comma, and never as a word', () => {
+    const floors = (text: string) => ({ ...filled, data: { floors: text } });
+    expect(problemsOfTurn(floors('hai'), reception, true)).toMatchObject([{ at: 'data-floors', word: 'number' }]);
+    expect(places(floors('2,5'), reception, true)).toEqual([]);
+    expect(receiveInput(floors('2,5'), reception).data).toEqual({ floors: 2.5 });
   });
 
   test('missing papers bar acceptance only: a request for them may go out', () => {
-    expect(problemOfTurn({ ...filled, papers: {} }, reception, false)).toBeUndefined();
+    expect(places({ ...filled, papers: {} }, reception, false)).toEqual([]);
   });
 
   test('papers that are optional or looked up by the agency are never missing', () => {
     expect(missingPapers({ ...filled, papers: {} }, reception).map((one) => one.key)).toEqual(['a', 'd']);
+  });
+
+  test('what is put right is no longer told, and what was not tried yet is not', () => {
+    const before = problemsOfTurn({ ...filled, papers: {}, data: {} }, reception, true);
+    const now = problemsOfTurn(
+      { ...filled, papers: {}, applicant: { ...filled.applicant, phone: '0' } },
+      reception,
+      true,
+    );
+    expect(stillWrong(before, now)).toEqual([{ at: 'papers', word: 'papers', count: 2 }]);
   });
 });
 
@@ -123,10 +154,10 @@ describe('the fee', () => {
   });
 
   test('that differs from the listed one wants a reason, and goes out with it', () => {
-    expect(problemOfTurn(typed('40.000'), open, true)).toEqual({ at: 'feeReason' });
-    expect(problemOfTurn(typed('bốn mươi', 'Năm bản'), open, true)).toEqual({ at: 'amount' });
+    expect(places(typed('40.000'), open, true)).toEqual(['feeReason']);
+    expect(places(typed('bốn mươi', 'Năm bản'), open, true)).toEqual(['amount']);
     const told = typed('40.000', '5 bản × 8.000 đồng');
-    expect(problemOfTurn(told, open, true)).toBeUndefined();
+    expect(places(told, open, true)).toEqual([]);
     expect(ReceiveInput.parse(receiveInput(told, open)).fee).toEqual({
       amountVnd: 40_000,
       reason: '5 bản × 8.000 đồng',
@@ -135,9 +166,9 @@ describe('the fee', () => {
 
   test('by the page or copy is asked for, and nothing counts as paid unasked', () => {
     const byUnit = { ...open, isFeeByUnit: true };
-    expect(problemOfTurn(typed(undefined), byUnit, true)).toEqual({ at: 'amount' });
-    expect(problemOfTurn(typed(''), byUnit, true)).toEqual({ at: 'amount' });
-    expect(problemOfTurn(typed('50.000'), byUnit, true)).toBeUndefined();
+    expect(places(typed(undefined), byUnit, true)).toEqual(['amount']);
+    expect(places(typed(''), byUnit, true)).toEqual(['amount']);
+    expect(places(typed('50.000'), byUnit, true)).toEqual([]);
     expect(receiveInput(typed('50.000'), byUnit)).toMatchObject({ isFeePaid: false });
     expect(receiveInput({ ...typed('50.000'), isFeePaid: true }, byUnit)).toMatchObject({ isFeePaid: true });
     expect(receiveInput(typed('50.000'), byUnit).fee).toEqual({ amountVnd: 50_000, reason: '' });

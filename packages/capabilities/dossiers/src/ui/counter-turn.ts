@@ -1,6 +1,7 @@
 import type { Applicant, Reception, ReceivedComponent, ReceiveInput } from '../contract.ts';
+import { idNumberOf, numberOf } from '../contract/applicant.ts';
 import type { RefusalGround } from '../contract/inputs.ts';
-import { type Charge, chargeInput, type ChargeWant, missingOfCharge } from './charge.ts';
+import { type Charge, chargeInput } from './charge.ts';
 
 /** What stands on the counter for one person. */
 export interface Turn extends Charge {
@@ -62,27 +63,6 @@ export const askedPapers = (reception: Reception): Component[] => reception.comp
 export const missingPapers = (turn: Turn, reception: Reception): Component[] =>
   askedPapers(reception).filter((component) => !turn.papers[component.key]?.isReceived);
 
-export type TurnProblem =
-  | { readonly at: 'procedure' | 'name' | ChargeWant }
-  | { readonly at: 'papers'; readonly count: number }
-  | { readonly at: 'field'; readonly label: string };
-
-/** What still bars the turn; papers and the fee bar only acceptance. */
-export function problemOfTurn(
-  turn: Turn,
-  reception: Reception | undefined,
-  accepting: boolean,
-): TurnProblem | undefined {
-  if (reception === undefined) return { at: 'procedure' };
-  if (turn.applicant.name.trim().length < 2) return { at: 'name' };
-  const field = reception.dataFields.find((one) => one.isRequired && (turn.data[one.key] ?? '') === '');
-  if (field) return { at: 'field', label: field.label };
-  const count = missingPapers(turn, reception).length;
-  if (accepting && count > 0) return { at: 'papers', count };
-  const want = accepting ? missingOfCharge(turn, reception) : undefined;
-  return want && { at: want };
-}
-
 /** What is typed where nothing is received: the papers that are asked for, or the ground of the refusal. */
 export interface AnswerText {
   readonly items: string[];
@@ -107,7 +87,7 @@ export function missingOfAnswer(how: Answering, { items, ground, reason }: Answe
 }
 
 function valueOf(kind: Reception['dataFields'][number]['kind'], text: string): string | number | boolean {
-  if (kind === 'number') return Number(text);
+  if (kind === 'number') return numberOf(text);
   return kind === 'boolean' ? text === 'true' : text;
 }
 
@@ -121,7 +101,11 @@ export function receiveInput(turn: Turn, reception: Reception): ReceiveInput {
     procedureId: turn.procedureId,
     caseKey: reception.caseKey,
     channel: turn.channel,
-    applicant: { ...turn.applicant, submitterName: turn.isByOther ? turn.applicant.submitterName : '' },
+    applicant: {
+      ...turn.applicant,
+      idNumber: idNumberOf(turn.applicant.idNumber),
+      submitterName: turn.isByOther ? turn.applicant.submitterName : '',
+    },
     components: reception.components
       .filter((component) => !component.isFromDatabase)
       .map((component) => turn.papers[component.key] ?? paperOf(component, false)),

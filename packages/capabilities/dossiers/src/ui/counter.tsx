@@ -13,19 +13,11 @@ import type {
 import type { RefusalGround } from '../contract/inputs.ts';
 import type { ReceiptAnswer } from './calls.ts';
 import { CounterAnswer } from './counter-answer.tsx';
-import { Bar, ProblemLine, ProcedurePicker, Top } from './counter-parts.tsx';
+import { Bar, errorText, ProcedurePicker, Top } from './counter-parts.tsx';
 import { PapersSection } from './counter-papers.tsx';
+import { problemsOfTurn, stillWrong, type TurnPlace, type TurnProblem } from './counter-problems.ts';
 import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from './counter-sections.tsx';
-import {
-  type Answering,
-  type AnswerText,
-  freshTurn,
-  problemOfTurn,
-  receiveInput,
-  type Turn,
-  type TurnProblem,
-  turnTo,
-} from './counter-turn.ts';
+import { type Answering, type AnswerText, freshTurn, receiveInput, type Turn, turnTo } from './counter-turn.ts';
 import { DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
 import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
@@ -85,14 +77,41 @@ function useReception(turn: Turn, calls: CounterCalls): Reception | undefined {
 
 const focusOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
 
-const places: Readonly<Record<TurnProblem['at'], () => void>> = {
-  procedure: focusOn('#counter-pick'),
-  name: focusOn('#counter-name'),
-  papers: focusOn('#counter-papers input:not(:checked)'),
-  amount: focusOn('#fee-amount'),
-  feeReason: focusOn('#fee-reason'),
-  field: () => {},
+const fields: Readonly<Record<Exclude<TurnPlace, `data-${string}`>, string>> = {
+  procedure: '#counter-pick',
+  idNumber: '#counter-id',
+  name: '#counter-name',
+  phone: '#counter-phone',
+  papers: '#counter-papers [aria-invalid=true]',
+  amount: '#fee-amount',
+  feeReason: '#fee-reason',
 };
+
+const fieldOf = (at: TurnPlace): string => (at in fields ? fields[at as keyof typeof fields] : `[id="counter-${at}"]`);
+
+/** An attempt to send the turn, and what barred it. */
+interface Attempt {
+  readonly isAcceptance: boolean;
+  readonly found: readonly TurnProblem[];
+}
+
+/** What still bars the turn since it was last tried, the first of it with the focus. */
+function useProblems(turn: Turn, reception: Reception | undefined) {
+  const [attempt, setAttempt] = useState<Attempt>();
+  // The papers are marked first: the focus goes to one that is.
+  useEffect(() => {
+    const first = attempt?.found[0];
+    if (first) focusOn(fieldOf(first.at))();
+  }, [attempt]);
+  const attemptTo = (isAcceptance: boolean): boolean => {
+    const found = problemsOfTurn(turn, reception, isAcceptance);
+    setAttempt({ isAcceptance, found });
+    return found.length === 0;
+  };
+  const problems = attempt ? stillWrong(attempt.found, problemsOfTurn(turn, reception, attempt.isAcceptance)) : [];
+  const forget = () => setAttempt(undefined);
+  return { problems, attemptTo, forget };
+}
 
 /** A procedure with cases is received for one of them; the first until another is chosen. */
 function useFirstCase(
@@ -123,37 +142,35 @@ function useCounter(calls: CounterCalls) {
   const { value: turn, set: setTurn } = draft;
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<DoneTurn>();
-  const [problem, setProblem] = useState<TurnProblem>();
   const [refusal, setRefusal] = useState<AppError>();
   const [answering, setAnswering] = useState<Answering>();
   const reception = useReception(turn, calls);
+  const { problems, attemptTo, forget } = useProblems(turn, reception);
   const patch = useCallback(
     (change: Partial<Turn>) => {
       setDone(undefined);
-      setProblem(undefined);
       setRefusal(undefined);
       setTurn((before) => ({ ...before, ...change }));
     },
     [setTurn],
   );
   useFirstCase(turn, reception, setTurn);
-  const isReady = (accepting: boolean): boolean => {
-    const found = problemOfTurn(turn, reception, accepting);
-    setProblem(found);
-    if (found) places[found.at]();
-    return found === undefined;
+  const beginAnew = () => {
+    forget();
+    draft.reset();
   };
   const settle = (how: DoneTurn['how'], answer: ReceiptAnswer): void => {
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
     setAnswering(undefined);
-    draft.reset();
+    beginAnew();
     setDone({ receipt: answer.value, how });
     openPaper(answer.value);
-    places.procedure();
+    focusOn(fields.procedure)();
   };
   const accept = async () => {
-    if (busy || !isReady(true) || reception === undefined) return;
+    // A blank turn is no mistake: the key was pressed twice, and the first was heard.
+    if (busy || turn === freshTurn || !attemptTo(true) || reception === undefined) return;
     setBusy(true);
     setRefusal(undefined);
     settle('accept', await calls.receive(receiveInput(turn, reception)));
@@ -170,9 +187,9 @@ function useCounter(calls: CounterCalls) {
         : await calls.refuse({ ...input, ground, reason }),
     );
   };
-  const askAnswer = (how: Answering) => isReady(false) && setAnswering(how);
+  const askAnswer = (how: Answering) => attemptTo(false) && setAnswering(how);
   const closeAnswer = () => setAnswering(undefined);
-  const shown = { busy, done, problem, refusal, answering, draft };
+  const shown = { busy, done, problems, refusal, answering, draft: { ...draft, reset: beginAnew } };
   return { ...shown, turn, patch, reception, accept, answer, askAnswer, closeAnswer };
 }
 
@@ -227,7 +244,11 @@ export function CounterScreen(props: CounterScreenProps) {
   const { turn, reception, patch } = counter;
   const seconds = useTurnSeconds(turn !== freshTurn);
   useCounterKeys(counter, () => setPicking(true));
-  const section = { turn, reception, patch };
+  const errorAt = (at: TurnPlace) => {
+    const problem = counter.problems.find((one) => one.at === at);
+    return problem && errorText(problem, t);
+  };
+  const section = { turn, reception, patch, errorAt };
   return (
     <div className="counter">
       <Top {...props} seconds={seconds} />
@@ -241,10 +262,16 @@ export function CounterScreen(props: CounterScreenProps) {
           <DataSection {...section} />
           <ResultSection {...section} />
           <PromiseSection reception={reception} />
-          <ProblemLine problem={counter.problem} refusal={counter.answering ? undefined : counter.refusal} />
         </Form>
         <PaperSide turn={turn} reception={reception} head={props.head} now={props.now} />
-        <Bar busy={counter.busy} onAccept={() => void counter.accept()} onAnswer={counter.askAnswer} />
+        <Bar
+          turn={turn}
+          problems={counter.problems}
+          refusal={counter.answering ? undefined : counter.refusal}
+          busy={counter.busy}
+          onAccept={() => void counter.accept()}
+          onAnswer={counter.askAnswer}
+        />
       </div>
       <ProcedurePicker
         offered={props.offered}

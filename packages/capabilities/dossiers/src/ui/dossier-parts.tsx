@@ -1,8 +1,9 @@
-import { CheckMark, DocumentLinks, formatDateTime, formatHours, formatVnd, useLocale } from '@chuan/ui';
+import { CheckMark, DocumentLinks, documentIcons, formatDateTime, formatHours, formatVnd, useLocale } from '@chuan/ui';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { Icon } from '@chuan/ui';
 import type { DossierPage } from '../contract.ts';
-import { fileHref, formHref, formName } from './history.tsx';
+import { fileHref, fileKind, fileLink } from './file-link.ts';
+import { formHref, formName } from './history.tsx';
 import { type DossierWords, useT } from './translate.ts';
 
 interface PartProps {
@@ -38,11 +39,7 @@ export function ComponentDetails({ page, component }: ComponentDetailsProps) {
         {needsOf(component, t)}
         {component.isRequired || component.isFromDatabase ? null : ` · ${t('page.optional')}`}
       </small>
-      <DocumentLinks
-        documents={files
-          .filter((file) => file.isReady)
-          .map((file) => ({ href: fileHref(file.id), label: file.name, kind: 'pdf' }))}
-      />
+      <DocumentLinks documents={files.filter((file) => file.isReady).map(fileLink)} />
       {files
         .filter((file) => !file.isReady)
         .map((file) => (
@@ -88,7 +85,7 @@ function Files({ page }: PartProps) {
       <ul className="paper-list">
         {loose.map((file) => (
           <li key={file.id}>
-            <Icon of={IconFileTypePdf} />
+            <Icon of={documentIcons[fileKind(file.mediaType)]} />
             <span>
               {file.isReady ? <a href={fileHref(file.id)}>{file.name}</a> : file.name}
               <small>

@@ -1,7 +1,7 @@
 import { formatNumber, formatVnd, Segmented } from '@chuan/ui';
 import type { FeeTerms } from '../contract.ts';
-import { amountOf, type Charge, isPaid } from './charge.ts';
-import { Line } from './fields.tsx';
+import { amountOf, type Charge, type ChargeWant, isPaid } from './charge.ts';
+import { FieldError, Line, wrongField } from './fields.tsx';
 import { type DossierWords, useT } from './translate.ts';
 
 export interface FeeFieldsProps {
@@ -9,13 +9,17 @@ export interface FeeFieldsProps {
   /** Undefined before there is a procedure to charge for. */
   readonly terms: FeeTerms | undefined;
   readonly onChange: (change: Partial<Charge>) => void;
+  /** What is wrong with a field of it, once sending it was tried. */
+  readonly errorAt?: (at: ChargeWant) => string | undefined;
 }
+
+const nothingWrong = () => undefined;
 
 const listedFee = ({ feeVnd }: FeeTerms, t: DossierWords): string =>
   feeVnd === 0 ? t('counter.noFee') : formatVnd(feeVnd);
 
 /** The fee of a dossier that is received: how much, how it was worked out, and whether it is paid. */
-export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
+export function FeeFields({ charge, terms, onChange, errorAt = nothingWrong }: FeeFieldsProps) {
   const t = useT();
   const feeVnd = terms === undefined ? 0 : amountOf(charge, terms);
   const note = terms?.feeNote ?? '';
@@ -23,7 +27,7 @@ export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
     <div>
       <span className="lb">{note === '' ? t('counter.fee') : t('counter.feeNote', { note })}</span>
       <span className="pay">
-        <Amount charge={charge} terms={terms} onChange={onChange} />
+        <Amount charge={charge} terms={terms} onChange={onChange} errorAt={errorAt} />
         {terms === undefined || !(feeVnd > 0) ? null : (
           <Segmented
             label={t('counter.fee')}
@@ -36,12 +40,14 @@ export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
           />
         )}
       </span>
+      <FieldError id="fee-amount" error={errorAt('amount')} />
       {terms === undefined || feeVnd === terms.feeVnd || Number.isNaN(feeVnd) ? null : (
         <Line
           id="fee-reason"
           label={`${t('counter.feeReason')} · ${t('counter.feeListed', { fee: listedFee(terms, t) })}`}
           placeholder={t('counter.feeReasonHint')}
           value={charge.feeReason}
+          error={errorAt('feeReason')}
           onChange={(feeReason) => onChange({ feeReason })}
         />
       )}
@@ -50,7 +56,7 @@ export function FeeFields({ charge, terms, onChange }: FeeFieldsProps) {
 }
 
 /** What is charged; a field where the procedure leaves it to be worked out. */
-function Amount({ charge, terms, onChange }: FeeFieldsProps) {
+function Amount({ charge, terms, onChange, errorAt = nothingWrong }: FeeFieldsProps) {
   const t = useT();
   // Nothing is said of a fee before there is a procedure to charge it.
   if (terms === undefined) return <b className="amt">–</b>;
@@ -62,6 +68,7 @@ function Amount({ charge, terms, onChange }: FeeFieldsProps) {
       inputMode="numeric"
       autoComplete="off"
       aria-label={t('counter.feeAmount')}
+      {...wrongField('fee-amount', errorAt('amount'))}
       placeholder={terms.isFeeByUnit ? t('counter.feeToTell') : undefined}
       value={charge.fee ?? (terms.isFeeByUnit ? '' : formatNumber(terms.feeVnd, 'vi'))}
       onChange={(event) => onChange({ fee: event.currentTarget.value })}

@@ -110,10 +110,25 @@ interface LineProps {
   readonly id?: string;
   readonly numeric?: boolean;
   readonly placeholder?: string;
+  readonly maxLength?: number;
+  /** What is wrong with it. */
+  readonly error?: string | undefined;
+}
+
+/** For a field that may be wrong: it says so, and where its sentence stands. */
+export const wrongField = (id: string, error: string | undefined) =>
+  error === undefined ? {} : { 'aria-invalid': true as const, 'aria-describedby': `${id}-wrong` };
+
+export function FieldError({ id, error }: { readonly id: string; readonly error: string | undefined }) {
+  return error === undefined ? null : (
+    <p className="msg-err field-wrong" id={`${id}-wrong`}>
+      {error}
+    </p>
+  );
 }
 
 /** One line of text under a small label, for forms that are packed close. */
-export function Line({ label, value, onChange, id, numeric = false, placeholder }: LineProps) {
+export function Line({ label, value, onChange, id, numeric = false, placeholder, maxLength, error }: LineProps) {
   const made = useId();
   const field = id ?? made;
   return (
@@ -128,8 +143,11 @@ export function Line({ label, value, onChange, id, numeric = false, placeholder 
         autoComplete="off"
         value={value}
         placeholder={placeholder}
+        maxLength={maxLength}
+        {...wrongField(field, error)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
+      <FieldError id={field} error={error} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
   IconWorldUpload,
 } from '@tabler/icons-react';
 import type { EventView } from '../contract.ts';
+import { fileLink } from './file-link.ts';
 import { type DossierWords, useT } from './translate.ts';
 
 const icons: Readonly<Record<string, TimelineEvent['icon']>> = {
@@ -140,7 +141,6 @@ export function byOf(event: EventView, t: DossierWords): string {
 }
 
 export const formHref = (id: string): string => `/w/forms/${id}.pdf`;
-export const fileHref = (id: string): string => `/w/files/${id}`;
 
 export function formName(form: { code: string; number: string }, t: DossierWords): string {
   const short = /^mau-0[1-7]$/.test(form.code) ? t(`page.formShort.${form.code as 'mau-01'}`) : form.code;
@@ -154,11 +154,7 @@ function documentsOf(event: EventView, t: DossierWords): NonNullable<TimelineEve
       label: formName(form, t),
       kind: form.code === 'mau-01' ? ('receipt' as const) : ('signed' as const),
     })),
-    ...event.files.map((file) => ({
-      href: fileHref(file.id),
-      label: file.name,
-      kind: file.mediaType.startsWith('image/') ? ('photo' as const) : ('pdf' as const),
-    })),
+    ...event.files.map(fileLink),
   ];
 }
 

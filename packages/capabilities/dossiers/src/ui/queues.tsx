@@ -14,6 +14,7 @@ import type { Instant } from '@chuan/kernel';
 import { IconInbox, IconPackageExport } from '@tabler/icons-react';
 import type { DossierRow } from '../contract.ts';
 import { clockState } from './clocks.ts';
+import { inIntakeOrder } from './intake-order.ts';
 import { actionHref } from './my-work-tray.tsx';
 import { useT } from './translate.ts';
 
@@ -35,13 +36,12 @@ const applicant = (row: DossierRow) => (
 export function IntakeScreen({ rows, now }: QueueScreenProps) {
   const t = useT();
   const locale = useLocale();
-  const sorted = [...rows].sort((a, b) => (a.clock.dueAt ?? 0) - (b.clock.dueAt ?? 0));
   return (
     <>
       <PageHead title={t('intake.title')} note={t('intake.note')} />
       <DataTable
         caption={t('intake.title')}
-        rows={sorted}
+        rows={inIntakeOrder(rows)}
         rowKey={(row) => row.id}
         empty={
           <EmptyState

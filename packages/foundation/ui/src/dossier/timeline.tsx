@@ -7,7 +7,7 @@ import { useLocale } from '../translate.tsx';
 
 export type DocumentKind = 'file' | 'pdf' | 'photo' | 'signed' | 'receipt' | 'files';
 
-const documentIcons: Readonly<Record<DocumentKind, TablerIcon>> = {
+export const documentIcons: Readonly<Record<DocumentKind, TablerIcon>> = {
   file: IconFile,
   pdf: IconFileTypePdf,
   photo: IconPhoto,

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../icon.tsx';
 import { Kbd } from '../kbd.tsx';
-import { markMatches, matchStrength } from '../search.ts';
+import { markMatches, matchRank } from '../search.ts';
 import { useUiT } from '../translate.tsx';
 
 export interface FinderItem {
@@ -35,16 +35,15 @@ interface Section {
   readonly items: readonly FinderItem[];
 }
 
-/** Whole matches before partial ones, each in the order given. */
+/** Whole matches before partial ones, the closest first, equals in the order given. */
 export function rankItems(query: string, items: readonly FinderItem[]): { whole: FinderItem[]; part: FinderItem[] } {
-  const whole: FinderItem[] = [];
-  const part: FinderItem[] = [];
-  for (const item of items) {
-    const strength = matchStrength(query, `${item.title} ${item.note ?? ''}`);
-    if (strength >= 2 || query.trim() === '') whole.push(item);
-    else if (strength === 1) part.push(item);
-  }
-  return { whole: whole.slice(0, shown), part: part.slice(0, shown) };
+  if (query.trim() === '') return { whole: items.slice(0, shown), part: [] };
+  const ranked = items
+    .map((item) => ({ item, rank: matchRank(query, item.title, item.note) }))
+    .sort((a, b) => b.rank - a.rank);
+  const between = (low: number, high: number) =>
+    ranked.flatMap(({ item, rank }) => (rank >= low && rank <= high ? [item] : [])).slice(0, shown);
+  return { whole: between(2, 5), part: between(1, 1) };
 }
 
 function useAsked(query: string, opened: boolean, onSearch: FinderProps['onSearch']): readonly FinderItem[] {
