@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
-import { completeStep, openAction, promiseOn, issueAction } from './dossier.ts';
-import { reach, write } from './keys.ts';
+import { completeStep, openAction, promiseOn, issueAction, sendAction } from './dossier.ts';
+import { press, reach, write } from './keys.ts';
 import { visit } from './pages.ts';
 import { onSpecialistsDesk, received } from './scene.ts';
 import { openStage } from './stage.ts';
@@ -58,6 +58,28 @@ describe('two at once', () => {
     await expectAccessible(here);
     await here.reload();
     await isKept();
+  });
+
+  it('keeps what was typed about a step that is taken back meanwhile', async () => {
+    const { dossier } = await received(stage, 'Bị Thu Hồi Khi Đang Gõ');
+    const [head, officer] = [await stage.as('head'), await stage.as('officer')];
+    await Promise.all([visit(head, dossier), visit(officer, dossier)]);
+    await openAction(head, 'x', /^Xong bước B2/);
+    const note = head.getByRole('dialog').getByRole('textbox', { name: 'Ghi chú, ý kiến' });
+    await write(note, 'Giao cho người có chuyên môn kết cấu');
+    await press(officer.getByRole('button', { name: /^Thu hồi bước vừa chuyển/ }));
+    await officer.getByRole('dialog', { name: /^Thu hồi bước B1/ }).waitFor();
+    await write(reason(officer), 'Ghi nhầm số bản vẽ');
+    await sendAction(officer, 'Đã thu hồi');
+
+    await head.keyboard.press('Control+Enter');
+    const told = head.getByRole('alert').filter({ hasText: 'Hồ sơ này vừa được cập nhật ở nơi khác' });
+    await told.getByText(/Thu hồi từ bước Phân công thụ lý, Lê Thị Thử/).waitFor();
+    expect(await note.inputValue()).toBe('Giao cho người có chuyên môn kết cấu');
+    await head.reload();
+    await head.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
+    expect(await note.inputValue()).toBe('Giao cho người có chuyên môn kết cấu');
+    await head.getByText(/^Việc này không còn làm được/).waitFor();
   });
 
   it('says that the line is down, keeps what was typed, and sends it when the line is back', async () => {

@@ -3,7 +3,7 @@ import { civilDateOf, type Instant } from '@chuan/kernel';
 import { usualWay } from '@chuan/procedures/contract';
 import { allowedReturns } from '@chuan/workflow';
 import type { ExplanationView, LedgerRowView, StepView } from '../contract.ts';
-import { stepCodesOf } from '@chuan/library/contract';
+import { isWork, stepCodesOf } from '@chuan/library/contract';
 import { allowedMinutes, clockOfStep, factsOfStep, limitOf } from './clock.ts';
 import { isHolder } from './actions.ts';
 import { type DossierState, type Frame, openSteps, rowOf, type StepState } from './state.ts';
@@ -155,7 +155,7 @@ export function pathOf(state: DossierState, frame: Frame): OnPath[] {
     const open = runs.findLast((step) => step.status === 'open');
     const isToCome = isUnderWay && usual.has(row.id);
     const last = open ?? (isToCome ? undefined : runs.findLast((step) => step.status === 'done'));
-    const isLeftOut = last === undefined && (isOver || row.kind === 'decision' || !usual.has(row.id));
+    const isLeftOut = last === undefined && (isOver || !isWork(row) || !usual.has(row.id));
     return isLeftOut ? [] : [{ row, run: last }];
   });
 }
