@@ -30,6 +30,9 @@ it('moves through the own work by keys, and opens what is selected', async () =>
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
   await page.getByRole('region', { name: 'Các bước của quy trình' }).waitFor();
+  // The menu stays where the list is.
+  const lit = page.getByRole('navigation').locator('[aria-current=page]').first();
+  await expect.poll(() => lit.innerText()).toMatch(/^Việc của tôi/);
   await visit(page, '/w');
   await page.keyboard.press('x');
   await page.getByRole('dialog', { name: /^Xong bước B2/ }).waitFor();
@@ -41,6 +44,11 @@ it('opens the first of the own work on arrival, by Enter alone, and leaves Enter
   const opened = () => page.waitForURL(/\/w\/dossiers\/[0-9a-f-]{36}$/);
   await visit(page, '/w');
   const first = page.locator('[data-row]').first();
+  // Before the step's name, which may be cut.
+  await page
+    .getByText(/^Bước 2\/\d+ · Chưa ai nhận · /)
+    .first()
+    .waitFor();
   const name = await first.getAttribute('aria-label');
   expect(await first.getAttribute('aria-current')).toBe('true');
   // Nothing is moved: readers of the screen begin at the top of the page.
@@ -151,7 +159,17 @@ describe('a step', () => {
     const before = await promiseOn(page);
     await openAction(page, 'h', /^Gia hạn, xin lỗi người nộp/);
     await write(reason(page), 'Mưa bão, chưa kiểm tra thực địa được');
-    await page.getByRole('dialog').getByText('đang tính…').waitFor({ state: 'detached' });
+    const reckoning = page.getByRole('dialog').getByText('đang tính…');
+    await reckoning.waitFor({ state: 'detached' });
+    // No number of days that may be asked: nothing is being worked out.
+    const days = page.getByRole('dialog').getByRole('spinbutton');
+    for (const wrong of ['-3', '999']) {
+      await write(days, wrong);
+      await page.getByText('Còn thiếu: số ngày gia hạn, từ 1 đến 60.').waitFor();
+      expect(await reckoning.count()).toBe(0);
+    }
+    await write(days, '2');
+    await reckoning.waitFor({ state: 'detached' });
     await expectAccessible(page);
     await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
     await expect.poll(() => promiseOn(page)).not.toBe(before);
@@ -300,78 +318,5 @@ describe('the keyboard', () => {
     await write(page.getByRole('dialog').getByRole('textbox', { name: 'Ghi chú, ý kiến' }), 'bxt');
     await page.keyboard.type('b?');
     expect(await page.getByRole('dialog').count()).toBe(1);
-  });
-});
-
-describe('two at once', () => {
-  it('lets one win, tells the other, and keeps what was typed', async () => {
-    const { dossier } = await onSpecialistsDesk(stage, 'Hai Người Cùng Làm');
-    const specialist = await stage.as('specialist');
-    const head = await stage.as('head');
-    await Promise.all([visit(specialist, dossier), visit(head, dossier)]);
-    await openAction(specialist, 'b', /^Yêu cầu bổ sung/);
-    await write(specialist.getByRole('textbox', { name: 'Giấy tờ cần bổ sung, sửa đổi' }), 'Bản vẽ mặt đứng');
-    await write(reason(specialist), 'Bản vẽ thiếu mặt đứng phía sau');
-    await openAction(head, 'h', /^Gia hạn/);
-    await write(reason(head), 'Chờ ý kiến đơn vị quản lý đường bộ');
-    await issueAction(head, 'Đã gia hạn và lập Mẫu 04');
-
-    await specialist.keyboard.press('Control+Enter');
-    const told = specialist.getByRole('alert').filter({ hasText: 'Người khác vừa cập nhật hồ sơ này' });
-    await told.getByText(/Gia hạn 2 ngày, xin lỗi người nộp, Phạm Thí Dụ/).waitFor();
-    expect(await reason(specialist).inputValue()).toBe('Bản vẽ thiếu mặt đứng phía sau');
-    await expectAccessible(specialist);
-    await specialist.reload();
-    await specialist.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
-    expect(await reason(specialist).inputValue()).toBe('Bản vẽ thiếu mặt đứng phía sau');
-    await reach(reason(specialist));
-    await issueAction(specialist, 'Đã gửi yêu cầu bổ sung');
-  });
-
-  it('says that the line is down, keeps what was typed, and sends it when the line is back', async () => {
-    const { dossier } = await onSpecialistsDesk(stage, 'Mất Mạng');
-    const page = await stage.as('head');
-    await visit(page, dossier);
-    await openAction(page, 'h', /^Gia hạn/);
-    await write(reason(page), 'Gửi lúc mất mạng');
-    const banner = page.getByText('Mất kết nối mạng');
-    await page.context().setOffline(true);
-    await banner.waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('Chưa gửi được vì mất kết nối.').waitFor();
-    expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
-    await page.context().setOffline(false);
-    await banner.waitFor({ state: 'detached' });
-    // Some close the tab's page in the fright, and come back to what they had typed.
-    await page.reload();
-    await page.getByText('Đã khôi phục nội dung bạn nhập dở trước đó.').waitFor();
-    expect(await reason(page).inputValue()).toBe('Gửi lúc mất mạng');
-    await reach(reason(page));
-    await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
-  });
-
-  it('has one effect when the same request comes twice', async () => {
-    const { dossier } = await onSpecialistsDesk(stage, 'Gửi Hai Lần');
-    const page = await stage.as('head');
-    await visit(page, dossier);
-    await openAction(page, 'h', /^Gia hạn/);
-    await write(reason(page), 'Gửi hai lần chỉ tính một');
-    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('extend'));
-    await issueAction(page, 'Đã gia hạn và lập Mẫu 04');
-    const request = await sent;
-    await events(page)
-      .first()
-      .getByText(/^Gia hạn 2 ngày/)
-      .waitFor();
-    const promise = await promiseOn(page);
-    const count = await events(page).count();
-    const again = await page.context().request.fetch(request.url(), {
-      method: 'POST',
-      headers: await request.allHeaders(),
-      data: request.postDataBuffer() ?? '',
-    });
-    expect(again.status()).toBe(200);
-    await page.reload();
-    expect([await promiseOn(page), await events(page).count()]).toEqual([promise, count]);
   });
 });

@@ -52,3 +52,19 @@ it('offers nothing more to do with what has ended', async () => {
   await page.keyboard.press('x');
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+it('hands an electronic result over with its file only', async () => {
+  const { dossier } = await resolved(stage, 'Nhận Bản Điện Tử');
+  const page = await stage.as('officer');
+  await visit(page, dossier);
+  await openAction(page, 'x', /^Trả kết quả/);
+  const form = page.getByRole('dialog');
+  await tick(form.getByRole('checkbox', { name: /^Đã thu đủ/ }));
+  await tick(form.getByRole('radio', { name: 'Điện tử' }));
+  const send = form.getByRole('button', { name: /^Trả kết quả, kết thúc hồ sơ/ });
+  await form.getByText('Còn thiếu: tệp kết quả để người nộp tải về.').waitFor();
+  expect(await send.isDisabled()).toBe(true);
+  await form.locator('input[type=file]').setInputFiles(pdf('giay-phep.pdf'));
+  await expect.poll(() => send.isDisabled()).toBe(false);
+  await issueAction(page, 'Đã trả kết quả, phiếu kiểm soát đã lập');
+});

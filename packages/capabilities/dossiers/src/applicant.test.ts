@@ -226,6 +226,8 @@ test('the steps name the agency’s own positions, the template’s words where 
     expect(JSON.stringify(view)).not.toContain(name);
   const page = await agency.as('leader', at('11', 9), (ctx) => getDossierPage(ctx, receipt.dossierId));
   expect(page.steps.map((step) => step.positionName)).toEqual(view.steps.map((step) => step.positionName));
+  // The history passes it to the same position.
+  expect(page.events.find((event) => event.kind === 'step_completed')?.params.to).toBe('Trưởng phòng');
 });
 
 test('a timer that was given to a position that is not there keeps nobody from following', async () => {

@@ -157,6 +157,9 @@ describe('a dossier', () => {
     const { dossierId } = await receive(at('11', 8));
     const page = await look('head', at('11', 9), dossierId);
     expect(page.steps.map((step) => step.nodeId)).toEqual(['B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8']);
+    // The list of one's own work counts alike.
+    const work = await agency.as('head', at('11', 9), (ctx) => getMyWork(ctx));
+    expect(work.items).toMatchObject([{ stepLabel: 'B2', stepIndex: 2, stepCount: 8 }]);
   });
 });
 

@@ -159,8 +159,7 @@ async function reassign(ctx: TenantContext, { state, run, index }: Scene): Promi
 
 async function deliver(ctx: TenantContext, { state }: Scene, file: SampleFile): Promise<void> {
   const isElectronic = state.deliveryMethod === 'electronic';
-  const files =
-    state.outcome === 'granted' && isElectronic ? [{ token: tokenOf(ctx.sign, file(ctx)), componentKey: '' }] : [];
+  const files = isElectronic ? [{ token: tokenOf(ctx.sign, file(ctx)), componentKey: '' }] : [];
   await deliverDossier(ctx, {
     dossierId: state.id,
     version: state.version,

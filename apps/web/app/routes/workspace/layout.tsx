@@ -1,7 +1,8 @@
 import '../../mantine.ts';
+import { useDossierDoor } from '@chuan/dossiers/ui';
 import { Toasts, WorkspaceShell } from '@chuan/ui';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useMatches } from '@remix-run/react';
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react';
 import { useState } from 'react';
 import { useDossierNavigation } from '../../navigation-dossiers.ts';
 import { useProcedureNavigation } from '../../navigation-procedures.ts';
@@ -39,6 +40,7 @@ export default function WorkspaceLayout() {
   const [finding, setFinding] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
   const isOutdated = useIsOutdated();
+  const door = useDossierDoor(useLocation().pathname);
   usePageTitle();
   const groups = [...dossiers, ...oversight, ...procedures, ...admin];
   const rail = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.shell === 'rail');
@@ -48,6 +50,7 @@ export default function WorkspaceLayout() {
       homeHref="/w"
       agencyName={session.agencyName}
       groups={groups}
+      door={door}
       isOutdated={isOutdated}
       user={{ id: session.id, name: session.personName, position: session.positionName }}
       onFind={() => setFinding(true)}

@@ -8,14 +8,22 @@ export interface Delivery {
   readonly method: 'counter' | 'postal' | 'electronic';
   readonly receiverName: string;
   readonly isFeePaid: boolean;
+  /** Whether the applicant will find a file of the result, given now or before. */
+  readonly hasResultFile: boolean;
   readonly fileIds: readonly Uuid[];
   readonly formIds: readonly Uuid[];
 }
 
-/** Hands the result over. Being late never bars it; a fee that is still due does. */
+/**
+ * Hands the result over. Being late never bars it; a fee that is still due does, and so does an electronic result that
+ * is not there.
+ *
+ * @throws {AppError} `dossier.fee_due`, `dossier.result_missing`
+ */
 export function decideDeliver(state: DossierState, frame: Frame, delivery: Delivery): DossierChange {
   demand('deliver', state, frame);
   if (state.feeStatus === 'due' && !delivery.isFeePaid) throw conflict('dossier.fee_due');
+  if (delivery.method === 'electronic' && !delivery.hasResultFile) throw conflict('dossier.result_missing');
   const draft = new Draft(state, frame);
   for (const step of openSteps(state).filter((open) => isDeliveryNode(frame.procedure, open.nodeId))) {
     const row = rowOf(frame.procedure, step.nodeId);

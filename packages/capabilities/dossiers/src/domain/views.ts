@@ -1,9 +1,9 @@
 import { type DueDate, dueAt, type LedgerRow, workingMinutesBetween } from '@chuan/calendar';
-import { civilDateOf } from '@chuan/kernel';
+import { civilDateOf, type Instant } from '@chuan/kernel';
 import { usualWay } from '@chuan/procedures/contract';
 import { allowedReturns } from '@chuan/workflow';
 import type { ExplanationView, LedgerRowView, StepView } from '../contract.ts';
-import { stepCodesOf } from '@chuan/library/contract';
+import { isWork, stepCodesOf } from '@chuan/library/contract';
 import { allowedMinutes, clockOfStep, factsOfStep, limitOf } from './clock.ts';
 import { isHolder } from './actions.ts';
 import { type DossierState, type Frame, openSteps, rowOf, type StepState } from './state.ts';
@@ -16,8 +16,27 @@ export interface Names {
   readonly positions?: ReadonlyMap<string, { readonly name: string }>;
 }
 
+interface Reading {
+  readonly state: DossierState;
+  readonly frame: Frame;
+  readonly names: Names;
+}
+
 const positionOf = (row: { readonly id: string; readonly lane: string } | undefined, { positions }: Names): string =>
   row === undefined ? '' : (positions?.get(row.id)?.name ?? row.lane);
+
+/**
+ * Whom a move at an instant passed the dossier to, by the agency's own positions. The event keeps the procedure's words;
+ * where they are not those of the steps that were open then, they stay.
+ */
+export function passedTo(words: string, at: Instant, { state, frame, names }: Reading): string {
+  const rows = state.steps
+    .filter((step) => step.openedAt <= at && (step.closedAt === null || step.closedAt > at))
+    .map((step) => rowOf(frame.procedure, step.nodeId));
+  const lanes = [...new Set(rows.map((row) => row?.lane ?? ''))];
+  const areTheirs = lanes.join(', ').length === words.length && lanes.every((lane) => words.includes(lane));
+  return areTheirs ? [...new Set(rows.map((row) => positionOf(row, names)))].join(', ') : words;
+}
 
 const rowsInOrder = (frame: Frame) => frame.procedure.content.steps.filter((row) => row.kind !== 'timer');
 
@@ -117,11 +136,17 @@ function rowsAhead(state: DossierState, frame: Frame): ReadonlySet<string> {
   });
 }
 
+interface OnPath {
+  readonly row: ReturnType<typeof rowsInOrder>[number];
+  /** Its open or last run; undefined while it lies ahead. */
+  readonly run: StepState | undefined;
+}
+
 /**
- * The procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
+ * The way of a dossier: the procedure's rows with what became of each, in the table's order: a row done twice shows its last run, a row not
  * reached yet, or to be done again, lies ahead if the usual way leads there. Rows that can no longer be reached when the dossier has ended are left out.
  */
-export function stepViews(state: DossierState, frame: Frame, names: Names = {}): StepView[] {
+export function pathOf(state: DossierState, frame: Frame): OnPath[] {
   const usual = rowsAhead(state, frame);
   const isUnderWay = openSteps(state).length > 0;
   const isOver = state.marking?.ended != null || ['withdrawn', 'stopped', 'not_accepted'].includes(state.status);
@@ -130,10 +155,16 @@ export function stepViews(state: DossierState, frame: Frame, names: Names = {}):
     const open = runs.findLast((step) => step.status === 'open');
     const isToCome = isUnderWay && usual.has(row.id);
     const last = open ?? (isToCome ? undefined : runs.findLast((step) => step.status === 'done'));
-    if (last) return [viewOf(last, state, frame, names)];
-    return isOver || row.kind === 'decision' || !usual.has(row.id) ? [] : [aheadOf(frame, row, names)];
+    const isLeftOut = last === undefined && (isOver || !isWork(row) || !usual.has(row.id));
+    return isLeftOut ? [] : [{ row, run: last }];
   });
 }
+
+/** The way of a dossier, as its page shows it. */
+export const stepViews = (state: DossierState, frame: Frame, names: Names = {}): StepView[] =>
+  pathOf(state, frame).map(({ row, run }) =>
+    run === undefined ? aheadOf(frame, row, names) : viewOf(run, state, frame, names),
+  );
 
 function ledgerRow(row: LedgerRow, state: DossierState, today: string): LedgerRowView {
   const fact = row.factIndex === undefined ? undefined : state.facts[row.factIndex];

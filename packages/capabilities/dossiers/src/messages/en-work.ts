@@ -44,12 +44,12 @@ export const workWords: Catalogue<typeof vi> = {
     notePaused: 'The clock stands still; nothing to do yet',
     more: 'Show {count, number} more',
     stepOf: 'Step {index, number}/{count, number} · {name}',
+    stepOfNobody: 'Step {index, number}/{count, number} · Nobody has taken it · {name}',
     choose: 'Conclude: {outcomes}',
     deliver: 'Hand the result to the applicant',
     waitApplicant: 'Waiting for papers from the applicant',
     waitOther: 'Waiting for another agency',
     lateToo: '{todo}, record why it is late',
-    pooled: 'Nobody has taken it',
     summary: 'Summary',
     loadOf: 'Load of {day}',
     loadOff:

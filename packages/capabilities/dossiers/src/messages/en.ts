@@ -12,7 +12,7 @@ export const en: Catalogue<typeof vi> = {
     dossier: {
       not_found: 'The dossier was not found. Check the code and the tracking secret on the receipt.',
       changed_meanwhile:
-        'Somebody has just changed this dossier. What you typed is kept; look at the change and send again.',
+        'This dossier has just been changed elsewhere. What you typed is kept; look at the change and send again.',
       not_received: 'The dossier has not been received yet.',
       not_submitted: 'The dossier does not wait for intake.',
       already_received: 'The dossier has been received.',
@@ -49,6 +49,8 @@ export const en: Catalogue<typeof vi> = {
       fee_untold: 'The procedure lists a price by the page, copy or unit. Tell what is charged in all.',
       fee_unexplained: 'The amount differs from the procedure. Tell how it is worked out, or why.',
       fee_due: 'The fee has not been paid. Collect it and mark it paid before delivering.',
+      result_missing:
+        'An electronic result needs its file for the applicant to download. Attach it, or choose another way.',
       components_missing:
         '{count, plural, one {# required paper is} other {# required papers are}} missing, first: {first}.',
       unknown_case: 'This procedure has no such case.',

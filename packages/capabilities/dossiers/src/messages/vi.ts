@@ -9,7 +9,8 @@ export const vi = {
   errors: {
     dossier: {
       not_found: 'Không tìm thấy hồ sơ. Hãy kiểm tra lại mã hồ sơ và mã tra cứu trên giấy hẹn.',
-      changed_meanwhile: 'Người khác vừa cập nhật hồ sơ này. Nội dung đang nhập vẫn còn; hãy xem thay đổi rồi gửi lại.',
+      changed_meanwhile:
+        'Hồ sơ này vừa được cập nhật ở nơi khác. Nội dung đang nhập vẫn còn; hãy xem thay đổi rồi gửi lại.',
       not_received: 'Hồ sơ chưa được tiếp nhận.',
       not_submitted: 'Hồ sơ không ở trạng thái chờ tiếp nhận.',
       already_received: 'Hồ sơ đã được tiếp nhận.',
@@ -42,6 +43,8 @@ export const vi = {
       fee_untold: 'Quy trình ghi đơn giá theo trang, bản hoặc đơn vị. Hãy nhập tổng số tiền thu.',
       fee_unexplained: 'Số tiền thu khác với quy trình. Hãy ghi cách tính hoặc lý do.',
       fee_due: 'Chưa thu lệ phí. Hãy thu và đánh dấu đã thu trước khi trả kết quả.',
+      result_missing:
+        'Trả bản điện tử thì phải kèm tệp kết quả để người nộp tải về. Hãy đính kèm tệp, hoặc chọn cách trả khác.',
       components_missing: 'Còn thiếu {count} giấy tờ bắt buộc, trước hết là: {first}.',
       unknown_case: 'Trường hợp đã chọn không có trong thủ tục này.',
       field_missing: 'Chưa điền mục "{field}".',

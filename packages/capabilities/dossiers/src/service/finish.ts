@@ -1,9 +1,11 @@
 import type { TenantContext } from '@chuan/api';
+import type { Uuid } from '@chuan/kernel';
 import type { z } from 'zod';
 import type { DeliverInput, StopInput, WithdrawInput } from '../contract.ts';
 import { demand } from '../domain/actions.ts';
 import { decideDeliver, decideEnd } from '../domain/decide-finish.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
+import { listFiles } from '../repository/papers.ts';
 import { takeFormNumber } from './codes.ts';
 import { issueControlSlip } from './control-slip.ts';
 import { attachFiles, filesOf } from './files.ts';
@@ -11,6 +13,12 @@ import { issueForm, paperHead, signerOf, subjectOf } from './forms.ts';
 import { idsAt, loadForChange } from './frame.ts';
 import { type Moved, type MovedWithForm, movedOf } from './steps.ts';
 import { store } from './store.ts';
+
+/** A result that was attached before, and that its applicant can or will be able to open. */
+const hasResultFile = async (ctx: TenantContext, dossierId: Uuid): Promise<boolean> =>
+  (await listFiles(ctx.tx, dossierId)).some(
+    (file) => file.purpose === 'result' && file.is_public_to_applicant && file.scan !== 'infected',
+  );
 
 /** Hands the result over and closes the dossier with its control slip (Mẫu 06), made from what was recorded. */
 export async function deliverDossier(ctx: TenantContext, input: z.infer<typeof DeliverInput>): Promise<MovedWithForm> {
@@ -21,6 +29,7 @@ export async function deliverDossier(ctx: TenantContext, input: z.infer<typeof D
     method: input.method,
     receiverName: input.receiverName,
     isFeePaid: input.isFeePaid,
+    hasResultFile: files.length > 0 || (await hasResultFile(ctx, state.id)),
     fileIds: files.map((file) => file.id),
     formIds: [formId],
   });

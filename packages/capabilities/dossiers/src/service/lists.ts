@@ -1,7 +1,6 @@
 import type { TenantContext } from '@chuan/api';
 import { addWorkingDays, openingHoursOf, workingDayOf, workingMinutesBetween } from '@chuan/calendar';
 import { civilDateOf, type Instant, instantOf, type Uuid } from '@chuan/kernel';
-import { stepCodesOf } from '@chuan/library/contract';
 import { getVersion } from '@chuan/procedures/server';
 import { getCalendar } from '@chuan/tenancy/server';
 import type { z } from 'zod';
@@ -10,7 +9,7 @@ import { listActions } from '../domain/actions.ts';
 import { clockOfDossier, clockOfStep } from '../domain/clock.ts';
 import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { type DossierState, type Frame, isPaused, openSteps, rowOf, type StepState } from '../domain/state.ts';
-import { labelOf } from '../domain/views.ts';
+import { labelOf, pathOf } from '../domain/views.ts';
 import { countDossiers, countOfStatus, listDossierIds, listWork, type WorkRow } from '../repository/lists.ts';
 import { listDossierStates } from '../repository/load.ts';
 import { frameOf } from './frame.ts';
@@ -97,8 +96,8 @@ const workAtMost = 400;
 function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem {
   const { procedure, calendar, now } = frame;
   const row = rowOf(procedure, step.nodeId);
-  // As the table numbers them: a decision of the data is nobody's step.
-  const numbered = [...stepCodesOf(procedure.content.steps).keys()];
+  // Counted as the dossier's page shows its way, without branches that are not taken.
+  const path = pathOf(state, frame);
   const clock = clockOfStep(step, state, { calendar, content: procedure.content, now });
   return {
     dossierId: state.id,
@@ -111,8 +110,8 @@ function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem 
     procedureName: procedure.content.shortName,
     stepLabel: labelOf(frame, step.nodeId),
     stepName: step.name,
-    stepCount: numbered.length,
-    stepIndex: numbered.indexOf(row?.id ?? '') + 1,
+    stepCount: path.length,
+    stepIndex: path.findIndex(({ run }) => run?.id === step.id) + 1,
     clock,
     dossierDueAt: state.dueAt,
     status: state.status,

@@ -10,7 +10,7 @@ import { postalAddressOf } from '../domain/decide-delivery.ts';
 import { feeTermsOf } from '../domain/fee.ts';
 import { reworksOf } from '../domain/rework.ts';
 import { type DossierState, type Frame, openSteps, rowOf } from '../domain/state.ts';
-import { explain, type PersonNames, stepViews } from '../domain/views.ts';
+import { explain, passedTo, type PersonNames, stepViews } from '../domain/views.ts';
 import { listEvents } from '../repository/events.ts';
 import { listLateCausesOf } from '../repository/late-causes.ts';
 import { countOpenOfPeople } from '../repository/lists.ts';
@@ -64,12 +64,26 @@ export async function papersOf(ctx: TenantContext, state: DossierState, frame: F
   };
 }
 
-/** The history with the forms and files each line brought. */
-export async function eventViews(ctx: TenantContext, dossierId: Uuid, papers: Papers): Promise<EventView[]> {
+interface Told {
+  readonly state: DossierState;
+  readonly frame: Frame;
+  readonly papers: Papers;
+  readonly positions: StepPositions;
+}
+
+/** Moves whose sentence names the position that the dossier was passed to. */
+const passesOn = new Set(['step_completed', 'opinion_given']);
+
+/** The history with the forms and files each line brought, and the agency's own positions. */
+export async function eventViews(ctx: TenantContext, { state, frame, papers, positions }: Told): Promise<EventView[]> {
+  const reading = { state, frame, names: { positions } };
+  const paramsOf = ({ kind, at, params }: Pick<EventView, 'kind' | 'at' | 'params'>) =>
+    passesOn.has(kind) && typeof params.to === 'string' ? { ...params, to: passedTo(params.to, at, reading) } : params;
   const forms = new Map(papers.forms.map((form) => [form.id, form]));
   const files = new Map(papers.files.map((file) => [file.id, file]));
-  return (await listEvents(ctx.tx, dossierId)).map(({ formIds, fileIds, ...event }) => ({
+  return (await listEvents(ctx.tx, state.id)).map(({ formIds, fileIds, ...event }) => ({
     ...event,
+    params: paramsOf(event),
     forms: formIds.flatMap((id) => {
       const form = forms.get(id);
       return form ? [{ id, code: form.code, number: form.number }] : [];
@@ -185,7 +199,7 @@ export async function getDossierPage(ctx: TenantContext, id: Uuid): Promise<Doss
     deliveredAt: state.deliveredAt,
     clock: clockOfDossier(state, { calendar: frame.calendar, content, now: frame.now }),
     steps: stepViews(state, frame, { people, positions }),
-    events: await eventViews(ctx, id, papers),
+    events: await eventViews(ctx, { state, frame, papers, positions }),
     components: papers.components,
     files: papers.files.map(({ isPublic: _, ...file }) => file),
     forms: papers.forms,

@@ -105,11 +105,11 @@ export async function trackDossier(ctx: TenantContext, input: Track): Promise<Tr
   const { state, frame } = await openWithSecret(ctx, input);
   const { content } = frame.procedure;
   const papers = await papersOf(ctx, state, frame);
-  const all = await eventViews(ctx, state.id, papers);
+  const positions = await getStepPositions(ctx.tx, content.steps);
+  const all = await eventViews(ctx, { state, frame, papers, positions });
   const events = all
     .filter((event) => !internal.has(event.kind))
     .map(({ actorName: _name, note: _note, files: _files, ...event }) => event);
-  const positions = await getStepPositions(ctx.tx, content.steps);
   const steps = stepViews(state, frame, { positions });
   ctx.noteRead({
     action: 'dossier.tracked',

@@ -108,14 +108,19 @@ export interface ActionDrawerProps {
 /** After the drawer has moved in and set its own focus. */
 const settleMs = 120;
 
-function Conflict({ since }: { readonly since: DossierPage['events'] }) {
+interface ConflictProps {
+  readonly since: DossierPage['events'];
+  readonly isBarred: boolean;
+}
+
+function Conflict({ since, isBarred }: ConflictProps) {
   const t = useT();
   return (
     <div className="alert soon conflict" role="alert">
       <Icon of={IconArrowsDiff} />
       <div>
         <b>{t('act.changed')}</b>
-        <p>{t('act.changedText')}</p>
+        <p>{t(isBarred ? 'act.changedBarred' : 'act.changedText')}</p>
         {since.length === 0 ? <p>{t('act.changedNone')}</p> : null}
         <ul>
           {since.map((event) => (
@@ -138,7 +143,11 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
   return (
     <>
       <RestoredNote draft={form} />
-      {form.since === undefined ? <FailureNote failure={form.failure} /> : <Conflict since={form.since} />}
+      {form.since === undefined ? (
+        <FailureNote failure={form.failure} />
+      ) : (
+        <Conflict since={form.since} isBarred={barred !== undefined} />
+      )}
       {barred === undefined ? null : (
         <p className="alert late">
           {t('act.noLonger', { reason: textOf({ code: barred.reason ?? '', params: barred.params }) })}
@@ -147,6 +156,9 @@ function Notices({ form, barred }: Told & { readonly barred: Action | undefined 
     </>
   );
 }
+
+/** A step that was broken off meanwhile, and that nothing is known of but what was typed about it. */
+const isGone = ({ action, step }: ActionProps): boolean => action.stepId !== null && step?.name === '';
 
 /** An action's form at the right, its one button at the foot; Ctrl Enter sends it. */
 export function ActionDrawer({
@@ -160,9 +172,9 @@ export function ActionDrawer({
   children,
 }: ActionDrawerProps) {
   const t = useT();
-  const { page, action, onClose } = props;
-  const now = page.actions.find((one) => one.key === action.key && one.stepId === action.stepId);
-  const barred = now !== undefined && !now.isAllowed;
+  const { action, onClose } = props;
+  // What was just sent is done: its being gone from the table is no news.
+  const barred = !action.isAllowed && !form.busy;
   const wanted = missing.filter((one) => one !== false);
   const off = wanted.length > 0 || form.busy || barred;
   const element = useRef<HTMLFormElement>(null);
@@ -177,7 +189,7 @@ export function ActionDrawer({
     return () => clearTimeout(timer);
   }, []);
   return (
-    <SideDrawer title={title} opened onClose={onClose}>
+    <SideDrawer title={isGone(props) ? t(`act.${action.key}.label`) : title} opened onClose={onClose}>
       <Form
         formRef={element}
         className="act-form"
@@ -185,10 +197,10 @@ export function ActionDrawer({
           if (!off) onSubmit();
         }}
       >
-        <Notices form={form} barred={barred ? now : undefined} />
+        <Notices form={form} barred={barred ? action : undefined} />
         {children}
         <FormFoot
-          submit={form.since === undefined ? submit : t('act.submitAgain')}
+          submit={form.since === undefined || barred ? submit : t('act.submitAgain')}
           off={off}
           busy={form.busy}
           missing={barred ? [] : wanted}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Action, ActionKey, DossierPage, StepView } from '../contract.ts';
-import { actionTable } from './actions-table.ts';
+import { actionNamed, actionTable } from './actions-table.ts';
 
 const mine = 'mine';
 const theirs = 'theirs';
@@ -49,4 +49,16 @@ test('of the other open steps only what is allowed is told', () => {
   );
   expect(table.others).toEqual([action('reassign', theirs)]);
   expect(table.refused).toEqual([]);
+});
+
+test('an action that was opened for one step never becomes the same action of another', () => {
+  const page = pageWith([action('supplement', theirs), action('extend', null)]);
+  expect(actionNamed(page, 'supplement', theirs).isAllowed).toBe(true);
+  expect(actionNamed(page, 'supplement', mine)).toEqual(action('supplement', mine, 'dossier.step_closed'));
+  expect(actionNamed(page, 'recall', mine)).toEqual(action('recall', mine, 'dossier.recall_too_late'));
+});
+
+test('nor does an answer to an online dossier become a step’s once the dossier is received', () => {
+  const page = pageWith([action('supplement', mine)]);
+  expect(actionNamed(page, 'supplement', null)).toEqual(action('supplement', null, 'dossier.already_received'));
 });

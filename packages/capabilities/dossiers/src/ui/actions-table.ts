@@ -1,5 +1,13 @@
 import type { Action, ActionKey, DossierPage, StepView } from '../contract.ts';
 
+/** Why an action that was open is not in the server's table any more: its step or its state is gone. */
+const goneBecause: Partial<Record<ActionKey, string>> = {
+  accept: 'dossier.already_received',
+  refuse_intake: 'dossier.already_received',
+  supplement: 'dossier.already_received',
+  recall: 'dossier.recall_too_late',
+};
+
 /** Refusals that only say "not now, of course": nobody would look for the action there, or the page says so already. */
 const silent = new Set([
   'permission.missing',
@@ -46,3 +54,41 @@ export function actionTable(page: DossierPage, step: StepView | undefined): Acti
     isPaused: here.some((action) => action.reason === 'dossier.paused'),
   };
 }
+
+/**
+ * The action that an address names. A form that was opened for one step never becomes the same action of another: what
+ * the server's table no longer has is the action it was, refused. An address without a step means the dossier's own.
+ */
+export function actionNamed(page: DossierPage, key: ActionKey, stepId: string | null): Action {
+  const named = page.actions.find((one) => one.key === key && one.stepId === stepId);
+  if (named !== undefined) return named;
+  const reason = (stepId === null || key === 'recall' ? goneBecause[key] : null) ?? 'dossier.step_closed';
+  return { key, stepId, isAllowed: false, reason, params: {} };
+}
+
+/** A step that was broken off has no row of its own any more; what was typed about it is still shown. */
+export const goneStep = (id: string): StepView => ({
+  id,
+  nodeId: '',
+  label: '',
+  name: '',
+  lane: '',
+  positionName: '',
+  personName: '',
+  personId: null,
+  status: 'cancelled',
+  isParallel: false,
+  openedAt: null,
+  closedAt: null,
+  outcome: null,
+  limitMinutes: 0,
+  usedMinutes: null,
+  clock: null,
+  checklist: [],
+  outcomes: [],
+  returnsTo: [],
+  output: '',
+  guidance: '',
+  note: '',
+  isMine: false,
+});

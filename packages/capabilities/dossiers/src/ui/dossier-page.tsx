@@ -1,10 +1,11 @@
 import './dossiers.css';
 import { Link, TabLinks, useUrlFilters } from '@chuan/ui';
 import type { Instant } from '@chuan/kernel';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { ActionKey, DossierPage } from '../contract.ts';
 import type { ActionProps } from './action-form.tsx';
 import { DossierActions } from './actions-panel.tsx';
+import { actionNamed, goneStep } from './actions-table.ts';
 import type { DossierCalls } from './calls.ts';
 import { type Done, DoneLine, openPaper } from './done-line.tsx';
 import { DossierHead, DossierSteps, stepAtWork } from './dossier-head.tsx';
@@ -88,33 +89,32 @@ function Part({ page, now, mayReadLog }: Pick<DossierScreenProps, 'page' | 'now'
   }
 }
 
-/** The form of the action that the address names, if the server's table has it. */
-function OpenAction({
-  page,
-  calls,
-  step,
-  ...after
-}: Pick<DossierScreenProps, 'page' | 'calls'> & Pick<ActionProps, 'step' | 'onCompleted' | 'onIssued'>) {
-  const { values, set } = useUrlFilters();
-  const key = values.get('do');
-  const stepId = values.get('step');
-  const action =
-    page.actions.find((one) => one.key === key && (stepId === null || one.stepId === stepId)) ??
-    page.actions.find((one) => one.key === key);
-  if (action === undefined) return null;
-  const Form = forms[action.key];
+interface OpenActionProps
+  extends Pick<DossierScreenProps, 'page' | 'calls'>,
+    Pick<ActionProps, 'step' | 'onCompleted' | 'onIssued'> {
+  readonly name: ActionKey;
+  readonly stepId: string | null;
+}
+
+/** The form of an action; its step is told as it was last seen, for it may be broken off while somebody types. */
+function OpenAction({ page, name, stepId, step: atWork, ...props }: OpenActionProps) {
+  const { set } = useUrlFilters();
+  const own = page.steps.find((one) => one.id === stepId);
+  const seen = useRef(own);
+  if (own !== undefined) seen.current = own;
+  const Form = forms[name];
   return (
     <Form
-      key={`${action.key}:${action.stepId ?? ''}`}
       page={page}
-      action={action}
-      step={page.steps.find((one) => one.id === action.stepId) ?? step}
-      calls={calls}
+      action={actionNamed(page, name, stepId)}
+      step={stepId === null ? atWork : (seen.current ?? goneStep(stepId))}
       onClose={() => set({ do: undefined, step: undefined })}
-      {...after}
+      {...props}
     />
   );
 }
+
+const isActionKey = (key: string | null): key is ActionKey => key !== null && Object.hasOwn(forms, key);
 
 /** One dossier: its clocks, its way, what happened, what can be done, and why its date is what it is. */
 export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }: DossierScreenProps) {
@@ -127,7 +127,9 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
     setDone(paper);
     openPaper(paper);
   };
-  const isLateAsked = values.get('do') === 'late';
+  const name = values.get('do');
+  const stepId = values.get('step');
+  const isLateAsked = name === 'late';
   useEffect(() => {
     if (isLateAsked) document.getElementById('late')?.scrollIntoView({ block: 'center' });
   }, [isLateAsked]);
@@ -162,7 +164,9 @@ export function DossierScreen({ page, now, mayConfirmCauses, mayReadLog, calls }
           <DueExplanation page={page} now={now} />
         </div>
       </div>
-      <OpenAction page={page} calls={calls} step={step} onCompleted={onCompleted} onIssued={onIssued} />
+      {isActionKey(name) ? (
+        <OpenAction key={`${name}:${stepId ?? ''}`} {...{ page, name, stepId, calls, step, onCompleted, onIssued }} />
+      ) : null}
     </div>
   );
 }

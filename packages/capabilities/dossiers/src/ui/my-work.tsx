@@ -52,7 +52,12 @@ export interface MyWorkScreenProps {
 const shownAtOnce: Readonly<Record<string, number>> = { later: 5, paused: 3 };
 
 function rowOf(item: WorkItem, t: DossierWords): WorkRowData {
-  const step = t('work.stepOf', { index: item.stepIndex, count: item.stepCount, name: item.stepName });
+  // That nobody took it stands before the name, which may be cut.
+  const step = t(item.isTaken ? 'work.stepOf' : 'work.stepOfNobody', {
+    index: item.stepIndex,
+    count: item.stepCount,
+    name: item.stepName,
+  });
   return {
     id: item.stepId,
     href: `/w/dossiers/${item.dossierId}`,
@@ -61,7 +66,7 @@ function rowOf(item: WorkItem, t: DossierWords): WorkRowData {
     code: item.shortCode,
     procedureName: item.procedureName,
     todo: todoOf(item, t),
-    step: item.isTaken ? step : `${step} · ${t('work.pooled')}`,
+    step,
     idle: item.pause !== null,
   };
 }

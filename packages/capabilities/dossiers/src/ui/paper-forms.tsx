@@ -212,6 +212,8 @@ export function DeliverForm(props: ActionProps) {
   const staging = useStaging(calls.stage);
   const isDue = page.feeStatus === 'due';
   const fee = formatVnd(page.feeVnd);
+  const hasResult =
+    staging.files.length > 0 || page.files.some(({ purpose, isBlocked }) => purpose === 'result' && !isBlocked);
   const change = { dossierId: page.id, version: page.version, ...form.value, files: staging.files };
   return (
     <ActionDrawer
@@ -219,7 +221,11 @@ export function DeliverForm(props: ActionProps) {
       form={form}
       title={t('act.deliver.title', { code: page.code })}
       submit={t('act.deliver.submit')}
-      missing={[isDue && !form.value.isFeePaid && t('act.wants.fee'), staging.isSending && t('act.wants.files')]}
+      missing={[
+        isDue && !form.value.isFeePaid && t('act.wants.fee'),
+        staging.isSending && t('act.wants.files'),
+        form.value.method === 'electronic' && !hasResult && !staging.isSending && t('act.wants.result'),
+      ]}
       onSubmit={() => form.issue(() => calls.issue('deliver', change), t('act.deliver.done'))}
     >
       {isDue ? (

@@ -98,7 +98,7 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
       key: 'received',
       label: t('list.received'),
       numeric: true,
-      render: (row) => (row.receivedAt === null ? t('list.notYet') : dayText(row.receivedAt)),
+      render: (row) => receivedText(row, t, dayText),
     },
     {
       key: 'due',
@@ -108,6 +108,16 @@ function columnsOf(t: DossierWords, now: Instant, dayText: (at: Instant) => stri
     },
     { key: 'clock', label: t('list.clock'), width: 236, render: (row) => <ClockCell row={row} now={now} /> },
   ];
+}
+
+/** The day of receipt; "not yet" only of what may still be received. */
+export function receivedText(
+  { receivedAt, clock }: Pick<DossierRow, 'receivedAt' | 'clock'>,
+  t: DossierWords,
+  dayText: (at: Instant) => string,
+): string {
+  if (receivedAt !== null) return dayText(receivedAt);
+  return clock.band === 'ended' ? '–' : t('list.notYet');
 }
 
 function ClockCell({ row, now }: { readonly row: DossierRow; readonly now: Instant }) {

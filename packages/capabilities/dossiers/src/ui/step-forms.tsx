@@ -159,6 +159,7 @@ export function ExtendForm(props: ActionProps) {
   }, [workingDays, isWhole, page.version]);
   const told = (at: number | null | undefined) =>
     at === undefined ? t('act.extend.reckoning') : at === null ? '–' : formatPromise(at, locale);
+  const after = isWhole ? dueAt : null;
   const change = { dossierId: page.id, version: page.version, workingDays, reason: form.value.reason };
   return (
     <ActionDrawer
@@ -184,7 +185,7 @@ export function ExtendForm(props: ActionProps) {
         </li>
         <li>
           {t('act.extend.after')}
-          <b>{told(dueAt)}</b>
+          <b>{told(after)}</b>
         </li>
       </ol>
       <TextArea

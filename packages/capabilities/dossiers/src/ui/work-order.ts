@@ -27,3 +27,10 @@ export function usePlace(dossierId: string): Place | undefined {
   }, [dossierId]);
   return place;
 }
+
+/** The door of the menu that a page lies behind: a dossier of the own work behind that, any other behind its address. */
+export function useDoor(path: string): string {
+  const dossierId = /^\/w\/dossiers\/([^/]+)/.exec(path)?.[1] ?? '';
+  const place = usePlace(dossierId);
+  return dossierId !== '' && place !== undefined ? '/w' : path;
+}

@@ -23,6 +23,8 @@ export interface WorkspaceShellProps {
   readonly agencyName: string;
   readonly groups: readonly NavGroup[];
   readonly user: ShellUser;
+  /** The address whose item of the menu is lit, where it is not the page's own. */
+  readonly door?: string;
   /** The server has newer pages than the one that is open. */
   readonly isOutdated: boolean;
   /** Opens the finder; also on Ctrl K. */
@@ -34,13 +36,14 @@ export interface WorkspaceShellProps {
 interface NavLinksProps {
   readonly groups: readonly NavGroup[];
   readonly rail: boolean;
+  readonly door: string | undefined;
   /** A page of its own, that no item leads to. */
   readonly accountHref: string;
 }
 
-function NavLinks({ groups, rail, accountHref }: NavLinksProps) {
+function NavLinks({ groups, rail, door, accountHref }: NavLinksProps) {
   const { path } = useRouting();
-  const active = path === accountHref ? undefined : activeHref(groups, path);
+  const active = path === accountHref ? undefined : activeHref(groups, door ?? path);
   return (
     <>
       {groups.map((group, index) => (
@@ -79,7 +82,7 @@ function useArrival(closeMenu: () => void) {
 
 /** The frame of the signed-in faces: navigation by role at the left, one page at the right. */
 export function WorkspaceShell(props: WorkspaceShellProps) {
-  const { variant = 'full', homeHref, agencyName, groups, user, isOutdated, onFind, onShortcuts, children } = props;
+  const { variant = 'full', homeHref, agencyName, groups, user, onFind, onShortcuts, children } = props;
   const t = useUiT();
   const { pending } = useRouting();
   const [menuOpen, menu] = useDisclosure(false);
@@ -113,7 +116,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
           {rail ? null : <p className="agency">{agencyName}</p>}
           {onFind === undefined ? null : finder}
           <div className="nav-list">
-            <NavLinks groups={groups} rail={rail} accountHref={accountHref} />
+            <NavLinks groups={groups} rail={rail} door={props.door} accountHref={accountHref} />
           </div>
           <UserMenu user={user} accountHref={accountHref} rail={rail} onShortcuts={onShortcuts} />
         </div>
@@ -126,13 +129,13 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
         closeButtonProps={{ 'aria-label': t('shell.closeMenu') }}
       >
         <nav className="nav drawer-nav" aria-label={t('shell.mainNavigation')}>
-          <NavLinks groups={groups} rail={false} accountHref={accountHref} />
+          <NavLinks groups={groups} rail={false} door={props.door} accountHref={accountHref} />
           <UserMenu user={user} accountHref={accountHref} rail={false} onShortcuts={onShortcuts} />
         </nav>
       </Drawer>
       <main className="main" id="content" tabIndex={-1} ref={content}>
         <OfflineBanner />
-        <OutdatedBanner isOutdated={isOutdated} />
+        <OutdatedBanner isOutdated={props.isOutdated} />
         <DraftOwner.Provider value={user.id}>{children}</DraftOwner.Provider>
       </main>
     </div>
