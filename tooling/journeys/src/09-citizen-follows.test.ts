@@ -101,11 +101,33 @@ describe.each([
     await press(page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị' }));
     await page.waitForURL(/\/complain$/);
     await check(page);
+    expect(await page.getByRole('main').innerText()).toContain('Phản ánh này gắn với mã hồ sơ');
+    expect(await page.content()).not.toContain('không biết ai gửi');
     await write(page.getByRole('textbox', { name: /Nội dung/ }).last(), 'Quầy số 2 mở cửa muộn 20 phút sáng thứ Hai.');
     await press(page.getByRole('button', { name: 'Gửi phản ánh' }));
     await page.getByRole('heading', { name: 'Chúng tôi đã nhận phản ánh của ông/bà' }).waitFor();
     await check(page);
   });
+});
+
+it('complains without a name by the way that the complaint of a dossier points to', async () => {
+  const dossier = await received(stage, applicant);
+  const page = await stage.stranger();
+  await lookUp(page, dossier);
+  await press(page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị' }));
+  await press(page.getByRole('link', { name: 'Gửi không gắn với hồ sơ' }));
+  await arriveAt(page, 'Góp ý, phản ánh, kiến nghị');
+  expect(await page.evaluate(() => document.referrer)).toBe('');
+  await write(page.getByRole('textbox', { name: /Nội dung/ }).last(), 'Quầy số 3 gọi số không theo thứ tự.');
+  await press(page.getByRole('button', { name: 'Gửi phản ánh' }));
+  await page.getByRole('heading', { name: 'Chúng tôi đã nhận phản ánh của ông/bà' }).waitFor();
+  const number = await page.locator('dd b.num').innerText();
+  const leader = await stage.as('leader');
+  await visit(leader, '/w/feedback');
+  const complaint = leader.getByRole('article', { name: number });
+  expect(await complaint.innerText()).not.toContain('Hồ sơ');
+  expect(await complaint.getByRole('link').count()).toBe(0);
+  await leader.close();
 });
 
 async function withSupplementAsked(): Promise<OnDesk> {
