@@ -53,7 +53,7 @@ describe.each([
     const facts = await page.getByRole('definition').allInnerTexts();
     expect(facts[0]).toContain('Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị');
     expect(facts[0]).toContain('Phòng Kinh tế, Hạ tầng và Đô thị');
-    await page.getByRole('heading', { name: /^Vì sao trả kết quả ngày \d\d\/\d\d\?$/ }).waitFor();
+    await page.getByRole('heading', { name: /^Vì sao hẹn trả ngày \d\d\/\d\d\?$/ }).waitFor();
     await press(page.locator('summary', { hasText: 'Xem bảng tính từng ngày' }));
     expect(
       await page.getByRole('region', { name: 'Xem bảng tính từng ngày' }).getByRole('row').count(),
@@ -94,6 +94,10 @@ describe.each([
     await lookUp(page, dossier);
     await arriveAt(page, `Hồ sơ của ${applicant} đã trả kết quả`);
     await check(page);
+    // What was promised stands beside when it was kept, and is not told as the day it was given.
+    const why = await page.getByRole('region', { name: /^Vì sao hẹn trả ngày/ }).innerText();
+    expect(why).toContain('Ngày hẹn trả');
+    expect(why).not.toMatch(/Ngày trả kết quả|Kết quả ngày/i);
     const rating = page.getByRole('group', { name: /^Mức hài lòng với bước/ }).first();
     await tick(rating.getByRole('radio', { name: 'Rất hài lòng' }));
     await press(page.getByRole('button', { name: 'Gửi đánh giá' }).first());
@@ -144,6 +148,9 @@ async function withSupplementAsked(): Promise<OnDesk> {
 
 it.each([
   ['gaps', (code: string) => code.replaceAll('-', ' ')],
+  ['gaps for its dots as well, in small letters', (code: string) => code.replace(/[.-]/g, ' ').toLowerCase()],
+  ['hyphens for its dots', (code: string) => code.replaceAll('.', '-')],
+  ['nothing between', (code: string) => code.replace(/[.-]/g, '')],
   [
     'letters of full width',
     (code: string) => code.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfe_e0)),
@@ -154,6 +161,10 @@ it.each([
   await lookUp(page, { code: typed(code), secret });
   await arriveAt(page, /^Hồ sơ của Huỳnh Thị Theo Dõi đang ở bước/);
   expect(new URL(page.url()).pathname).toBe(track(code));
+  const other = await stage.stranger();
+  await lookUp(other, { code: typed(code) });
+  await arriveAt(other, 'Hồ sơ đang được giải quyết');
+  expect(new URL(other.url()).pathname).toBe(track(code));
 });
 
 it('is told with the code alone that no step has begun while it waits to be accepted', async () => {
