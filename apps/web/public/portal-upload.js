@@ -133,6 +133,7 @@
 
   for (const box of document.querySelectorAll('[data-upload]')) {
     const input = box.querySelector('input[type=file]');
+    box.classList.add('sends');
     input.addEventListener('change', () => {
       for (const file of input.files) send(box, file, teller(box));
       input.value = '';

@@ -44,16 +44,23 @@ export function FileField({ paper, label, staged, refused, describedBy, error }:
           </label>
         ))}
       </div>
-      <input
-        type="file"
-        id={id}
-        name={id}
-        multiple
-        accept={acceptedFiles}
-        aria-label={t('form.pick', { name: label })}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
-        {...(problems.length > 0 ? { 'aria-invalid': true as const } : {})}
-      />
+      {/* The browser's own control speaks its own language, so it is felt and heard but not seen. */}
+      <div className="choose">
+        <input
+          type="file"
+          id={id}
+          name={id}
+          multiple
+          accept={acceptedFiles}
+          aria-label={t('form.pick', { name: label })}
+          {...(described === '' ? {} : { 'aria-describedby': described })}
+          {...(problems.length > 0 ? { 'aria-invalid': true as const } : {})}
+        />
+        <label className="btn lg" htmlFor={id}>
+          {t('form.pickFile')}
+        </label>
+        <span className="none">{t('form.noFile')}</span>
+      </div>
     </div>
   );
 }
