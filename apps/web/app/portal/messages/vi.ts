@@ -132,7 +132,7 @@ export const vi = {
     send: 'Gửi phản ánh',
     aboutDossier: 'Phản ánh về hồ sơ {code}',
     aboutDossierLead:
-      'Phản ánh này gắn với mã hồ sơ. Lãnh đạo và những người của cơ quan được đọc phản ánh, được xem hồ sơ thì biết chủ hồ sơ là ai.',
+      'Phản ánh này gắn với mã hồ sơ: lãnh đạo và cán bộ được đọc phản ánh, được xem hồ sơ sẽ biết chủ hồ sơ là ai.',
     namelessTitle: 'Không muốn nêu tên?',
     namelessText:
       'Mời ông/bà gửi ở trang góp ý chung: phản ánh gửi ở đó không gắn với hồ sơ nào. Đừng ghi tên, số điện thoại hay mã hồ sơ trong nội dung.',
