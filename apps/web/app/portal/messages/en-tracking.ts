@@ -203,7 +203,7 @@ export const tracking: Catalogue<typeof source> = {
   },
   close: {
     title: 'A computer that others use?',
-    text: 'This computer remembers your application for 30 minutes after it is opened, or until you close it here.',
+    text: 'This computer remembers your application for 30 minutes after it is opened, or until you close it here. The button closes every application that is open on it.',
     do: 'Done, close it on this computer',
     done: 'The application is closed on this computer',
     doneText:

@@ -199,7 +199,7 @@ export const tracking = {
   },
   close: {
     title: 'Dùng máy chung?',
-    text: 'Máy này nhớ hồ sơ của ông/bà trong 30 phút kể từ khi mở, hoặc đến khi đóng bằng nút dưới đây.',
+    text: 'Máy này nhớ hồ sơ của ông/bà trong 30 phút kể từ khi mở, hoặc đến khi đóng bằng nút dưới đây. Nút này đóng mọi hồ sơ đang mở trên máy.',
     do: 'Xong, đóng hồ sơ trên máy này',
     done: 'Đã đóng hồ sơ trên máy này',
     doneText:

@@ -217,7 +217,7 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
       <aside>
         <div className="b no-print">
           <h2>{t('tracking.close.title')}</h2>
-          <CloseDossier code={code} procedureId={view.procedureId} />
+          <CloseDossier code={code} />
         </div>
         <AgencyHelp />
         <DossierPapers view={view} base={base} />
