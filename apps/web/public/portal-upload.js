@@ -65,6 +65,7 @@
     for (const line of box.querySelectorAll('.msg-err')) line.remove();
     const input = box.querySelector('input[type=file]');
     input.removeAttribute('aria-invalid');
+    input.required = false;
     const links = [...document.querySelectorAll('#errors a')];
     const mended = links.filter((link) => link.getAttribute('href') === `#${input.id}`);
     for (const link of mended) link.parentElement.remove();
@@ -133,6 +134,7 @@
 
   for (const box of document.querySelectorAll('[data-upload]')) {
     const input = box.querySelector('input[type=file]');
+    box.classList.add('sends');
     input.addEventListener('change', () => {
       for (const file of input.files) send(box, file, teller(box));
       input.value = '';

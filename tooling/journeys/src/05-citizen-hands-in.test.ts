@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { expectAccessible } from './axe.ts';
 import { buildingPermit, communePortal, fillPerson, givePaper, handIn, openForm, sendForm } from './citizen.ts';
-import { press, write } from './keys.ts';
+import { press, reach, tick, write } from './keys.ts';
 import { arriveAt, visit } from './pages.ts';
 import { disguisedProgram, pdf } from './papers.ts';
 import { openStage } from './stage.ts';
@@ -75,6 +75,47 @@ it.each(browsers)('is told what is wrong and keeps what was typed, then hands in
   await press(page.getByRole('link', { name: 'Mở trang theo dõi hồ sơ' }));
   await arriveAt(page, 'Hồ sơ của Nguyễn Thị Thử đang chờ tiếp nhận');
   expect(new URL(page.url()).pathname).toBe(`${communePortal}/track/${keys.code}`);
+});
+
+it.each(browsers)(
+  'is asked for an address that can be found, where the result is posted to it, $name',
+  async (browser) => {
+    const page = await open(browser);
+    await openForm(page);
+    const address = page.getByRole('textbox', { name: 'Nơi ở hoặc trụ sở' });
+    const sentence = page.locator('.field').getByText('Kết quả gửi tới địa chỉ này. Hãy ghi đủ');
+    await write(address, 'x');
+    for (const [way, count] of [
+      [/^Qua bưu chính/, 1],
+      [/^Tại Trung tâm/, 0],
+    ] as const) {
+      await tick(page.getByRole('radio', { name: way }));
+      await press(page.getByRole('button', { name: 'Xem lại hồ sơ' }));
+      await page.getByRole('alert').filter({ hasText: 'cần sửa' }).waitFor();
+      await page.waitForLoadState();
+      expect(await sentence.count()).toBe(count);
+      expect(await address.inputValue()).toBe('x');
+    }
+  },
+);
+
+it.each(browsers)('chooses files by a button in the words of the page, $name', async (browser) => {
+  const page = await open(browser);
+  await openForm(page);
+  const box = page.locator('.choose').first();
+  const own = page.getByRole('button', { name: `Chọn tệp: ${buildingPermit.papers[0]}` });
+  expect(await box.innerText()).toMatch(/^Chọn tệp\s+Chưa chọn tệp$/);
+  expect(await own.evaluate((input) => getComputedStyle(input).opacity)).toBe('0');
+  await reach(own);
+  expect(await box.locator('label').evaluate((label) => getComputedStyle(label).outlineStyle)).toBe('solid');
+  if (browser.javaScriptEnabled) await expectAccessible(page);
+  const asked = page.waitForEvent('filechooser');
+  await box.click();
+  await (await asked).setFiles(pdf('don.pdf'));
+  if (browser.javaScriptEnabled) await page.getByText('Đã gửi don.pdf').waitFor();
+  await expect.poll(() => box.innerText()).toBe('Chọn tệp');
+  // Without scripts nobody but the browser can tell the name of the file.
+  expect(await own.evaluate((input) => getComputedStyle(input).opacity)).toBe(browser.javaScriptEnabled ? '0' : '1');
 });
 
 it('takes a form sent twice as one dossier', async () => {

@@ -53,7 +53,7 @@ describe.each([
     const facts = await page.getByRole('definition').allInnerTexts();
     expect(facts[0]).toContain('Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị');
     expect(facts[0]).toContain('Phòng Kinh tế, Hạ tầng và Đô thị');
-    await page.getByRole('heading', { name: /^Vì sao trả kết quả ngày \d\d\/\d\d\?$/ }).waitFor();
+    await page.getByRole('heading', { name: /^Vì sao hẹn trả ngày \d\d\/\d\d\?$/ }).waitFor();
     await press(page.locator('summary', { hasText: 'Xem bảng tính từng ngày' }));
     expect(
       await page.getByRole('region', { name: 'Xem bảng tính từng ngày' }).getByRole('row').count(),
@@ -94,6 +94,10 @@ describe.each([
     await lookUp(page, dossier);
     await arriveAt(page, `Hồ sơ của ${applicant} đã trả kết quả`);
     await check(page);
+    // What was promised stands beside when it was kept, and is not told as the day it was given.
+    const why = await page.getByRole('region', { name: /^Vì sao hẹn trả ngày/ }).innerText();
+    expect(why).toContain('Ngày hẹn trả');
+    expect(why).not.toMatch(/Ngày trả kết quả|Kết quả ngày/i);
     const rating = page.getByRole('group', { name: /^Mức hài lòng với bước/ }).first();
     await tick(rating.getByRole('radio', { name: 'Rất hài lòng' }));
     await press(page.getByRole('button', { name: 'Gửi đánh giá' }).first());
@@ -101,11 +105,33 @@ describe.each([
     await press(page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị' }));
     await page.waitForURL(/\/complain$/);
     await check(page);
+    expect(await page.getByRole('main').innerText()).toContain('Phản ánh này gắn với mã hồ sơ');
+    expect(await page.content()).not.toContain('không biết ai gửi');
     await write(page.getByRole('textbox', { name: /Nội dung/ }).last(), 'Quầy số 2 mở cửa muộn 20 phút sáng thứ Hai.');
     await press(page.getByRole('button', { name: 'Gửi phản ánh' }));
     await page.getByRole('heading', { name: 'Chúng tôi đã nhận phản ánh của ông/bà' }).waitFor();
     await check(page);
   });
+});
+
+it('complains without a name by the way that the complaint of a dossier points to', async () => {
+  const dossier = await received(stage, applicant);
+  const page = await stage.stranger();
+  await lookUp(page, dossier);
+  await press(page.getByRole('link', { name: 'Gửi phản ánh, kiến nghị' }));
+  await press(page.getByRole('link', { name: 'Gửi không gắn với hồ sơ' }));
+  await arriveAt(page, 'Góp ý, phản ánh, kiến nghị');
+  expect(await page.evaluate(() => document.referrer)).toBe('');
+  await write(page.getByRole('textbox', { name: /Nội dung/ }).last(), 'Quầy số 3 gọi số không theo thứ tự.');
+  await press(page.getByRole('button', { name: 'Gửi phản ánh' }));
+  await page.getByRole('heading', { name: 'Chúng tôi đã nhận phản ánh của ông/bà' }).waitFor();
+  const number = await page.locator('dd b.num').innerText();
+  const leader = await stage.as('leader');
+  await visit(leader, '/w/feedback');
+  const complaint = leader.getByRole('article', { name: number });
+  expect(await complaint.innerText()).not.toContain('Hồ sơ');
+  expect(await complaint.getByRole('link').count()).toBe(0);
+  await leader.close();
 });
 
 async function withSupplementAsked(): Promise<OnDesk> {
@@ -122,6 +148,9 @@ async function withSupplementAsked(): Promise<OnDesk> {
 
 it.each([
   ['gaps', (code: string) => code.replaceAll('-', ' ')],
+  ['gaps for its dots as well, in small letters', (code: string) => code.replace(/[.-]/g, ' ').toLowerCase()],
+  ['hyphens for its dots', (code: string) => code.replaceAll('.', '-')],
+  ['nothing between', (code: string) => code.replace(/[.-]/g, '')],
   [
     'letters of full width',
     (code: string) => code.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfe_e0)),
@@ -132,6 +161,10 @@ it.each([
   await lookUp(page, { code: typed(code), secret });
   await arriveAt(page, /^Hồ sơ của Huỳnh Thị Theo Dõi đang ở bước/);
   expect(new URL(page.url()).pathname).toBe(track(code));
+  const other = await stage.stranger();
+  await lookUp(other, { code: typed(code) });
+  await arriveAt(other, 'Hồ sơ đang được giải quyết');
+  expect(new URL(other.url()).pathname).toBe(track(code));
 });
 
 it('is told with the code alone that no step has begun while it waits to be accepted', async () => {

@@ -154,6 +154,21 @@ describe.each([
   });
 });
 
+it('closes every dossier that is open on a computer that others use', async () => {
+  const [first, second] = [await received(stage, 'Bùi Thị Máy Một'), await received(stage, 'Bùi Thị Máy Hai')];
+  const page = await stage.stranger();
+  for (const one of [first, second]) {
+    await lookUp(page, one);
+    await page.getByText('Nút này đóng mọi hồ sơ').waitFor();
+  }
+  await press(page.getByRole('button', { name: closes }));
+  await page.getByRole('heading', { name: 'Đã đóng hồ sơ trên máy này' }).waitFor();
+  expect(await page.context().cookies()).toEqual([]);
+  await page.goto(`${communePortal}/track/${first.code}`);
+  await arriveAt(page, 'Hồ sơ đang được giải quyết');
+  expect(await page.content()).not.toContain('Bùi Thị Máy Một');
+});
+
 it('sends the review once more after the receipt, and it is the same dossier', async () => {
   const page = await stage.stranger({ javaScriptEnabled: false });
   await openForm(page);

@@ -93,8 +93,12 @@ beforeAll(async () => {
     { name: 'an unknown code with a wrong secret', code: unknown, secret: wrong, portal: communePortal },
     { name: 'an unknown code with any secret', code: unknown, secret: random, portal: communePortal },
     { name: 'an unknown code with a right secret', code: unknown, secret: ours.secret, portal: communePortal },
+    { name: 'a right code without its dots', code: bare(ours.code), secret: wrong, portal: communePortal },
+    { name: 'an unknown code without its dots', code: bare(unknown), secret: ours.secret, portal: communePortal },
   ];
 }, 60_000);
+
+const bare = (code: string) => code.replace(/[.-]/g, '');
 
 const withCookie = (door: (code: string) => Omit<Asked, 'cookie'>) => (one: { code: string; secret: string }) => ({
   ...door(one.code),

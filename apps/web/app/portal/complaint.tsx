@@ -44,6 +44,8 @@ interface Props {
   readonly complained: Complained | undefined;
   /** Where to go for another one. */
   readonly again: string;
+  /** Sent with a dossier's code, which tells whose it is. */
+  readonly isOfDossier?: true;
 }
 
 type Receipt = Extract<Complained, { number: string }>;
@@ -76,7 +78,7 @@ function ComplaintReceipt({ number, dueAt, again }: Receipt & Pick<Props, 'again
 }
 
 /** The form, or the receipt of what was sent. */
-export function ComplaintForm({ requestKey, complained, again }: Props) {
+export function ComplaintForm({ requestKey, complained, again, isOfDossier }: Props) {
   const { t } = useReader();
   const errorText = useErrorText();
   if (complained && 'number' in complained) return <ComplaintReceipt {...complained} again={again} />;
@@ -103,7 +105,11 @@ export function ComplaintForm({ requestKey, complained, again }: Props) {
           />
         )}
       </PublicField>
-      <PublicField id="contact" label={t('feedback.contact')} hint={t('feedback.contactHint')}>
+      <PublicField
+        id="contact"
+        label={t('feedback.contact')}
+        hint={t(isOfDossier ? 'feedback.contactHintDossier' : 'feedback.contactHint')}
+      >
         {(field) => <input {...field} name="contact" maxLength={200} defaultValue={complained?.contact ?? ''} />}
       </PublicField>
       <p className="acts">

@@ -9,10 +9,12 @@ interface Props {
   readonly refused: readonly RefusedFile[];
   readonly describedBy?: string;
   readonly error?: string;
+  /** Without scripts the page tells by this whether a file is there yet; the form is checked by the server alone. */
+  readonly isRequired?: boolean;
 }
 
 /** Files for one paper: those already sent stay ticked, and more can be chosen. */
-export function FileField({ paper, label, staged, refused, describedBy, error }: Props) {
+export function FileField({ paper, label, staged, refused, describedBy, error, isRequired = false }: Props) {
   const t = usePortalT();
   const locale = useLocale();
   const errorText = useErrorText();
@@ -44,16 +46,24 @@ export function FileField({ paper, label, staged, refused, describedBy, error }:
           </label>
         ))}
       </div>
-      <input
-        type="file"
-        id={id}
-        name={id}
-        multiple
-        accept={acceptedFiles}
-        aria-label={t('form.pick', { name: label })}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
-        {...(problems.length > 0 ? { 'aria-invalid': true as const } : {})}
-      />
+      {/* The browser's own control speaks its own language, so it is felt and heard but not seen. */}
+      <div className="choose">
+        <input
+          type="file"
+          id={id}
+          name={id}
+          multiple
+          accept={acceptedFiles}
+          required={isRequired && staged.length === 0}
+          aria-label={t('form.pick', { name: label })}
+          {...(described === '' ? {} : { 'aria-describedby': described })}
+          aria-invalid={problems.length > 0}
+        />
+        <label className="btn lg" htmlFor={id}>
+          {t('form.pickFile')}
+        </label>
+        <span className="none">{t('form.noFile')}</span>
+      </div>
     </div>
   );
 }

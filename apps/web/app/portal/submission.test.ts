@@ -60,6 +60,19 @@ describe('a form that is handed in', () => {
     ]);
   });
 
+  test.each([
+    ['x', false],
+    ['xxxxxxxxxxxxxxxx', false],
+    ['Nhà tôi', false],
+    ['. - , / . - , /', false],
+    ['Số 0 đường Mẫu', true],
+    ['Thôn Mẫu, xã Mẫu', true],
+  ])('is posted to an address that can be found: %s', (address, isFound) => {
+    const posted = problemsOf({ ...typedWith({ address }), delivery: 'postal' }, permit);
+    expect(posted).toEqual(isFound ? [] : [{ field: 'address', word: 'postalAddress' }]);
+    expect(wordsOf({ address, delivery: 'counter' })).toEqual([]);
+  });
+
   test('asks only for the papers of its case, and for none that the agency takes from a database', () => {
     expect(wordsOf({ case: 'sua' }, [staged('don')])).toEqual([['file-anh', 'paper']]);
   });

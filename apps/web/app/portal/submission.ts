@@ -4,6 +4,7 @@ import {
   idProblem,
   isName,
   isPhone,
+  isPostalAddress,
   numberOf,
   type SubmitInput,
 } from '@chuan/dossiers/contract';
@@ -85,6 +86,7 @@ export type ProblemWord =
   | 'required'
   | 'choose'
   | 'name'
+  | 'postalAddress'
   | 'citizenId'
   | 'citizenIdProvince'
   | 'taxCode'
@@ -114,6 +116,13 @@ function dataProblems(typed: Typed, { dataFields }: PostedProcedure): FieldProbl
   });
 }
 
+/** Any address will do to tell who somebody is; one that a result is posted to must be found. */
+function addressProblems({ address, delivery }: Typed): FieldProblem[] {
+  if (address === '') return [{ field: 'address', word: 'required' }];
+  if (address.length > 300) return [{ field: 'address', word: 'tooLong', count: 300 }];
+  return delivery === 'postal' && !isPostalAddress(address) ? [{ field: 'address', word: 'postalAddress' }] : [];
+}
+
 function applicantProblems(typed: Typed): FieldProblem[] {
   const id = idProblem(typed.kind, typed.idNumber);
   return [
@@ -122,8 +131,7 @@ function applicantProblems(typed: Typed): FieldProblem[] {
     ...(id ? [{ field: 'idNumber', ...id }] : []),
     ...(isPhone(typed.phone) ? [] : [{ field: 'phone', word: 'phone' as const }]),
     ...(typed.email === '' || isEmail(typed.email) ? [] : [{ field: 'email', word: 'email' as const }]),
-    ...(typed.address === '' ? [{ field: 'address', word: 'required' as const }] : []),
-    ...(typed.address.length > 300 ? [{ field: 'address', word: 'tooLong' as const, count: 300 }] : []),
+    ...addressProblems(typed),
     ...(typed.submitterName.length > 200 ? [{ field: 'submitterName', word: 'tooLong' as const, count: 200 }] : []),
   ];
 }

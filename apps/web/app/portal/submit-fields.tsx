@@ -144,6 +144,7 @@ function PaperFields({ typed, content, problems, refused }: FieldsProps) {
               staged={typed.staged.filter((file) => file.paper === paper.key)}
               refused={refused.filter((file) => file.paper === paper.key)}
               describedBy="papers-hint"
+              isRequired={paper.isRequired}
               {...problem(`file-${paper.key}`)}
             />
           )}

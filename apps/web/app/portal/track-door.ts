@@ -2,6 +2,7 @@ import type { TrackView } from '@chuan/dossiers/contract';
 import type { AppLoadContext } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { failureIn } from '../failure.ts';
+import { markOpened } from './opened.ts';
 import { codeOf, keepKey, readKey, type TrackKey } from './track-key.ts';
 
 /** An agency's part of the portal. It stands in headers too, and nothing in an address may break out of them. */
@@ -37,7 +38,8 @@ export interface GoOn {
  */
 export function enterDossier(request: Request, home: string, key: TrackKey) {
   const goOn = `${home}/track/${key.code}`;
-  const headers = { 'Set-Cookie': keepKey(request, home, key), 'Referrer-Policy': 'no-referrer' };
+  const headers = new Headers({ 'Set-Cookie': keepKey(request, home, key), 'Referrer-Policy': 'no-referrer' });
+  headers.append('Set-Cookie', markOpened(request, home, { as: 'track', id: key.code }));
   if (request.headers.get('sec-fetch-site') !== 'cross-site') return redirect(goOn, { headers });
   return data<GoOn>({ goOn, code: key.code }, { headers });
 }

@@ -1,3 +1,4 @@
+import type { TenantContext } from '@chuan/api';
 import { createTestDatabase, type TestDatabase } from '@chuan/db/test';
 import { type Instant, instantOf, newId } from '@chuan/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { listApplicantActions } from './domain/applicant-actions.ts';
 import type { DossierState } from './domain/state.ts';
 import { ordinary, permitContent, runAgency, type RunningAgency } from './running-agency.fixture.ts';
 import { deliverDossier, stopDossier } from './service/finish.ts';
-import { receiveDossier } from './service/intake.ts';
+import { receiveDossier, submitDossier } from './service/intake.ts';
 import { listDossiers } from './service/lists.ts';
 import { getDossierPage } from './service/page.ts';
 import { supplementAtCounter } from './service/pauses.ts';
@@ -38,6 +39,12 @@ const change = (receipt: Pick<Receipt, 'code' | 'secret'>, wanted: NewDelivery) 
   agency.as('citizen', at('11', 9), (ctx) =>
     changeDelivery(ctx, { code: receipt.code, secret: receipt.secret, ...wanted }),
   );
+const toNowhere = () =>
+  ordinary(agency, { deliveryMethod: 'postal', applicant: { ...ordinary(agency).applicant, address: 'x' } });
+const onlineOf = ({ channel: _, isFeePaid: _paid, ...input }: ReturnType<typeof ordinary>) => input;
+const look = (id: string) => agency.as('officer', at('11', 10), (ctx) => getDossierPage(ctx, id));
+const byPost: NewDelivery = { method: 'postal', address: 'Số 0 đường Mẫu, phường Quy Nhơn Nam' };
+
 test('papers asked for at the counter are told with why, as those asked for later are', async () => {
   const asked = { items: ['Bản vẽ móng'], reason: 'Thiếu bản vẽ móng' };
   const receipt = await agency.as('officer', at('11', 8), (ctx) =>
@@ -46,9 +53,6 @@ test('papers asked for at the counter are told with why, as those asked for late
   const view = await agency.as('citizen', at('11', 9), (ctx) => trackDossier(ctx, receipt));
   expect(view.supplement).toMatchObject(asked);
 });
-
-const look = (id: string) => agency.as('officer', at('11', 10), (ctx) => getDossierPage(ctx, id));
-const byPost: NewDelivery = { method: 'postal', address: 'Số 0 đường Mẫu, phường Quy Nhơn Nam' };
 
 const states: readonly DossierStatus[] = [
   'submitted',
@@ -131,10 +135,18 @@ describe('another way to receive the result', () => {
 
   test.each([
     ['by post without an address to find', { method: 'postal', address: 'Nhà tôi' }, 'dossier.address_missing'],
+    ['by post to one long word', { method: 'postal', address: 'x'.repeat(40) }, 'dossier.address_missing'],
     ['as it is already', { method: 'counter', address: '' }, 'dossier.delivery_unchanged'],
   ] as const)('is refused %s', async (_, wanted, code) => {
     const receipt = await receive();
     await expect(change(receipt, wanted)).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['over the counter', (ctx: TenantContext) => receiveDossier(ctx, toNowhere())],
+    ['handed in online', (ctx: TenantContext) => submitDossier(ctx, onlineOf(toNowhere()))],
+  ])('is asked for with an address from the first, %s', async (_, take) => {
+    await expect(agency.as('officer', at('11', 8), take)).rejects.toMatchObject({ code: 'dossier.address_missing' });
   });
 
   test('is refused in a way that the procedure does not offer', async () => {

@@ -35,6 +35,8 @@ export const form: Catalogue<typeof source> = {
   papersHint: 'Photograph all four corners clearly, or scan. pdf, jpg, png, docx, xlsx; each at most {size}.',
   fromDatabase: 'Nothing to hand in: the agency takes it from a database.',
   pick: 'Choose a file: {name}',
+  pickFile: 'Choose a file',
+  noFile: 'No file chosen',
   staged: 'Files already sent. Untick one to leave it out.',
   required: 'required',
   whenAny: 'if you have it',
@@ -72,6 +74,8 @@ export const form: Catalogue<typeof source> = {
     required: 'Please fill this in.',
     choose: 'Please choose one.',
     name: 'Please write the full name.',
+    postalAddress:
+      'The result goes to this address. Please write all of it: number, street or village, commune or ward, province or city.',
     citizenId: 'An identity number has 12 digits; you typed {count, number}. Look at the card again.',
     citizenIdProvince: 'The first three digits of the identity number cannot be right. Look at the card again.',
     taxCode: 'A tax code has 10 or 13 digits; you typed {count, number}.',

@@ -129,10 +129,18 @@ export const en: Catalogue<typeof vi> = {
     content: 'What happened',
     contentHint: 'What, where, when. Do not write the numbers of your papers.',
     contact: 'How to reach you (optional)',
-    contactHint: 'Telephone or e-mail, so that we can answer. If left empty nobody knows who wrote.',
+    contactHint:
+      'Telephone or e-mail, so that we can answer. If you leave it empty, and write no name and no dossier code, we do not know who wrote.',
+    contactHintDossier:
+      'Telephone or e-mail, so that we can answer. If left empty, those who read it still know whose dossier it is, by its code.',
     send: 'Send',
     aboutDossier: 'Complaint about dossier {code}',
-    aboutDossierLead: 'It goes to the agency’s leaders, not to the person who holds the dossier.',
+    aboutDossierLead:
+      'It carries the code of the dossier. Leaders and others in the agency who may read complaints and see the dossier know whose it is.',
+    namelessTitle: 'Rather not give your name?',
+    namelessText:
+      'Write on the general page: what is sent there is tied to no dossier. Write no name, telephone number or dossier code in it.',
+    namelessLink: 'Send it tied to no dossier',
     thanks: 'We have received your message',
     number: 'Receipt number',
     due: 'Answer at the latest',

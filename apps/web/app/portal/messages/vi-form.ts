@@ -32,6 +32,8 @@ export const form = {
   papersHint: 'Chụp rõ bốn góc hoặc quét. Nhận pdf, jpg, png, docx, xlsx; mỗi tệp tối đa {size}.',
   fromDatabase: 'Không phải nộp: cơ quan tự khai thác từ cơ sở dữ liệu.',
   pick: 'Chọn tệp: {name}',
+  pickFile: 'Chọn tệp',
+  noFile: 'Chưa chọn tệp',
   staged: 'Tệp đã gửi lên. Bỏ dấu chọn để không nộp tệp đó.',
   required: 'bắt buộc',
   whenAny: 'nếu có',
@@ -69,6 +71,8 @@ export const form = {
     required: 'Hãy điền mục này.',
     choose: 'Hãy chọn một mục.',
     name: 'Hãy ghi đủ họ và tên.',
+    postalAddress:
+      'Kết quả gửi tới địa chỉ này. Hãy ghi đủ: số nhà, đường hoặc thôn, xã hoặc phường, tỉnh hoặc thành phố.',
     citizenId: 'Số căn cước có 12 chữ số; ông/bà đã nhập {count, number}. Hãy xem lại trên thẻ.',
     citizenIdProvince: 'Ba số đầu của số căn cước không đúng. Hãy xem lại trên thẻ.',
     taxCode: 'Mã số thuế có 10 hoặc 13 chữ số; ông/bà đã nhập {count, number}.',

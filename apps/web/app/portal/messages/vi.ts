@@ -126,10 +126,18 @@ export const vi = {
     content: 'Nội dung',
     contentHint: 'Việc gì, ở đâu, khi nào. Không cần ghi số giấy tờ của ông/bà.',
     contact: 'Cách liên lạc (không bắt buộc)',
-    contactHint: 'Số điện thoại hoặc thư điện tử, để chúng tôi trả lời. Bỏ trống thì không ai biết người gửi.',
+    contactHint:
+      'Số điện thoại hoặc thư điện tử, để chúng tôi trả lời. Bỏ trống, và không ghi tên hay mã hồ sơ trong nội dung, thì chúng tôi không biết ai gửi.',
+    contactHintDossier:
+      'Số điện thoại hoặc thư điện tử, để chúng tôi trả lời. Bỏ trống thì người đọc vẫn biết chủ hồ sơ, qua mã hồ sơ.',
     send: 'Gửi phản ánh',
     aboutDossier: 'Phản ánh về hồ sơ {code}',
-    aboutDossierLead: 'Phản ánh được chuyển tới lãnh đạo cơ quan, không tới người đang giữ hồ sơ.',
+    aboutDossierLead:
+      'Phản ánh này gắn với mã hồ sơ: lãnh đạo và cán bộ được đọc phản ánh, được xem hồ sơ sẽ biết chủ hồ sơ là ai.',
+    namelessTitle: 'Không muốn nêu tên?',
+    namelessText:
+      'Mời ông/bà gửi ở trang góp ý chung: phản ánh gửi ở đó không gắn với hồ sơ nào. Đừng ghi tên, số điện thoại hay mã hồ sơ trong nội dung.',
+    namelessLink: 'Gửi không gắn với hồ sơ',
     thanks: 'Chúng tôi đã nhận phản ánh của ông/bà',
     number: 'Số tiếp nhận',
     due: 'Trả lời chậm nhất',

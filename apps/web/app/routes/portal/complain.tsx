@@ -26,7 +26,8 @@ export default function Complain() {
   const { code, requestKey } = useLoaderData<typeof loader>();
   const complained = useActionData<typeof action>() as Complained | undefined;
   const t = usePortalT();
-  const page = `${usePortalHome()}/track/${code}`;
+  const home = usePortalHome();
+  const page = `${home}/track/${code}`;
   return (
     <div className="one">
       <p className="code-l">
@@ -34,7 +35,17 @@ export default function Complain() {
       </p>
       <h1>{t('feedback.aboutDossier', { code })}</h1>
       <p className="lead">{t('feedback.aboutDossierLead')}</p>
-      <ComplaintForm requestKey={requestKey} complained={complained} again={`${page}/complain`} />
+      <ComplaintForm requestKey={requestKey} complained={complained} again={`${page}/complain`} isOfDossier />
+      <section aria-labelledby="nameless">
+        <h2 id="nameless">{t('feedback.namelessTitle')}</h2>
+        <p className="lead">{t('feedback.namelessText')}</p>
+        <p className="acts">
+          {/* The dossier's address goes nowhere with the visitor. */}
+          <a className="btn lg" href={`${home}/feedback`} rel="noreferrer">
+            {t('feedback.namelessLink')}
+          </a>
+        </p>
+      </section>
     </div>
   );
 }

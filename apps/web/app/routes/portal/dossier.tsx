@@ -57,6 +57,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const answer = await answerOf(context.api.dossiers.publicStatus({ code }));
     if ('refused' in answer)
       return data<Loaded>({ kind: answer.refused, seconds: answer.seconds }, { status: statusOf(answer) });
+    // The address is the code as it is written, since the key is kept for that address alone.
+    if (answer.value.code !== code) return redirect(`${portalHome(params['agency'])}/track/${answer.value.code}`);
     return data<Loaded>({ kind: 'public', code, status: answer.value });
   }
   const answer = await answerOf(context.api.dossiers.track(key));
@@ -215,7 +217,7 @@ function FullPage({ loaded }: { readonly loaded: Full }) {
       <aside>
         <div className="b no-print">
           <h2>{t('tracking.close.title')}</h2>
-          <CloseDossier code={code} procedureId={view.procedureId} />
+          <CloseDossier code={code} />
         </div>
         <AgencyHelp />
         <DossierPapers view={view} base={base} />

@@ -74,7 +74,7 @@ export default function ReceiptPage() {
       </section>
       <section className="no-print" aria-labelledby="close">
         <h2 id="close">{t('tracking.close.title')}</h2>
-        <CloseDossier code={code} procedureId={loaded.procedureId} />
+        <CloseDossier code={code} />
       </section>
       <script src="/portal-upload.js" defer />
     </div>

@@ -11,6 +11,7 @@ import { submissionKey } from '../../portal/submission-key.server.ts';
 import { blank, type FieldProblem, problemsOf, readTyped, submissionOf, type Typed } from '../../portal/submission.ts';
 import { CasePage, FillPage, HandedInPage, ReviewPage } from '../../portal/submit-pages.tsx';
 import { portalHome } from '../../portal/track-door.ts';
+import { markOpened } from '../../portal/opened.ts';
 import { keepKey } from '../../portal/track-key.ts';
 import { readUploadForm } from '../../portal/uploads.server.ts';
 
@@ -77,6 +78,8 @@ export async function action(args: ActionFunctionArgs) {
     const headers = new Headers({ 'Set-Cookie': keepKey(request, home, { code, secret }) });
     const handedIn = { requestKey: typed.requestKey, code };
     headers.append('Set-Cookie', keepHandedIn(request, `${home}/submit/${procedure.id}`, handedIn));
+    headers.append('Set-Cookie', markOpened(request, home, { as: 'track', id: code }));
+    headers.append('Set-Cookie', markOpened(request, home, { as: 'submit', id: procedure.id }));
     return redirect(`${home}/track/${code}/receipt`, { headers });
   } catch (error) {
     const failure = failureIn(error);

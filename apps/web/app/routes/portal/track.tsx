@@ -39,8 +39,10 @@ async function look(
   const secret = secretOf(typed.secret);
   // Unusable input is asked all the same, so that it takes as long and counts as a guess.
   const answer = await answerOf(context.api.feedback.rated({ code: code ?? '???', secret: secret ?? '' }));
-  if (!('refused' in answer) && code !== undefined && secret !== undefined)
-    return enterDossier(request, home, { code, secret });
+  if (!('refused' in answer) && code !== undefined && secret !== undefined) {
+    const found = await context.api.dossiers.publicStatus({ code });
+    return enterDossier(request, home, { code: found.code, secret });
+  }
   const refused = 'refused' in answer ? answer : { refused: 'missing' as const, seconds: 0 };
   const found: Found = { problem: refused.refused, seconds: refused.seconds };
   return data(found, { status: statusOf(refused) });

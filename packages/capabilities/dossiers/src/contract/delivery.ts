@@ -16,6 +16,13 @@ export function deliveriesOf(methods: readonly Method[]): DeliveryMethod[] {
   return DeliveryMethod.options.filter((way) => ways.has(way));
 }
 
+/** Shorter than any address that a postman finds, in letters and in words. */
+const [fewestLetters, fewestWords] = [10, 3];
+
+/** Whether a result may be posted there: no single letter, no "at home". */
+export const isPostalAddress = (address: string): boolean =>
+  address.trim().length >= fewestLetters && (address.match(/[\p{L}\p{N}]+/gu) ?? []).length >= fewestWords;
+
 /** Where and how the applicant wants the result; the address is for the post. */
 export const NewDelivery = z.strictObject({
   method: DeliveryMethod,

@@ -1,11 +1,8 @@
 import { conflict, invalid } from '@chuan/kernel';
-import { deliveriesOf, type NewDelivery } from '../contract.ts';
+import { deliveriesOf, isPostalAddress, type NewDelivery } from '../contract.ts';
 import { demandOfApplicant } from './applicant-actions.ts';
 import { type DossierChange, Draft } from './change.ts';
 import type { DossierState, Frame } from './state.ts';
-
-/** Shorter than any address that a postman finds. */
-const shortestAddress = 10;
 
 /** Where a result sent by post goes: the address given for it, else the one that was declared. */
 export const postalAddressOf = (state: DossierState): string =>
@@ -22,7 +19,7 @@ export function decideChangeDelivery(state: DossierState, frame: Frame, wanted: 
   const { method } = wanted;
   if (!deliveriesOf(frame.procedure.content.methods).includes(method)) throw conflict('dossier.delivery_not_offered');
   const address = method === 'postal' ? wanted.address : '';
-  if (method === 'postal' && address.length < shortestAddress) throw invalid('dossier.address_missing');
+  if (method === 'postal' && !isPostalAddress(address)) throw invalid('dossier.address_missing');
   if (method === state.deliveryMethod && address === state.deliveryAddress)
     throw conflict('dossier.delivery_unchanged');
   const draft = new Draft(state, frame);

@@ -197,15 +197,15 @@ export async function listDossierStates(tx: TenantTx, ids: readonly Uuid[]): Pro
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Ids of dossiers with this code; codes are unique in an agency. */
-export async function findDossierIdByCode(tx: TenantTx, code: string): Promise<Uuid | undefined> {
-  const row = await tx.queries
+/** The dossier that the first of these codes belongs to that any has; codes are unique in an agency. */
+export async function findDossierIdByCode(tx: TenantTx, codes: readonly string[]): Promise<Uuid | undefined> {
+  const rows = await tx.queries
     .selectFrom('dossier')
-    .select('id')
+    .select(['id', 'code'])
     .where('tenant_id', '=', tx.tenantId)
-    .where('code', '=', code)
-    .executeTakeFirst();
-  return row?.id;
+    .where('code', 'in', codes)
+    .execute();
+  return codes.map((code) => rows.find((row) => row.code === code)).find(Boolean)?.id;
 }
 
 /** The code that people know a dossier by; undefined while it has none. */

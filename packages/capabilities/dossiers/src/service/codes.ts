@@ -1,22 +1,32 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { TenantContext } from '@chuan/api';
-import { civilDateOf, type Uuid } from '@chuan/kernel';
+import { type CivilDate, civilDateOf, type Uuid } from '@chuan/kernel';
 import { getAgencyProfile, getRegulation } from '@chuan/tenancy/server';
+import { type CodeFormat, codeWritten, dayOfCode, dossierCode } from '../domain/dossier-code.ts';
 import { takeNumber } from '../repository/numbers.ts';
 
-const yymmdd = (on: string) => on.slice(2).replaceAll('-', '');
-
-/** The dossier's code in the format in force on the day: agency, day, and the day's next number without a gap. */
-export async function takeDossierCode(ctx: TenantContext): Promise<string> {
+/** How the agency writes the codes of a day's dossiers, and the day. */
+async function formatOfDay(ctx: TenantContext): Promise<{ format: CodeFormat; on: CivilDate }> {
   const on = civilDateOf(ctx.now);
   const { value } = await getRegulation(ctx.tx, 'dossier.code_format', on);
   const { agencyIdentifier } = await getAgencyProfile(ctx.tx, on);
-  const day = yymmdd(on);
-  const number = await takeNumber(ctx.tx, 'dossier', day);
-  return value.pattern
-    .replace('{agencyIdentifier}', agencyIdentifier)
-    .replace('{YYMMDD}', day)
-    .replace(/\{seq(\d)\}/, (_match, digits: string) => String(number).padStart(Number(digits), '0'));
+  return { format: { pattern: value.pattern, agencyIdentifier }, on };
+}
+
+/** The dossier's code in the format in force on the day: agency, day, and the day's next number without a gap. */
+export async function takeDossierCode(ctx: TenantContext): Promise<string> {
+  const { format, on } = await formatOfDay(ctx);
+  return dossierCode(format, on, await takeNumber(ctx.tx, 'dossier', dayOfCode(on)));
+}
+
+/**
+ * The codes that somebody may mean: the one typed, since an agency that was renamed has codes of an older format, and
+ * the same letters and digits as today's format parts them.
+ */
+export async function codesMeant(ctx: TenantContext, typed: string): Promise<readonly [string, string]> {
+  const { format } = await formatOfDay(ctx);
+  const plain = typed.toUpperCase();
+  return [plain, codeWritten(typed, format) ?? plain];
 }
 
 /** `0031/TNHS`: numbers of a book run on through the year. */

@@ -5,15 +5,16 @@ import type { ProcedureContent } from '@chuan/library/contract';
 import { getCurrentVersion } from '@chuan/procedures/server';
 import { getRegulation } from '@chuan/tenancy/server';
 import type { z } from 'zod';
-import type {
-  AcceptInput,
-  Receipt,
-  ReceivedComponent,
-  ReceiveInput,
-  RefusalGround,
-  RefuseIntakeInput,
-  SubmitInput,
-  UnreceivedInput,
+import {
+  type AcceptInput,
+  isPostalAddress,
+  type Receipt,
+  type ReceivedComponent,
+  type ReceiveInput,
+  type RefusalGround,
+  type RefuseIntakeInput,
+  type SubmitInput,
+  type UnreceivedInput,
 } from '../contract.ts';
 import {
   decideAccept,
@@ -48,6 +49,11 @@ function demandComplete(content: ProcedureContent, draft: Brought): void {
   );
   if (missing.length > 0)
     throw invalid('dossier.components_missing', { count: missing.length, first: missing[0]!.name });
+}
+
+/** @throws {AppError} `dossier.address_missing` where the result is to be posted to nowhere. */
+function demandAddress({ deliveryMethod, applicant }: Brought): void {
+  if (deliveryMethod === 'postal' && !isPostalAddress(applicant.address)) throw invalid('dossier.address_missing');
 }
 
 /** @throws {AppError} `dossier.unknown_case`, `dossier.field_missing` */
@@ -153,6 +159,7 @@ const receiptOf = (ctx: TenantContext, state: DossierState, formId: Uuid | null)
 export async function receiveDossier(ctx: TenantContext, input: ReceiveInput): Promise<Receipt> {
   const { state: made, frame } = await makeDossier(ctx, input);
   demandComplete(frame.procedure.content, input);
+  demandAddress(input);
   const formId = idsAt(ctx.now)();
   const files = filesOf(ctx, input.files, { purpose: 'component', isPublicToApplicant: true });
   const issued = {
@@ -173,6 +180,7 @@ export async function submitDossier(ctx: TenantContext, input: SubmitInput): Pro
   const draft: Brought = { ...input, channel: 'online' };
   const { state: made, frame } = await makeDossier(ctx, draft);
   demandComplete(frame.procedure.content, draft);
+  demandAddress(draft);
   const files = filesOf(ctx, input.files, { purpose: 'component', isPublicToApplicant: true });
   const { value } = await getRegulation(ctx.tx, 'intake.online_check', civilDateOf(ctx.now));
   const intakeDueAt = addWorkingMinutes(clockStart(ctx.now, frame.calendar), value.limit.value * 60, frame.calendar);

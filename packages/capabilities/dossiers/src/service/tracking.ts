@@ -20,7 +20,7 @@ import { feeTermsOf } from '../domain/fee.ts';
 import { type DossierState, type Frame, rowOf } from '../domain/state.ts';
 import { explain, stepViews } from '../domain/views.ts';
 import { findDossierIdByCode } from '../repository/load.ts';
-import { isRightSecret } from './codes.ts';
+import { codesMeant, isRightSecret } from './codes.ts';
 import { getFile } from './files.ts';
 import { printIssuedForm } from './forms.ts';
 import { loadForChange, loadForReading } from './frame.ts';
@@ -32,9 +32,9 @@ import { store } from './store.ts';
 
 type Track = z.infer<typeof TrackInput>;
 
-/** What the code alone tells: how far, and until when. Nothing of anybody. */
+/** What the code alone tells, however it is typed: how far, and until when. Nothing of anybody. */
 export async function getPublicStatus(ctx: TenantContext, code: string): Promise<z.infer<typeof PublicStatus>> {
-  const id = await findDossierIdByCode(ctx.tx, code.toUpperCase());
+  const id = await findDossierIdByCode(ctx.tx, await codesMeant(ctx, code));
   if (id === undefined) throw missing('dossier.not_found');
   const { state, frame } = await loadForReading(ctx, id);
   return publicStatusOf(state, frame);
@@ -60,11 +60,12 @@ function publicStatusOf(state: DossierState, frame: Frame): z.infer<typeof Publi
  *   `request.too_many` for guessers.
  */
 async function openWithSecret(ctx: TenantContext, { code, secret }: Track) {
-  const id = await findDossierIdByCode(ctx.tx, code.toUpperCase());
+  const codes = await codesMeant(ctx, code);
+  const id = await findDossierIdByCode(ctx.tx, codes);
   const loaded = id === undefined ? undefined : await loadForReading(ctx, id);
   if (isRightSecret(loaded?.state.secretHash, secret) && loaded) return loaded;
   const from = networkOf(ctx.address);
-  for (const key of [`track:${ctx.tenantId}:${from}`, `track-code:${ctx.tenantId}:${code.toUpperCase()}`])
+  for (const key of [`track:${ctx.tenantId}:${from}`, `track-code:${ctx.tenantId}:${codes[1]}`])
     await ctx.limits.guesses.take(key);
   throw missing('dossier.not_found');
 }

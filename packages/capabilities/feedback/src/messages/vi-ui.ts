@@ -2,7 +2,7 @@
 export const ui = {
   nav: 'Phản ánh, đánh giá',
   title: 'Phản ánh và đánh giá',
-  lead: 'Phản ánh, kiến nghị phải được trả lời trong hạn; câu trả lời hiện trên trang theo dõi hồ sơ của người gửi.',
+  lead: 'Phản ánh, kiến nghị phải được trả lời trong hạn. Câu trả lời lưu ở đây: báo cho người gửi theo cách liên lạc đã để lại, hoặc đọc khi người gửi gọi, tới quầy và nêu số tiếp nhận.',
   complaints: 'Phản ánh, kiến nghị',
   ratings: 'Đánh giá theo bước',
   count: '{open, number} chưa trả lời, {all, number} tất cả',
@@ -17,9 +17,9 @@ export const ui = {
   statuses: { open: 'Chưa trả lời', answered: 'Đã trả lời' },
   answer: 'Trả lời',
   answerLabel: 'Câu trả lời cho người gửi',
-  answerHint: 'Nêu đã kiểm tra gì, kết quả thế nào, sẽ làm gì. Người gửi đọc được nguyên văn.',
-  send: 'Gửi trả lời',
-  sent: 'Đã gửi câu trả lời',
+  answerHint: 'Nêu đã kiểm tra gì, kết quả thế nào, sẽ làm gì. Người gửi được báo nguyên văn.',
+  send: 'Lưu câu trả lời',
+  sent: 'Đã lưu câu trả lời',
   cancel: 'Để sau',
   emptyTitle: 'Chưa có phản ánh nào',
   emptyText:

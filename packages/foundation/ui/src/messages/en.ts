@@ -110,7 +110,7 @@ export const en: Catalogue<typeof vi> = {
     sum: 'Sum',
     promises: 'Promises',
     happened: 'What happened',
-    resultDate: 'Result on',
+    resultDate: 'Promised',
   },
   flow: {
     region: 'Flow diagram',

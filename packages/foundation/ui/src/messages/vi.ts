@@ -111,7 +111,7 @@ export const vi = {
     sum: 'Lũy kế',
     promises: 'Các lần hẹn',
     happened: 'Việc đã xảy ra',
-    resultDate: 'Ngày trả',
+    resultDate: 'Hẹn trả',
   },
   flow: {
     region: 'Sơ đồ luồng',
