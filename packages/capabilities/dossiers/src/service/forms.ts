@@ -9,7 +9,7 @@ import {
   parseLayout,
   printForm,
 } from '@chuan/print';
-import { findFormLayout, getAgencyProfile } from '@chuan/tenancy/server';
+import { findFormLayout } from '@chuan/tenancy/server';
 import { translatorOf } from '@chuan/ui/language';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { en, vi } from '../messages/index.ts';
@@ -25,22 +25,8 @@ export interface Paper {
   readonly number: string;
 }
 
-/** Who signs as officer: the caller by name. */
-export const signerOf = (ctx: TenantContext) => ({ name: ctx.actor.name, title: ctx.actor.positionName.toUpperCase() });
-
-/** What stands at the head and the subject lines of every form. */
-export async function paperHead(ctx: TenantContext) {
-  const profile = await getAgencyProfile(ctx.tx, civilDateOf(ctx.now));
-  return {
-    profile,
-    agency: {
-      ...(profile.superiorName ? { superior: profile.superiorName } : {}),
-      name: `${profile.name}\n${profile.oneStopName}`,
-      place: profile.place,
-    },
-    madeOn: civilDateOf(ctx.now),
-  };
-}
+/** Who signs a slip in the part that its form names: the caller. */
+export const signerOf = (ctx: TenantContext) => ({ name: ctx.actor.name });
 
 export const subjectOf = (state: DossierState, { procedure }: Pick<Frame, 'procedure'>) => ({
   dossierCode: state.code,
