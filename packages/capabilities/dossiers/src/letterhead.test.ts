@@ -40,43 +40,30 @@ const wardInFull = { name: 'Ủy ban nhân dân phường Quy Nhơn Nam' };
 const wardOneStop = { superior: 'UBND phường Quy Nhơn Nam', name: ward.oneStopName };
 
 describe('a letter and its signer belong together', () => {
+  const underWard = (name: string) => ({ superior: 'UBND phường Quy Nhơn Nam', name });
+  const underProvince = (name: string) => ({ superior: 'UBND tỉnh Gia Lai', name });
+  const viceChair = 'KT. Chủ tịch\nPhó Chủ tịch';
+  const viceDirector = 'KT. Giám đốc\nPhó Giám đốc';
+  const chiefs = 'Văn phòng Ủy ban nhân dân tỉnh Gia Lai';
+
   test.each([
-    ['a chair', ward, ['chair'], wardInFull, 'Chủ tịch'],
-    ['a vice-chair', ward, ['vice'], wardInFull, 'KT. Chủ tịch\nPhó Chủ tịch'],
-    ['a vice-chair who also heads the one-stop', ward, ['director', 'vice'], wardInFull, 'KT. Chủ tịch\nPhó Chủ tịch'],
-    ['an officer of the one-stop', ward, ['counter'], wardOneStop, 'Công chức tiếp nhận'],
-    ['the one-stop’s vice-director', ward, ['director'], wardOneStop, 'KT. Giám đốc\nPhó Giám đốc'],
-    [
-      'the head of a unit',
-      ward,
-      ['unitHead'],
-      { superior: 'UBND phường Quy Nhơn Nam', name: 'Phòng Văn hóa – Xã hội' },
-      'Trưởng phòng',
-    ],
-    [
-      'a vice-director of a department',
-      department,
-      ['viceDirector'],
-      { superior: 'UBND tỉnh Gia Lai', name: department.name },
-      'KT. Giám đốc\nPhó Giám đốc',
-    ],
+    ['a chair', ward, ['chair'], { body: wardInFull, title: 'Chủ tịch' }],
+    ['a vice-chair', ward, ['vice'], { body: wardInFull, title: viceChair }],
+    ['a vice-chair who heads the one-stop too', ward, ['director', 'vice'], { body: wardInFull, title: viceChair }],
+    ['an officer of the one-stop', ward, ['counter'], { body: wardOneStop, title: 'Công chức tiếp nhận' }],
+    ['the one-stop’s vice-director', ward, ['director'], { body: wardOneStop, title: viceDirector }],
+    ['a unit’s head', ward, ['unitHead'], { body: underWard('Phòng Văn hóa – Xã hội'), title: 'Trưởng phòng' }],
+    ['a vice-director', department, ['viceDirector'], { body: underProvince(department.name), title: viceDirector }],
     [
       'a vice-chair of the province, through its office',
       office,
       ['provinceVice'],
-      { name: 'Ủy ban nhân dân tỉnh Gia Lai' },
-      'KT. Chủ tịch\nPhó Chủ tịch',
+      { body: { name: 'Ủy ban nhân dân tỉnh Gia Lai' }, title: viceChair },
     ],
-    [
-      'the chief of that office',
-      office,
-      ['officeChief'],
-      { superior: 'UBND tỉnh Gia Lai', name: 'Văn phòng Ủy ban nhân dân tỉnh Gia Lai' },
-      'Chánh Văn phòng',
-    ],
-    ['somebody without a position', ward, [], wardOneStop, ''],
-  ] as const)('%s', (_, names, held, body, title) => {
-    expect(letterheadOf(names, positions, held)).toEqual({ body, title });
+    ['the chief of that office', office, ['officeChief'], { body: underProvince(chiefs), title: 'Chánh Văn phòng' }],
+    ['somebody without a position', ward, [], { body: wardOneStop, title: '' }],
+  ] as const)('%s', (_, names, held, expected) => {
+    expect(letterheadOf(names, positions, held)).toEqual(expected);
   });
 });
 
@@ -98,7 +85,7 @@ describe('the papers of a running agency', () => {
   const received = async () => {
     const { dossierId } = await agency.as('officer', at(8), (ctx) => receiveDossier(ctx, ordinary(agency)));
     const { version, steps } = await agency.as('officer', at(8), (ctx) => getDossierPage(ctx, dossierId));
-    return { dossierId, version, stepId: steps.find((step) => step.status === 'open')!.id };
+    return { dossierId, version, stepId: steps.find((step) => step.status === 'open')!.id! };
   };
 
   test('a slip of the one-stop is headed by it, under the agency', async () => {

@@ -9,7 +9,7 @@ import {
   parseLayout,
   printForm,
 } from '@chuan/print';
-import { findFormLayout } from '@chuan/tenancy/server';
+import { findFormLayout, getTenant } from '@chuan/tenancy/server';
 import { translatorOf } from '@chuan/ui/language';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { en, vi } from '../messages/index.ts';
@@ -71,6 +71,12 @@ export async function issueForm<C extends FormCode>(
   return { id, number: paper.number };
 }
 
+/** The mark across every page of an agency that only shows how it would be; it is no part of any name. */
+export async function markOf(ctx: TenantContext): Promise<{ watermark?: string }> {
+  const { isSample } = await getTenant(ctx.tx.queries, ctx.tenantId);
+  return isSample ? { watermark: paperText('paper.sample') } : {};
+}
+
 const isFormCode = (code: string): code is FormCode => code in formData;
 
 export interface PrintedForm {
@@ -92,6 +98,7 @@ export async function printIssuedForm(
     ...layouts,
     on: civilDateOf(form.issuedAt),
     createdAt: form.issuedAt,
+    ...(await markOf(ctx)),
   });
   ctx.noteRead({
     action: 'dossier.form_read',

@@ -2,7 +2,8 @@ import type { TenantContext } from '@chuan/api';
 import { civilDateOf } from '@chuan/kernel';
 import { nameInFull, officeOf, officialName } from '@chuan/print';
 import type { AgencyProfileView, PositionView } from '@chuan/tenancy/contract';
-import { getAgencyProfile, listPositionsOn } from '@chuan/tenancy/server';
+import { getAgencyProfile, getTenant, listPositionsOn } from '@chuan/tenancy/server';
+import type { ReceptionHead } from '../contract.ts';
 
 type Names = Pick<AgencyProfileView, 'name' | 'superiorName' | 'oneStopName'>;
 
@@ -58,6 +59,13 @@ export async function paperHead(ctx: TenantContext) {
     agency: { ...oneStopOf(profile), place: profile.place },
     madeOn,
   };
+}
+
+/** The same head for the receipt that the counter shows while it is typed. */
+export async function getReceptionHead(ctx: TenantContext): Promise<ReceptionHead> {
+  const { profile, agency } = await paperHead(ctx);
+  const { isSample } = await getTenant(ctx.tx.queries, ctx.tenantId);
+  return { ...agency, oneStopName: profile.oneStopName, officerName: ctx.actor.name, isSample };
 }
 
 /** Head and signature of a letter that its signer answers for by office (Decree 30/2020, annex I). */

@@ -7,7 +7,7 @@ import { type BookInput, bookRowsAtMost, type DossierList, type FileRowsInput } 
 import type { DossierState, Frame } from '../domain/state.ts';
 import { countReceived, listReceivedIds } from '../repository/book.ts';
 import { listDossierStates } from '../repository/load.ts';
-import { paperText, type PrintedForm } from './forms.ts';
+import { markOf, paperText, type PrintedForm } from './forms.ts';
 import { paperHead } from './letterhead.ts';
 import { framesFor, listDossiers } from './lists.ts';
 
@@ -78,7 +78,7 @@ export async function printRegisterBook(ctx: TenantContext, days: BookInput): Pr
       keeper: { name: ctx.actor.name },
       head: { title: paperText('paper.head') },
     },
-    { ...(stored ? { layouts: [parseLayout(stored.layout)] } : {}), on, createdAt: ctx.now },
+    { ...(stored ? { layouts: [parseLayout(stored.layout)] } : {}), on, createdAt: ctx.now, ...(await markOf(ctx)) },
   );
   ctx.noteRead({ action: 'dossier.book_printed', subjectKind: 'dossier', subjectId: null, purpose: 'printing' });
   return { name: `so-theo-doi-ho-so-${days.from}-${days.to}.pdf`, bytes };
