@@ -41,6 +41,7 @@ export const expectedPermissions: Readonly<Record<string, string>> = {
   'dossiers.offered': 'dossier.receive',
   'dossiers.handledProcedures': 'dossier.read',
   'dossiers.reception': 'dossier.receive',
+  'dossiers.receptionHead': 'dossier.receive',
   'dossiers.extensionPreview': 'dossier.extend',
   'dossiers.form': 'dossier.read',
   'dossiers.file': 'dossier.read',

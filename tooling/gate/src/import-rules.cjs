@@ -91,7 +91,7 @@ const rooms = () => [
   rule('3-ui-stays-in-the-browser', 'Components import contracts, messages, ui, and pure code; nothing of the server.', {
     path: room('ui'),
     pathNot: tests,
-  }, { path: [room('(server|service|repository|router|jobs)'), `${foundation}(db|jobs|files|event-log/src/(?!verify)|print|telemetry)/`] }),
+  }, { path: [room('(server|service|repository|router|jobs)'), `${foundation}(db|jobs|files|event-log/src/(?!verify)|print(?!/src/words)|telemetry)/`] }),
   rule('4-repository-by-service-only', 'Only a service imports its repository.', {
     path: capability,
     pathNot: [tests, room('service'), room('repository')],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readPdf } from '../../../packages/foundation/print/src/pdf-reading.ts';
 import { handIn } from './citizen.ts';
+import { receiveAtCounter } from './counter.ts';
 import { visit } from './pages.ts';
 import { onSpecialistsDesk } from './scene.ts';
 import { openStage } from './stage.ts';
@@ -28,6 +29,30 @@ it('prints a dossier upright with its code and why its date is what it is', asyn
   expect(pages[0]).toContain(packed(`Mã hồ sơ ${code}`));
   for (const words of ['In Ra Giấy', 'Vì sao hẹn ngày này?', 'Lũy kế']) expect(text).toContain(packed(words));
   for (const words of onScreenOnly) expect(text).not.toContain(packed(words));
+});
+
+it('prints the receipt that the counter showed: its heads side by side, its sample mark apart from any name', async () => {
+  const page = await stage.as('officer');
+  await visit(page, '/w/counter');
+  const heads = await page.locator('.paper .hd2 > div').evaluateAll((columns) =>
+    columns.map((column) => {
+      const words = document.createRange();
+      words.selectNodeContents(column);
+      const { top } = words.getClientRects()[0]!;
+      return { top, share: column.clientWidth / column.parentElement!.clientWidth };
+    }),
+  );
+  // Bold letters of another font may sit a pixel off; a line is fourteen high.
+  expect(Math.abs(heads[0]!.top - heads[1]!.top)).toBeLessThan(3);
+  expect(heads[0]?.share).toBeGreaterThan(0.35);
+  const shown = packed(await page.locator('.paper .hd2 > div').first().innerText()).replace('Số:…/TNHS', '');
+  const { paper } = await receiveAtCounter(page, 'Giống Bản Xem');
+  const answer = await page.context().request.get(paper);
+  const text = packed((await readPdf(new Uint8Array(await answer.body()))).text);
+  expect(text).toContain(shown);
+  expect(text).toContain(packed('DỮ LIỆU MẪU'));
+  expect(text).not.toContain(packed('(DỮ LIỆU MẪU)'));
+  expect(await page.locator('.paper').getAttribute('data-mark')).toBe('DỮ LIỆU MẪU');
 });
 
 it('prints the receipt of a citizen with the two codes that it is for', async () => {

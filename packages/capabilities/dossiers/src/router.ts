@@ -6,6 +6,7 @@ import { deliverDossier, stopDossier, withdrawDossier } from './service/finish.t
 import { getFile } from './service/files.ts';
 import { sendForDossier } from './service/frame.ts';
 import { printIssuedForm } from './service/forms.ts';
+import { getReceptionHead } from './service/letterhead.ts';
 import { listLateCauseRows } from './service/late-cause-list.ts';
 import { confirmLateCause, recordLateCause } from './service/late-causes.ts';
 import { countDelivery, countIntake, getMyWork, listDossiers } from './service/lists.ts';
@@ -178,6 +179,9 @@ export const dossiersRouter = router({
   handledProcedures: does('dossier.read')
     .output(z.array(c.HandledProcedure))
     .query(({ ctx }) => listHandledProcedures(ctx)),
+  receptionHead: does('dossier.receive')
+    .output(c.ReceptionHead)
+    .query(({ ctx }) => getReceptionHead(ctx)),
   reception: does('dossier.receive')
     .input(c.ReceptionInput)
     .output(c.Reception)

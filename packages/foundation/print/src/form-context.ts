@@ -7,4 +7,6 @@ export interface FormContext {
   readonly sheet: Sheet;
   readonly layout: FormLayout;
   readonly scope: Scope;
+  /** The height of what must follow on the same page: a signature never stands there alone. */
+  readonly tailPt?: number;
 }

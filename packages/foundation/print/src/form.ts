@@ -3,8 +3,8 @@ import type { BlockOf, FormBlock, FormLayout } from './layout.ts';
 import { drawLetterhead } from './letterhead.ts';
 import { drawQr } from './qr.ts';
 import { type PaperShape, type ParagraphStyle, type PrintOptions, Sheet, mm } from './sheet.ts';
-import { drawSignatures } from './signatures.ts';
-import { type TableRow, drawTable, shareWidths } from './table.ts';
+import { drawSignatures, signaturesHeight } from './signatures.ts';
+import { type TableRow, belowPt, drawTable, shareWidths } from './table.ts';
 import { type Scope, fillTemplate, isTruthy, lookUp } from './template.ts';
 import { cleanText } from './text.ts';
 
@@ -75,8 +75,21 @@ function drawForm(layout: FormLayout, scope: Scope, options: PrintOptions): Shee
   const context: FormContext = { sheet, layout, scope };
   sheet.onPage = () => drawPageHead(context);
   sheet.newPage();
-  for (const block of layout.blocks) drawBlock(context, block);
+  const blocks = layout.blocks.filter((block) => applies(block, scope));
+  blocks.forEach((block, index) => drawBlock({ ...context, tailPt: tailOf(context, blocks.slice(index + 1)) }, block));
   return sheet;
+}
+
+/** The height of the signatures, with one line of text before them, if they come next; else nothing. */
+function tailOf(context: FormContext, [next, afterNext]: readonly FormBlock[]): number {
+  if (next?.kind === 'signatures') return signaturesHeight(context, next);
+  if (next?.kind !== 'text' || afterNext?.kind !== 'signatures') return 0;
+  return textHeight(context, next) + signaturesHeight(context, afterNext);
+}
+
+function textHeight({ sheet, layout, scope }: FormContext, block: BlockOf<'text'>): number {
+  const style = styleOf(layout, block);
+  return (style.spaceBeforePt ?? 0) + sheet.heightOf(fillTemplate(block.text, scope), style);
 }
 
 const plainText = (template: string, scope: Scope): string =>
@@ -84,9 +97,11 @@ const plainText = (template: string, scope: Scope): string =>
     .map((run) => run.text)
     .join('');
 
-const applies = (block: { when?: string; unless?: string }, scope: Scope) =>
-  (block.when === undefined || isTruthy(lookUp(block.when, scope))) &&
-  (block.unless === undefined || !isTruthy(lookUp(block.unless, scope)));
+function applies(block: FormBlock, scope: Scope): boolean {
+  const { when, unless } = block as { when?: string; unless?: string };
+  if (when !== undefined && !isTruthy(lookUp(when, scope))) return false;
+  return unless === undefined || !isTruthy(lookUp(unless, scope));
+}
 
 const drawers: { readonly [K in FormBlock['kind']]: (context: FormContext, block: BlockOf<K>) => void } = {
   text: drawText,
@@ -101,7 +116,6 @@ const drawers: { readonly [K in FormBlock['kind']]: (context: FormContext, block
 };
 
 function drawBlock<K extends FormBlock['kind']>(context: FormContext, block: BlockOf<K>): void {
-  if (!applies(block as { when?: string }, context.scope)) return;
   (drawers[block.kind as K] as (context: FormContext, block: BlockOf<K>) => void)(context, block);
 }
 
@@ -116,7 +130,9 @@ function styleOf(layout: FormLayout, block: Partial<BlockOf<'text'>>): Paragraph
   };
 }
 
-function drawText({ sheet, layout, scope }: FormContext, block: BlockOf<'text'>): void {
+function drawText(context: FormContext, block: BlockOf<'text'>): void {
+  const { sheet, layout, scope, tailPt = 0 } = context;
+  if (tailPt > 0) sheet.need(textHeight(context, block) + tailPt);
   sheet.paragraph(fillTemplate(block.text, scope), styleOf(layout, block));
 }
 
@@ -149,7 +165,7 @@ function drawList({ sheet, layout, scope }: FormContext, block: BlockOf<'list'>)
   }
 }
 
-function drawTableBlock({ sheet, layout, scope }: FormContext, block: BlockOf<'table'>): void {
+function drawTableBlock({ sheet, layout, scope, tailPt }: FormContext, block: BlockOf<'table'>): void {
   const members = membersOf(scope, block.of);
   const shown = block.columns.filter(
     ({ onlyIfAny }) => onlyIfAny === undefined || members.some((member) => isTruthy(lookUp(onlyIfAny, member))),
@@ -164,23 +180,35 @@ function drawTableBlock({ sheet, layout, scope }: FormContext, block: BlockOf<'t
   if (rows.length === 0 && block.emptyText) rows.push({ heading: fillTemplate(block.emptyText, scope) });
   const sizePt = block.sizePt ?? layout.sizePt;
   sheet.y += 4;
-  drawTable(sheet, { columns, rows, sizePt, lineHeightPt: sizePt * 1.25, numbered: block.numbered, paddingPt: 2.5 });
-  sheet.y += 3;
+  drawTable(sheet, {
+    columns,
+    rows,
+    sizePt,
+    lineHeightPt: sizePt * 1.25,
+    numbered: block.numbered,
+    paddingPt: 2.5,
+    tailPt,
+  });
+  sheet.y += belowPt;
 }
 
 function drawQrBlock({ sheet, layout, scope }: FormContext, block: BlockOf<'qr'>): void {
   const captionSize = layout.sizePt - 1.5;
-  const columnWidth = block.sidePt + 4;
-  const captions = block.caption.map((text) => sheet.pen.lines(fillTemplate(text, scope), columnWidth, captionSize));
+  const linesOf = (widthPt: number) =>
+    block.caption.flatMap((text) => sheet.pen.lines(fillTemplate(text, scope), widthPt, captionSize));
+  // What is typed off the paper stands on one line, however long, as far as the page allows.
+  const widest = Math.max(0, ...linesOf(Number.POSITIVE_INFINITY).map((line) => line.widthPt));
+  const columnWidth = Math.min(Math.max(block.sidePt, widest + 1), sheet.width / 2);
   const lineHeightPt = captionSize * 1.24;
-  const captionLines = captions.flat();
+  const captionLines = linesOf(columnWidth);
   const height = block.sidePt + 6 + captionLines.length * lineHeightPt;
   sheet.need(height + 4);
   const top = sheet.y + 2;
-  const x = sheet.left + sheet.width - block.sidePt;
-  drawQr(sheet.doc, plainText(block.content, scope), { x, y: top, sidePt: block.sidePt });
+  const x = sheet.left + sheet.width - columnWidth;
+  const qrX = x + (columnWidth - block.sidePt) / 2;
+  drawQr(sheet.doc, plainText(block.content, scope), { x: qrX, y: top, sidePt: block.sidePt });
   sheet.pen.draw(captionLines, {
-    x: x - 2,
+    x,
     y: top + block.sidePt + 6,
     widthPt: columnWidth,
     sizePt: captionSize,
@@ -188,8 +216,8 @@ function drawQrBlock({ sheet, layout, scope }: FormContext, block: BlockOf<'qr'>
     align: 'center',
   });
   const page = sheet.pageCount;
-  sheet.within(0, sheet.width - block.sidePt - 16, () => {
-    for (const line of block.beside) drawBlock({ sheet, layout, scope }, line);
+  sheet.within(0, sheet.width - columnWidth - 10, () => {
+    for (const line of block.beside.filter((one) => applies(one, scope))) drawText({ sheet, layout, scope }, line);
   });
   if (sheet.pageCount === page) sheet.y = Math.max(sheet.y, top + height);
 }

@@ -23,6 +23,7 @@ export {
   TerminationData,
 } from './forms/data.ts';
 export { FormBlock, FormLayout, type FormLayoutInput, layoutOn, parseLayout } from './layout.ts';
+export { nameInFull, type Office, officeOf, officialName } from './office.ts';
 export { renderProcedure } from './procedure.ts';
 export { FlowPicture, ProcedurePrint, type ProcedurePrintInput } from './procedure-data.ts';
 export { type QrMatrix, qrMatrix } from './qr.ts';

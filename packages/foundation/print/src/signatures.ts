@@ -11,12 +11,21 @@ interface Stack {
   readonly gapPt: number;
 }
 
+function stacksOf(context: FormContext, block: BlockOf<'signatures'>) {
+  const widthPt = context.sheet.width / block.columns.length;
+  const stacks = block.columns.map((column) => stackOf(context, column, { widthPt, spacePt: block.spacePt }));
+  const height = Math.max(...stacks.map((stack) => stack.reduce((sum, part) => sum + heightOf(part), 0)));
+  return { widthPt, stacks, height };
+}
+
+/** The room that the signatures take with the space before them. */
+export const signaturesHeight = (context: FormContext, block: BlockOf<'signatures'>): number =>
+  stacksOf(context, block).height + block.spaceBeforePt;
+
 /** Draws the places for signatures side by side; they never part across pages. */
 export function drawSignatures(context: FormContext, block: BlockOf<'signatures'>): void {
   const { sheet } = context;
-  const widthPt = sheet.width / block.columns.length;
-  const stacks = block.columns.map((column) => stackOf(context, column, { widthPt, spacePt: block.spacePt }));
-  const height = Math.max(...stacks.map((stack) => stack.reduce((sum, part) => sum + heightOf(part), 0)));
+  const { widthPt, stacks, height } = stacksOf(context, block);
   sheet.need(height + block.spaceBeforePt);
   const top = sheet.y + block.spaceBeforePt;
   stacks.forEach((stack, index) => {

@@ -22,7 +22,12 @@ export interface TableSpec {
   /** A line of (1) (2) (3) … under the head, as registers have. */
   readonly numbered?: boolean;
   readonly paddingPt?: number;
+  /** The height of what follows on the page of the last two rows. */
+  readonly tailPt?: number | undefined;
 }
+
+/** Space below a table. */
+export const belowPt = 3;
 
 interface Cell {
   readonly x: number;
@@ -41,7 +46,8 @@ export function shareWidths(columns: readonly { share?: number; fixedPt?: number
 
 /**
  * Draws a ruled table from the cursor downwards. The head is repeated on every page and never stands alone at the
- * foot of one; a row moves to the next page whole unless it is taller than a page.
+ * foot of one; a row moves to the next page whole unless it is taller than a page, and the last two go along with
+ * the tail that must not stand alone.
  */
 export function drawTable(sheet: Sheet, spec: TableSpec): void {
   new TableDrawing(sheet, spec).draw();
@@ -76,7 +82,7 @@ class TableDrawing {
       next = following && this.#cells(following);
       const own = cells ? this.#heightOf(cells) : 0;
       const isHeading = 'heading' in (spec.rows[index] ?? {});
-      const kept = own + (isHeading && next ? this.#heightOf(next) : 0);
+      const kept = own + (isHeading && next ? this.#heightOf(next) : 0) + this.#tailAfter(index, next);
       const wanted = kept <= whole ? kept : Math.min(own, whole);
       if (index === 0) {
         sheet.need(headPt + wanted);
@@ -84,6 +90,14 @@ class TableDrawing {
       } else if (wanted > sheet.roomPt + 0.01 && own <= whole) this.#turnPage();
       if (cells) this.#drawRow(cells);
     }
+  }
+
+  /** What must stand on the page of a row: before the last one, that row with the tail. */
+  #tailAfter(index: number, next: readonly Cell[] | undefined): number {
+    const { rows, tailPt = 0 } = this.spec;
+    if (tailPt === 0 || index !== Math.max(0, rows.length - 2)) return 0;
+    // The space that a table leaves below itself.
+    return tailPt + belowPt + (next && !('heading' in rows[index]!) ? this.#heightOf(next) : 0);
   }
 
   #cell(runs: readonly Run[], x: number, widthPt: number, align: Align): Cell {

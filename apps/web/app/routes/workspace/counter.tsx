@@ -14,16 +14,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requireSession(request, context);
   const { api, now, session } = context;
   const today = civilDateOf(now);
-  const [offered, profiles, received] = await pageData(
+  const [offered, head, received] = await pageData(
     Promise.all([
       api.dossiers.offered(),
-      api.tenancy.listProfiles(),
+      api.dossiers.receptionHead(),
       api.dossiers.list({ receivedFrom: today, receivedTo: today, limit: 1 }),
     ]),
   );
-  const profile = profiles
-    .filter((one) => one.validFrom <= today)
-    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
   const { personName, positionName, agencyName } = session;
   return {
     offered,
@@ -31,13 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     agencyName,
     officer: positionName === '' ? personName : `${personName}, ${positionName}`,
     receivedToday: received.total ?? 0,
-    head: {
-      superiorName: profile?.superiorName ?? '',
-      name: profile?.name ?? agencyName,
-      oneStopName: profile?.oneStopName ?? '',
-      place: profile?.place ?? '',
-      officerName: personName,
-    },
+    head,
   };
 }
 

@@ -4,6 +4,19 @@ import { DataField } from '@chuan/library/contract';
 import { z } from 'zod';
 import { FeeTerms } from './fee.ts';
 
+/** What the receipt says of the one-stop, whoever hands in: its head, and whose hand it comes from. */
+export const ReceptionHead = z.strictObject({
+  /** The body directly above; absent where none is named. */
+  superior: z.string().optional(),
+  name: z.string(),
+  place: z.string(),
+  oneStopName: z.string(),
+  officerName: z.string(),
+  /** The agency only shows how it would be; its papers say so. */
+  isSample: z.boolean(),
+});
+export type ReceptionHead = z.infer<typeof ReceptionHead>;
+
 /** A procedure that the agency receives dossiers for today, as the counter's picker lists it. */
 export const OfferedProcedure = z.strictObject({
   id: z.uuid(),

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@chuan/ui/language';
 import { caseWords } from './en-case.ts';
 import { counterWords } from './en-counter.ts';
+import { formWords } from './paper.ts';
 import { workWords } from './en-work.ts';
 import type { vi } from './vi.ts';
 
@@ -76,25 +77,7 @@ export const en: Catalogue<typeof vi> = {
       bad_data: 'Not enough data for {form} (field {field}).',
     },
   },
-  paper: {
-    head: 'Head of the agency',
-    applicant: 'Applicant',
-    limit: {
-      working_hours: '{value} {value, plural, one {working hour} other {working hours}}',
-      working_days: '{value} {value, plural, one {working day} other {working days}}',
-      calendar_days: '{value} {value, plural, one {day} other {days}}',
-      months: '{value} {value, plural, one {month} other {months}}',
-    },
-    delivery: { counter: 'At {place}', postal: 'By public post', electronic: 'Electronically, on the tracking page' },
-    fee: { none: 'no fee', due: 'to be paid on collection', paid: 'paid' },
-    feeWorkedOut: '{status}; worked out: {reason}',
-    explanation: 'Limit {limit}; the day of receipt, weekends and holidays do not count.',
-    due_rule: {
-      intake: 'The limit runs from the receipt of a complete dossier.',
-      restart: 'The limit starts again from zero when all supplementary papers are received.',
-      suspend: 'The time of waiting for the supplement is not counted.',
-    },
-  },
+  paper: formWords,
   status: {
     submitted: 'Waiting for intake',
     not_accepted: 'Not accepted',

@@ -1,4 +1,30 @@
-/** The receipt is a paper of the agency and speaks Vietnamese whoever reads the screen. */
+/** What the service writes into the forms: papers of the agency, in Vietnamese whoever reads the screen. */
+export const formWords = {
+  head: 'Thủ trưởng đơn vị',
+  sample: 'DỮ LIỆU MẪU',
+  applicant: 'Người nộp hồ sơ',
+  limit: {
+    working_hours: '{value} giờ làm việc',
+    working_days: '{value} ngày làm việc',
+    calendar_days: '{value} ngày',
+    months: '{value} tháng',
+  },
+  delivery: {
+    counter: '{place}',
+    postal: 'nơi ở hoặc trụ sở, qua dịch vụ bưu chính công ích',
+    electronic: 'trang theo dõi hồ sơ, bản điện tử',
+  },
+  fee: { none: 'không thu', due: 'nộp khi nhận kết quả', paid: 'đã thu' },
+  feeWorkedOut: '{status}; cách tính: {reason}',
+  explanation: 'Thời hạn {limit}, không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ.',
+  due_rule: {
+    intake: 'Thời gian giải quyết được tính từ khi nhận đủ hồ sơ hợp lệ.',
+    restart: 'Thời gian giải quyết được tính lại từ đầu kể từ khi nhận đủ giấy tờ bổ sung.',
+    suspend: 'Thời gian chờ bổ sung không tính vào thời hạn giải quyết.',
+  },
+} as const;
+
+/** Mẫu 01 as the counter shows it beforehand, in the words of its layout. */
 export const paperWords = {
   state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập – Tự do – Hạnh phúc',
@@ -8,7 +34,8 @@ export const paperWords = {
   code: 'Mã hồ sơ: <b>{code}</b>',
   codeLater: 'cấp khi tiếp nhận',
   from: 'Tiếp nhận của: <b>{name}</b>',
-  id: 'Số định danh: {value}',
+  broughtBy: 'Người nộp thay: {value}',
+  id: { person: 'Số định danh: {value}', organisation: 'Mã số thuế: {value}' },
   phone: 'Điện thoại: {value}',
   address: 'Địa chỉ: {value}',
   subject: 'Nội dung: {value}',
@@ -20,16 +47,16 @@ export const paperWords = {
   limit: 'Thời gian giải quyết theo quy định: {limit}.',
   received: 'Thời gian nhận hồ sơ: {when}.',
   due: 'Thời gian trả kết quả: {when}.',
-  result: 'Nhận kết quả: {value}.',
+  result: 'Nhận kết quả tại: {value}.',
   fee: 'Phí, lệ phí: {value}.',
-  atTime: '{hours} giờ {minutes} phút, ngày {day} tháng {month} năm {year}',
-  onDate: 'ngày {day} tháng {month} năm {year}',
+  feeOf: '{amount} đồng ({words}), {note}',
+  feeWaiver: 'Lý do không thu: {value}.',
+  book: 'Vào Sổ theo dõi hồ sơ, quyển số {volume}, số thứ tự …',
   applicant: 'NGƯỜI NỘP HỒ SƠ',
   applicantSign: '(Ký, ghi rõ họ tên)',
   officer: 'NGƯỜI TIẾP NHẬN',
   officerSign: '(Ký, ghi rõ họ tên)',
-  reckoning:
-    'Cách tính: không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ. Quét mã QR để biết ai đang giữ hồ sơ và đến khi nào.',
+  reckoning: 'Cách tính: {explanation} Quét mã QR để biết ai đang giữ hồ sơ và đến khi nào.',
   tracking: 'Mã tra cứu',
   trackingLater: 'in khi tiếp nhận',
 } as const;

@@ -1,5 +1,6 @@
 import { caseWords } from './vi-case.ts';
 import { counterWords } from './vi-counter.ts';
+import { formWords } from './paper.ts';
 import { workWords } from './vi-work.ts';
 
 export const vi = {
@@ -69,29 +70,7 @@ export const vi = {
       bad_data: 'Chưa đủ thông tin để lập {form} (mục {field}).',
     },
   },
-  paper: {
-    head: 'Thủ trưởng đơn vị',
-    applicant: 'Người nộp hồ sơ',
-    limit: {
-      working_hours: '{value} giờ làm việc',
-      working_days: '{value} ngày làm việc',
-      calendar_days: '{value} ngày',
-      months: '{value} tháng',
-    },
-    delivery: {
-      counter: '{place}',
-      postal: 'nơi ở hoặc trụ sở, qua dịch vụ bưu chính công ích',
-      electronic: 'trang theo dõi hồ sơ, bản điện tử',
-    },
-    fee: { none: 'không thu', due: 'nộp khi nhận kết quả', paid: 'đã thu' },
-    feeWorkedOut: '{status}; cách tính: {reason}',
-    explanation: 'Thời hạn {limit}, không tính ngày nhận, ngày nghỉ hằng tuần và ngày lễ.',
-    due_rule: {
-      intake: 'Thời gian giải quyết được tính từ khi nhận đủ hồ sơ hợp lệ.',
-      restart: 'Thời gian giải quyết được tính lại từ đầu kể từ khi nhận đủ giấy tờ bổ sung.',
-      suspend: 'Thời gian chờ bổ sung không tính vào thời hạn giải quyết.',
-    },
-  },
+  paper: formWords,
   status: {
     submitted: 'Chờ tiếp nhận',
     not_accepted: 'Không tiếp nhận',

@@ -5,7 +5,8 @@ import { getPersons } from '@chuan/tenancy/server';
 import { allowedMinutes } from '../domain/clock.ts';
 import { type DossierState, type Frame, rowOf, type StepState } from '../domain/state.ts';
 import { takeFormNumber } from './codes.ts';
-import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
+import { issueForm, paperText, signerOf, subjectOf } from './forms.ts';
+import { paperHead } from './letterhead.ts';
 
 /** How the giving side kept its own step's time, with the more that was granted. */
 const outcomeOf = (step: StepState, { facts }: DossierState, { calendar }: Frame): 'early' | 'on_time' | 'overdue' => {
@@ -54,7 +55,7 @@ export async function issueControlSlip(
   frame: Frame,
   formId: Uuid,
 ): Promise<void> {
-  const { profile, agency, madeOn } = await paperHead(ctx);
+  const { agencyName, agency, madeOn } = await paperHead(ctx);
   const ids = [...new Set(state.steps.flatMap((step) => (step.personId ? [step.personId] : [])))];
   const people = await getPersons(ctx.tx, ids);
   const positions = await getStepPositions(ctx.tx, frame.procedure.content.steps);
@@ -71,7 +72,7 @@ export async function issueControlSlip(
       madeOn,
       number,
       ...subjectOf(state, frame),
-      leadUnit: profile.name,
+      leadUnit: agencyName,
       receivedAt: state.receivedAt ?? state.submittedAt,
       dueAt: state.dueAt ?? state.originalDueAt ?? ctx.now,
       ...(state.deliveredAt === null ? {} : { deliveredAt: state.deliveredAt }),

@@ -9,7 +9,8 @@ import { listFiles } from '../repository/papers.ts';
 import { takeFormNumber } from './codes.ts';
 import { issueControlSlip } from './control-slip.ts';
 import { attachFiles, filesOf } from './files.ts';
-import { issueForm, paperHead, signerOf, subjectOf } from './forms.ts';
+import { issueForm, subjectOf } from './forms.ts';
+import { letterHead } from './letterhead.ts';
 import { idsAt, loadForChange } from './frame.ts';
 import { type Moved, type MovedWithForm, movedOf } from './steps.ts';
 import { store } from './store.ts';
@@ -45,15 +46,14 @@ async function issueTermination(
   frame: Frame,
   why: { id: string; reason: string; document: string },
 ) {
-  const { agency, madeOn } = await paperHead(ctx);
+  const head = await letterHead(ctx);
   const number = await takeFormNumber(ctx, 'TB');
   const at = openSteps(state)[0];
   await issueForm(ctx, state.id, 'mau-05', {
     id: why.id,
     number,
     data: {
-      agency,
-      madeOn,
+      ...head,
       number,
       ...subjectOf(state, frame),
       receivedAt: state.receivedAt ?? state.submittedAt,
@@ -63,7 +63,6 @@ async function issueTermination(
       basis: why.document,
       reason: why.reason,
       feeVnd: state.feeVnd,
-      signer: signerOf(ctx),
     },
   });
 }

@@ -9,7 +9,7 @@ import {
   parseLayout,
   printForm,
 } from '@chuan/print';
-import { findFormLayout, getAgencyProfile } from '@chuan/tenancy/server';
+import { findFormLayout, getTenant } from '@chuan/tenancy/server';
 import { translatorOf } from '@chuan/ui/language';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { en, vi } from '../messages/index.ts';
@@ -25,22 +25,8 @@ export interface Paper {
   readonly number: string;
 }
 
-/** Who signs as officer: the caller by name. */
-export const signerOf = (ctx: TenantContext) => ({ name: ctx.actor.name, title: ctx.actor.positionName.toUpperCase() });
-
-/** What stands at the head and the subject lines of every form. */
-export async function paperHead(ctx: TenantContext) {
-  const profile = await getAgencyProfile(ctx.tx, civilDateOf(ctx.now));
-  return {
-    profile,
-    agency: {
-      ...(profile.superiorName ? { superior: profile.superiorName } : {}),
-      name: `${profile.name}\n${profile.oneStopName}`,
-      place: profile.place,
-    },
-    madeOn: civilDateOf(ctx.now),
-  };
-}
+/** Who signs a slip in the part that its form names: the caller. */
+export const signerOf = (ctx: TenantContext) => ({ name: ctx.actor.name });
 
 export const subjectOf = (state: DossierState, { procedure }: Pick<Frame, 'procedure'>) => ({
   dossierCode: state.code,
@@ -85,6 +71,12 @@ export async function issueForm<C extends FormCode>(
   return { id, number: paper.number };
 }
 
+/** The mark across every page of an agency that only shows how it would be; it is no part of any name. */
+export async function markOf(ctx: TenantContext): Promise<{ watermark?: string }> {
+  const { isSample } = await getTenant(ctx.tx.queries, ctx.tenantId);
+  return isSample ? { watermark: paperText('paper.sample') } : {};
+}
+
 const isFormCode = (code: string): code is FormCode => code in formData;
 
 export interface PrintedForm {
@@ -106,6 +98,7 @@ export async function printIssuedForm(
     ...layouts,
     on: civilDateOf(form.issuedAt),
     createdAt: form.issuedAt,
+    ...(await markOf(ctx)),
   });
   ctx.noteRead({
     action: 'dossier.form_read',

@@ -24,7 +24,8 @@ import type { DossierState, Frame } from '../domain/state.ts';
 import { listComponents, saveComponents } from '../repository/papers.ts';
 import { printedSecret, secretOf, takeFormNumber } from './codes.ts';
 import { attachFiles, filesOf } from './files.ts';
-import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
+import { issueForm, paperText, signerOf, subjectOf } from './forms.ts';
+import { letterHead, paperHead } from './letterhead.ts';
 import { idsAt, loadForChange } from './frame.ts';
 import { makeDossier, storePapers } from './intake.ts';
 import { trackingUrl } from './receipt.ts';
@@ -140,21 +141,19 @@ export async function extendDossier(ctx: TenantContext, input: z.infer<typeof Ex
   const form = await newForm(ctx, 'PXL');
   const extension = { workingDays: input.workingDays, reason: input.reason, form };
   const saved = store(ctx, decideExtend(state, frame, extension), frame);
-  const { agency, madeOn } = await paperHead(ctx);
+  const head = await letterHead(ctx);
   const secret = secretOf(ctx, state.id);
   await issueForm(ctx, state.id, 'mau-04', {
     id: form.id,
     number: form.number,
     data: {
-      agency,
-      madeOn,
+      ...head,
       number: form.number,
       ...subjectOf(state, frame),
       receivedAt: state.receivedAt!,
       originalDueAt: state.dueAt!,
       newDueAt: newDueAt!,
       reason: input.reason,
-      signer: { ...signerOf(ctx), signsDigitally: false },
       tracking: { url: await trackingUrl(ctx, state.code, secret), code: printedSecret(secret) },
     },
   });

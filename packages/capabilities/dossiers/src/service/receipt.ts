@@ -4,7 +4,8 @@ import { limitOf } from '../domain/clock.ts';
 import type { DossierState, Frame } from '../domain/state.ts';
 import { listComponents } from '../repository/papers.ts';
 import { printedSecret, secretOf, takeFormNumber } from './codes.ts';
-import { issueForm, paperHead, paperText, signerOf, subjectOf } from './forms.ts';
+import { issueForm, paperText, signerOf, subjectOf } from './forms.ts';
+import { paperHead } from './letterhead.ts';
 
 /** Where the QR leads: the portal of the agency, with the code and the secret. The web puts its address before it. */
 const trackingPath = (slug: string, code: string, secret: string): string =>

@@ -7,7 +7,8 @@ import { type BookInput, bookRowsAtMost, type DossierList, type FileRowsInput } 
 import type { DossierState, Frame } from '../domain/state.ts';
 import { countReceived, listReceivedIds } from '../repository/book.ts';
 import { listDossierStates } from '../repository/load.ts';
-import { paperHead, paperText, type PrintedForm } from './forms.ts';
+import { markOf, paperText, type PrintedForm } from './forms.ts';
+import { paperHead } from './letterhead.ts';
 import { framesFor, listDossiers } from './lists.ts';
 
 const filePageSize = 1_000;
@@ -59,11 +60,11 @@ function volumeOf({ from, to }: BookInput): string {
 export async function printRegisterBook(ctx: TenantContext, days: BookInput): Promise<PrintedForm> {
   const count = await countReceived(ctx.tx, days);
   if (count > bookRowsAtMost) throw invalid('dossier.book_too_long', { count, max: bookRowsAtMost });
-  const { profile, agency, madeOn } = await paperHead(ctx);
+  const { agencyName, agency, madeOn } = await paperHead(ctx);
   const frames = framesFor(ctx);
   const entries: Entry[] = [];
   for (const state of await listDossierStates(ctx.tx, await listReceivedIds(ctx.tx, days)))
-    entries.push(entryOf(state, await frames(state), profile.name));
+    entries.push(entryOf(state, await frames(state), agencyName));
   const on = civilDateOf(ctx.now);
   const stored = await findFormLayout(ctx.tx, 'mau-07', on);
   const bytes = await printForm(
@@ -77,7 +78,7 @@ export async function printRegisterBook(ctx: TenantContext, days: BookInput): Pr
       keeper: { name: ctx.actor.name },
       head: { title: paperText('paper.head') },
     },
-    { ...(stored ? { layouts: [parseLayout(stored.layout)] } : {}), on, createdAt: ctx.now },
+    { ...(stored ? { layouts: [parseLayout(stored.layout)] } : {}), on, createdAt: ctx.now, ...(await markOf(ctx)) },
   );
   ctx.noteRead({ action: 'dossier.book_printed', subjectKind: 'dossier', subjectId: null, purpose: 'printing' });
   return { name: `so-theo-doi-ho-so-${days.from}-${days.to}.pdf`, bytes };

@@ -7,6 +7,7 @@ import type {
   Receipt,
   ReceiveInput,
   Reception,
+  ReceptionHead,
   ReceptionInput,
   UnreceivedInput,
 } from '../contract.ts';
@@ -20,7 +21,7 @@ import { ApplicantSection, DataSection, ProcedureSection, ResultSection } from '
 import { type Answering, type AnswerText, freshTurn, receiveInput, type Turn, turnTo } from './counter-turn.ts';
 import { DoneLine, openPaper } from './done-line.tsx';
 import { PromiseStrip } from './promise-strip.tsx';
-import { type PaperHead, ReceptionPaper } from './reception-paper.tsx';
+import { ReceptionPaper } from './reception-paper.tsx';
 import { RestoredNote } from './restored-note.tsx';
 import { useT } from './translate.ts';
 
@@ -34,7 +35,7 @@ export interface CounterCalls {
 
 export interface CounterScreenProps {
   readonly offered: readonly OfferedProcedure[];
-  readonly head: PaperHead;
+  readonly head: ReceptionHead;
   readonly agencyName: string;
   readonly officer: string;
   readonly receivedToday: number;

@@ -1,30 +1,15 @@
-import { formatTime, formatVnd } from '@chuan/ui';
-import { civilDateOf, type Instant } from '@chuan/kernel';
-import type { Reception } from '../contract.ts';
+import { type Instant, civilDateOf } from '@chuan/kernel';
+import { amountInWords, longDate, longInstant } from '@chuan/print/words';
+import type { Reception, ReceptionHead } from '../contract.ts';
 import { amountOf, isPaid } from './charge.ts';
 import type { Turn } from './counter-turn.ts';
 import { type DossierWords, useT } from './translate.ts';
-import { limitText } from './limits.ts';
-
-export interface PaperHead {
-  readonly superiorName: string;
-  readonly name: string;
-  readonly oneStopName: string;
-  readonly place: string;
-  readonly officerName: string;
-}
 
 interface PaperProps {
   readonly turn: Turn;
   readonly reception: Reception | undefined;
-  readonly head: PaperHead;
+  readonly head: ReceptionHead;
   readonly now: Instant;
-}
-
-function inWords(at: Instant, t: DossierWords): string {
-  const [year = '', month = '', day = ''] = civilDateOf(at).split('-');
-  const [hours = '', minutes = ''] = formatTime(at).split(':');
-  return t('counter.paperForm.atTime', { hours, minutes, day, month, year });
 }
 
 function Components({ turn, reception }: Pick<PaperProps, 'turn' | 'reception'>) {
@@ -62,20 +47,17 @@ function Components({ turn, reception }: Pick<PaperProps, 'turn' | 'reception'>)
   );
 }
 
+const figures = new Intl.NumberFormat('vi-VN');
+
+const upper = (text: string) => text.toLocaleUpperCase('vi');
+
 function Head({ head, now }: Pick<PaperProps, 'head' | 'now'>) {
   const t = useT();
-  const [year = '', month = '', day = ''] = civilDateOf(now).split('-');
   return (
     <div className="hd2">
       <div>
-        {head.superiorName.toLocaleUpperCase('vi')}
-        <br />
-        {head.name.replace(/\s*\(.*\)$/, '').toLocaleUpperCase('vi')}
-        <br />
-        <b>
-          <span className="u">{head.oneStopName.toLocaleUpperCase('vi')}</span>
-        </b>
-        <br />
+        {head.superior === undefined ? null : <div>{upper(head.superior)}</div>}
+        <b className="by">{upper(head.name)}</b>
         {t('counter.paperForm.number')}
       </div>
       <div>
@@ -85,12 +67,7 @@ function Head({ head, now }: Pick<PaperProps, 'head' | 'now'>) {
           <span className="u">{t('counter.paperForm.motto')}</span>
         </b>
         <br />
-        <i>
-          {t('counter.paperForm.placeDate', {
-            place: head.place,
-            date: t('counter.paperForm.onDate', { day, month, year }),
-          })}
-        </i>
+        <i>{t('counter.paperForm.placeDate', { place: head.place, date: longDate(civilDateOf(now)) })}</i>
       </div>
     </div>
   );
@@ -100,67 +77,98 @@ function feeText(turn: Turn, reception: Reception | undefined, t: DossierWords):
   if (reception === undefined) return '…';
   const feeVnd = amountOf(turn, reception);
   if (!Number.isFinite(feeVnd)) return '…';
-  if (feeVnd === 0) return t('counter.noFee');
-  return `${formatVnd(feeVnd)}, ${t(isPaid(turn, reception) ? 'counter.paid' : 'counter.later').toLocaleLowerCase('vi')}`;
+  if (feeVnd === 0) return t('paper.fee.none');
+  const status = t(isPaid(turn, reception) ? 'paper.fee.paid' : 'paper.fee.due');
+  const reason = turn.feeReason.trim();
+  const note = reason === '' ? status : t('paper.feeWorkedOut', { status, reason });
+  return t('counter.paperForm.feeOf', { amount: figures.format(feeVnd), words: amountInWords(feeVnd), note });
+}
+
+function limitOf(reception: Reception | undefined, t: DossierWords): string {
+  if (reception === undefined) return '…';
+  const { unit, value } = reception.limit;
+  return t(`paper.limit.${unit}`, { value: String(value).padStart(2, '0') });
+}
+
+function Subject({ turn, reception }: Pick<PaperProps, 'turn' | 'reception'>) {
+  const t = useT();
+  const { applicant } = turn;
+  const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
+  return (
+    <div className="ds">
+      <div>
+        <p>{t.rich('counter.paperForm.code', { ...bold, code: t('counter.paperForm.codeLater') })}</p>
+        <p>{t.rich('counter.paperForm.from', { ...bold, name: applicant.name || '…' })}</p>
+        {turn.isByOther ? <p>{t('counter.paperForm.broughtBy', { value: applicant.submitterName || '…' })}</p> : null}
+        <p>{t(`counter.paperForm.id.${applicant.kind}`, { value: applicant.idNumber || '…' })}</p>
+        <p>{t('counter.paperForm.phone', { value: applicant.phone || '…' })}</p>
+        <p>{t('counter.paperForm.address', { value: applicant.address || '…' })}</p>
+        <p>
+          {t('counter.paperForm.subject', {
+            value: reception ? `${reception.name} (${reception.procedureCode})` : '…',
+          })}
+        </p>
+      </div>
+      <div>
+        <div className="qr qr-later" aria-hidden="true" />
+        <p className="cap">
+          {t('counter.paperForm.tracking')}
+          <br />
+          {t('counter.paperForm.trackingLater')}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Signatures({ officerName }: Pick<ReceptionHead, 'officerName'>) {
+  const t = useT();
+  return (
+    <div className="sg">
+      <div>
+        <b>{t('counter.paperForm.applicant')}</b>
+        <br />
+        <i>{t('counter.paperForm.applicantSign')}</i>
+      </div>
+      <div>
+        <b>{t('counter.paperForm.officer')}</b>
+        <br />
+        <i>{t('counter.paperForm.officerSign')}</i>
+        <br />
+        <br />
+        <b>{officerName}</b>
+      </div>
+    </div>
+  );
 }
 
 /** Mẫu 01 as it will be printed, filled in while one types. What only acceptance gives is left open. */
 export function ReceptionPaper({ turn, reception, head, now }: PaperProps) {
   const t = useT();
-  const { applicant } = turn;
-  const bold = { b: (words: React.ReactNode) => <b>{words}</b> };
-  const limit = reception && limitText(reception.limit, t);
+  const waiver = reception && amountOf(turn, reception) === 0 ? turn.feeReason.trim() : '';
+  const limit = limitOf(reception, t);
+  const whenOf = (at: Instant | null | undefined) => (at == null ? '…' : longInstant(at));
+  const [year = '', month = ''] = civilDateOf(now).split('-');
   return (
-    <article className="paper" lang="vi">
+    <article className="paper" lang="vi" data-mark={head.isSample ? t('paper.sample') : undefined}>
       <Head head={head} now={now} />
       <div className="ti">{t('counter.paperForm.title')}</div>
-      <div className="ds">
-        <div>
-          <p>{t.rich('counter.paperForm.code', { ...bold, code: t('counter.paperForm.codeLater') })}</p>
-          <p>{t.rich('counter.paperForm.from', { ...bold, name: applicant.name || '…' })}</p>
-          <p>{t('counter.paperForm.id', { value: applicant.idNumber || '…' })}</p>
-          <p>{t('counter.paperForm.phone', { value: applicant.phone || '…' })}</p>
-          <p>{t('counter.paperForm.address', { value: applicant.address || '…' })}</p>
-          <p>
-            {t('counter.paperForm.subject', {
-              value: reception ? `${reception.name} (${reception.procedureCode})` : '…',
-            })}
-          </p>
-        </div>
-        <div>
-          <div className="qr qr-later" aria-hidden="true" />
-          <p className="cap">
-            {t('counter.paperForm.tracking')}
-            <br />
-            {t('counter.paperForm.trackingLater')}
-          </p>
-        </div>
-      </div>
+      <Subject turn={turn} reception={reception} />
       <p>{t('counter.paperForm.components', { sets: String(reception?.sets ?? 1).padStart(2, '0') })}</p>
       <Components turn={turn} reception={reception} />
-      <p>{t('counter.paperForm.limit', { limit: limit ?? '…' })}</p>
-      <p>{t('counter.paperForm.received', { when: inWords(reception?.receivedAt ?? now, t) })}</p>
-      <p className="due-l">
-        {t('counter.paperForm.due', { when: reception?.dueAt == null ? '…' : inWords(reception.dueAt, t) })}
+      <p>{t('counter.paperForm.limit', { limit })}</p>
+      <p>{t('counter.paperForm.received', { when: whenOf(reception?.receivedAt ?? now) })}</p>
+      <p className="due-l">{t('counter.paperForm.due', { when: whenOf(reception?.dueAt) })}</p>
+      <p>
+        {t('counter.paperForm.result', {
+          value: t(`paper.delivery.${turn.deliveryMethod}`, { place: head.oneStopName }),
+        })}
       </p>
-      <p>{t('counter.paperForm.result', { value: t(`deliveryMethod.${turn.deliveryMethod}`) })}</p>
       <p>{t('counter.paperForm.fee', { value: feeText(turn, reception, t) })}</p>
-      <div className="sg">
-        <div>
-          <b>{t('counter.paperForm.applicant')}</b>
-          <br />
-          <i>{t('counter.paperForm.applicantSign')}</i>
-        </div>
-        <div>
-          <b>{t('counter.paperForm.officer')}</b>
-          <br />
-          <i>{t('counter.paperForm.officerSign')}</i>
-          <br />
-          <br />
-          <b>{head.officerName}</b>
-        </div>
-      </div>
-      <p className="end">{t('counter.paperForm.reckoning')}</p>
+      {waiver === '' ? null : <p>{t('counter.paperForm.feeWaiver', { value: waiver })}</p>}
+      <p>{t('counter.paperForm.book', { volume: `${month}/${year}` })}</p>
+      <Signatures officerName={head.officerName} />
+      <p className="end">{t('counter.paperForm.reckoning', { explanation: t('paper.explanation', { limit }) })}</p>
     </article>
   );
 }

@@ -40,7 +40,7 @@ describe('the receipt (Mẫu 01)', () => {
       '2 Thẻ căn cước của chủ hộ – 1',
       'Thời gian nhận hồ sơ: 09 giờ 41 phút, ngày 25 tháng 11 năm 2026.',
       'Thời gian trả kết quả: 17 giờ 30 phút, ngày 30 tháng 11 năm 2026.',
-      'Lệ phí: 50.000 đồng (năm mươi nghìn đồng), đã thu tiền mặt.',
+      'Phí, lệ phí: 50.000 đồng (năm mươi nghìn đồng), đã thu tiền mặt.',
       'quyển số 11/2026, số thứ tự 0031',
       'Mã tra cứu 7K4M-92XR',
       'Lê Thị Thử',
@@ -56,7 +56,7 @@ describe('the receipt (Mẫu 01)', () => {
 
   it('says that nothing is charged when the fee is zero', async () => {
     const { text } = await readPdf(await printForm('mau-01', { ...sampleReceipt, feeVnd: 0 }, options));
-    expect(text).toContain('Lệ phí: không thu.');
+    expect(text).toContain('Phí, lệ phí: không thu.');
     expect(text).not.toContain('không đồng');
   });
 

@@ -63,10 +63,10 @@ export const receiptLayout = parseLayout({
     { kind: 'text', text: 'Nhận kết quả tại: {deliveryText}.' },
     {
       kind: 'text',
-      text: 'Lệ phí: {feeVnd|vnd} ({feeVnd|vndWords}), {feeNote}.',
+      text: 'Phí, lệ phí: {feeVnd|vnd} ({feeVnd|vndWords}), {feeNote}.',
       when: 'feeVnd',
     },
-    { kind: 'text', text: 'Lệ phí: không thu.', unless: 'feeVnd' },
+    { kind: 'text', text: 'Phí, lệ phí: không thu.', unless: 'feeVnd' },
     { kind: 'text', text: 'Lý do không thu: {feeWaiver}.', when: 'feeWaiver' },
     { kind: 'text', text: 'Vào Sổ theo dõi hồ sơ, quyển số {book.volume}, số thứ tự {book.ordinal}.' },
     {

@@ -7,6 +7,7 @@ export const supplementLayout = parseLayout({
   paper: 'A5',
   title: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {dossierCode}',
   sizePt: 12,
+  continued: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ, mã hồ sơ {dossierCode} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',

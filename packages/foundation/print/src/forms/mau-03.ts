@@ -7,6 +7,7 @@ export const refusalLayout = parseLayout({
   paper: 'A5',
   title: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
   sizePt: 12,
+  continued: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ {dossierCode|blank} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',

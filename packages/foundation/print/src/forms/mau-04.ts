@@ -7,6 +7,7 @@ export const apologyLayout = parseLayout({
   paper: 'A5',
   title: 'Văn bản xin lỗi và đề nghị gia hạn {dossierCode}',
   sizePt: 12,
+  continued: 'Văn bản xin lỗi và đề nghị gia hạn, mã hồ sơ {dossierCode} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',

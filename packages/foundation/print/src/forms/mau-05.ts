@@ -7,6 +7,7 @@ export const terminationLayout = parseLayout({
   paper: 'A5',
   title: 'Thông báo dừng giải quyết hồ sơ {dossierCode}',
   sizePt: 12,
+  continued: 'Thông báo dừng giải quyết hồ sơ, mã hồ sơ {dossierCode} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',

@@ -7,6 +7,7 @@ export const controlSlipLayout = parseLayout({
   paper: 'A4',
   title: 'Phiếu kiểm soát quá trình giải quyết hồ sơ {dossierCode}',
   sizePt: 13,
+  continued: 'Phiếu kiểm soát quá trình giải quyết hồ sơ, mã hồ sơ {dossierCode} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',
@@ -47,7 +48,7 @@ export const controlSlipLayout = parseLayout({
     },
     {
       kind: 'signatures',
-      spacePt: 50,
+      spacePt: 40,
       columns: [
         { recipients: ['__Bên giao, bên nhận xác nhận từng lần__', '__giao nhận bằng tài khoản của mình.__'] },
         {

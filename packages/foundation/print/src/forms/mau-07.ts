@@ -8,6 +8,7 @@ export const registerLayout = parseLayout({
   orientation: 'landscape',
   title: 'Sổ theo dõi hồ sơ, quyển số {volume}',
   sizePt: 13,
+  continued: 'Sổ theo dõi hồ sơ, quyển số {volume} (tiếp theo)',
   blocks: [
     {
       kind: 'letterhead',
