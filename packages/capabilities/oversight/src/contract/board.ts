@@ -77,7 +77,9 @@ export const StepFigures = z.strictObject({
   standing: Figure,
   /** Working minutes of one visit, on average over the period; null without visits. */
   averageMinutes: z.int().nullable(),
+  visits: z.int(),
   limitMinutes: z.int(),
+  /** Visits take longer than the limit on average, and there were enough of them to say so. */
   isJammed: z.boolean(),
 });
 export type StepFigures = z.infer<typeof StepFigures>;

@@ -88,12 +88,13 @@ export const en: Catalogue<typeof vi> = {
   },
   jam: {
     title: 'Bottleneck: {name}',
-    note: 'Big number: dossiers at the step. Bar: average time there against its limit (the upright mark).',
+    note: 'Big number: dossiers at the step. Bar: average time there against its limit (the upright mark). Jammed: 10% or more above it on average, over 3 visits or more.',
     document: 'Procedure {document}',
     step: 'Step',
     standing: 'Standing',
     average: 'Average',
     limit: 'Limit',
+    visits: 'Visits',
   },
   load: {
     byPosition: 'Load by position',

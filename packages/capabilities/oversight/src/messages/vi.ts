@@ -85,12 +85,13 @@ export const vi = {
   },
   jam: {
     title: 'Điểm nghẽn: {name}',
-    note: 'Số lớn: hồ sơ đang nằm ở bước. Thanh: thời gian trung bình ở bước so với mức của bước (vạch đứng).',
+    note: 'Số lớn: hồ sơ đang nằm ở bước. Thanh: thời gian trung bình ở bước so với mức của bước (vạch đứng). Nghẽn: trung bình quá mức từ 10% trở lên, qua ít nhất 3 lượt.',
     document: 'Quy trình {document}',
     step: 'Bước',
     standing: 'Đang nằm',
     average: 'Trung bình',
     limit: 'Mức',
+    visits: 'Số lượt',
   },
   load: {
     byPosition: 'Khối lượng việc theo vị trí',

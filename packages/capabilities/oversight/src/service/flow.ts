@@ -6,7 +6,7 @@ import { stepCodesOf } from '@chuan/library/contract';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import { getVersion } from '@chuan/procedures/server';
 import type { FlowFigures, PeriodDays, StepFigures } from '../contract.ts';
-import { type FlowRow, jamOf, pausedMinutes, type StepUse, timeParts, usualWay } from '../domain/flow-time.ts';
+import { type FlowRow, isJammed, pausedMinutes, type StepUse, timeParts, usualWay } from '../domain/flow-time.ts';
 import type { DayBounds } from '../domain/open-work.ts';
 import * as facts from '../repository.ts';
 
@@ -78,8 +78,8 @@ export async function flowFigures(ctx: TenantContext, order: FlowOrder): Promise
   const standing = await facts.countStanding(ctx.tx, procedureId);
   const paused = pausedMinutes(await facts.listClockMarks(ctx.tx, procedureId, days), bounds.calendar);
   const each = (minutes: number) => (results === 0 ? 0 : Math.round(minutes / results));
-  const jammed = jamOf(rows, uses, standing);
-  const steps = rows.map(({ id, label, name, limitMinutes }): StepFigures => {
+  const steps = rows.map((row): StepFigures => {
+    const { id, label, name, limitMinutes } = row;
     const use = uses.find((one) => one.rowId === id);
     return {
       nodeId: id,
@@ -88,7 +88,8 @@ export async function flowFigures(ctx: TenantContext, order: FlowOrder): Promise
       limitMinutes,
       standing: { count: standing.get(id) ?? 0, rows: { procedureId, nodeId: id } },
       averageMinutes: use && use.visits > 0 ? Math.round(use.usedMinutes / use.visits) : null,
-      isJammed: id === jammed,
+      visits: use?.visits ?? 0,
+      isJammed: isJammed(row, use),
     };
   });
   const resolved = {

@@ -102,10 +102,11 @@ export function JamPanel({ flow }: { readonly flow: FlowFigures | null }) {
       title={t('jam.title', { name: flow.name })}
       note={t('jam.note')}
       figures={{
-        head: [t('jam.step'), t('jam.standing'), t('jam.average'), t('jam.limit')],
-        rows: flow.steps.map(({ label, name, standing, averageMinutes, limitMinutes }) => [
+        head: [t('jam.step'), t('jam.standing'), t('jam.visits'), t('jam.average'), t('jam.limit')],
+        rows: flow.steps.map(({ label, name, standing, visits, averageMinutes, limitMinutes }) => [
           `${label} ${name}`,
           standing.count,
+          visits,
           averageMinutes === null ? t('tile.none') : hours(averageMinutes),
           hours(limitMinutes),
         ]),
