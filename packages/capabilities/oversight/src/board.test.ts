@@ -121,6 +121,14 @@ describe('the board', () => {
     expect(boardLines(board, 'en').head.value).toBe('Value');
   });
 
+  test('draws each step of the flow once, and only steps', async () => {
+    const flow = (await look()).flow!;
+    const drawn = flow.ways.flatMap((way) => way.stages.flat());
+    expect([...drawn].sort()).toEqual(flow.steps.map(({ nodeId }) => nodeId).sort());
+    expect(flow.steps.every(({ label }) => /^B\d+$/.test(label))).toBe(true);
+    expect(flow.ways[0]!.entries).toEqual([]);
+  });
+
   test('opens its rows with what is due first on top, and what stands still last', async () => {
     const { tiles } = await look();
     const list = await agency.as('leader', now, (ctx) =>
