@@ -208,6 +208,15 @@ test('a waterfall tells every step by its whole name, in as many lines as that n
   expect(lines.join(' ')).toBe(label);
 });
 
+test('a waterfall’s words about waiting do not run over the name of their line', () => {
+  const part = { key: 'B1', label: 'Tiếp nhận', minutes: 60, kind: 'own' as const, href: '/' };
+  const waiting = { label: 'Chờ bên ngoài', minutes: 120 };
+  const drawn = (minutes: number) =>
+    html(createElement(Waterfall, { parts: [{ ...part, minutes }], limitMinutes: 1440, waiting, label: 'Thời gian' }));
+  expect(drawn(60)).toMatch(/class="h"[^>]*text-anchor="start"/);
+  expect(drawn(1440)).toMatch(/class="h"[^>]*text-anchor="end"/);
+});
+
 describe('the legend of a flow', () => {
   const legendOf = (error: boolean) => {
     const row = { id: 'B1', label: 'B1', lane: 'a', kind: 'task' as const, critical: true, error };

@@ -32,6 +32,7 @@ const textHeight = 16;
 const lineGap = 8;
 const roomy = 46;
 const labelRoom = 84;
+const waitingRoom = 176;
 
 interface PlacedLine {
   readonly part: WaterfallPart;
@@ -63,6 +64,9 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
   const sumY = lines.reduce((sum, line) => sum + line.height, 0) + 9;
   const limitX = origin + limitMinutes * scale;
   const endX = origin + counted * scale;
+  // Left of its bar, unless the line's name stands there.
+  const isWaitingRight = endX - waitingRoom < origin;
+  const waitingX = isWaitingRight ? endX + (waiting?.minutes ?? 0) * scale + 8 : endX - 8;
   let from = 0;
   return (
     <>
@@ -98,7 +102,7 @@ export function Waterfall({ parts, limitMinutes, waiting, label }: WaterfallProp
               fill={hatchOf(id, 'hold')}
               stroke="var(--hold-solid)"
             />
-            <text className="h" x={endX - 8} y={sumY + 40} textAnchor="end">
+            <text className="h" x={waitingX} y={sumY + 40} textAnchor={isWaitingRight ? 'start' : 'end'}>
               {t('chart.notCounted', { time: formatHours(waiting.minutes, locale) })}
             </text>
           </>
