@@ -31,6 +31,9 @@ it('opens exactly the rows behind each number', async () => {
     const drawer = page.getByRole('dialog');
     await drawer.waitFor();
     await expect.poll(async () => (await drawer.innerText()).replaceAll('.', '')).toContain(`${told} hồ sơ`);
+    // Says what was opened, and whose.
+    const heading = await drawer.getByRole('heading').first().innerText();
+    expect(heading).toMatch(/hồ sơ (đang giải quyết|đến hạn|quá hạn|tạm dừng)[\s\S]*Cả cơ quan, lúc/);
     if (told <= 20) expect(await drawer.getByRole('link', { name: /^Mở hồ sơ/ }).count()).toBe(told);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });

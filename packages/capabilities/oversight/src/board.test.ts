@@ -121,6 +121,26 @@ describe('the board', () => {
     expect(boardLines(board, 'en').head.value).toBe('Value');
   });
 
+  test('draws each step of the flow once, and only steps', async () => {
+    const flow = (await look()).flow!;
+    const drawn = flow.ways.flatMap((way) => way.stages.flat());
+    expect([...drawn].sort()).toEqual(flow.steps.map(({ nodeId }) => nodeId).sort());
+    expect(flow.steps.every(({ label }) => /^B\d+$/.test(label))).toBe(true);
+    expect(flow.ways[0]!.entries).toEqual([]);
+  });
+
+  test('opens its rows with what is due first on top, and what stands still last', async () => {
+    const { tiles } = await look();
+    const list = await agency.as('leader', now, (ctx) =>
+      listDossiers(ctx, ListInput.parse({ ...tiles.open.rows, order: 'due', limit: 200 })),
+    );
+    const keys = list.rows.map(({ status, dueAt }) => [status === 'in_progress' ? 0 : 1, dueAt ?? Infinity] as const);
+    expect(list.rows.length).toBe(Math.min(200, tiles.open.count));
+    expect(keys).toEqual([...keys].sort((a, b) => a[0] - b[0] || (a[1] === b[1] ? 0 : a[1] - b[1])));
+    expect(keys.at(-1)![0]).toBe(1);
+    expect(new Set(keys.map(([, dueAt]) => dueAt)).size).toBeGreaterThan(5);
+  });
+
   test('reads back every address it writes, and refuses others', () => {
     const rows = { status: ['in_progress' as const, 'suspended' as const], positionId: agency.procedureId };
     expect(filterOf(queryOf(rows))).toEqual(rows);

@@ -6,8 +6,10 @@ import { ActionButton } from './dossier/action-button.tsx';
 import { Ledger, PromiseChain, ledgerDays } from './dossier/ledger.tsx';
 import { FlowDiagram } from './flow/flow-diagram.tsx';
 import { isForRow } from './table/data-table.tsx';
+import { StepBoxes } from './charts/board.tsx';
 import { BarsByDay } from './charts/bars-by-day.tsx';
 import { tickMinutes } from './charts/time-budget.tsx';
+import { Waterfall } from './charts/waterfall.tsx';
 import { PublicField, StepProgress } from './citizen/public-steps.tsx';
 import { vi } from './messages/vi.ts';
 import { ErrorState, problemOf } from './states.tsx';
@@ -162,6 +164,57 @@ describe('a page that failed', () => {
     const denied = html(createElement(ErrorState, { kind: 'denied', homeHref: '/w', retryHref: '/w/x' }));
     expect(denied).not.toContain('Thử lại');
   });
+});
+
+describe('the steps of a bottleneck', () => {
+  const step = (key: string, more: object = {}) => ({
+    key,
+    label: key,
+    count: 1,
+    averageMinutes: 60,
+    limitMinutes: 120,
+    href: `/${key}`,
+    ...more,
+  });
+  const ways = [
+    { key: 'B1', label: undefined, stages: [[step('B1')], [step('B2', { jammed: true, averageMinutes: 462 })]] },
+    { key: 'B7', label: 'Nhánh từ B1, khi “Không đủ”', stages: [[step('B7', { limitMinutes: 0 })]] },
+  ];
+  const [usual = '', branch = ''] = html(createElement(StepBoxes, { ways })).split('class="jam-from"');
+
+  test('mark the one over its norm by colour and word, and no other', () => {
+    expect(usual).toMatch(/class="fn hot"[^>]*>(<[^>]*>)*B2.*Nghẽn.*7,7 \/ 2 giờ/);
+    expect(`${usual}${branch}`.match(/Nghẽn/g)).toHaveLength(1);
+  });
+
+  test('draw a branch apart, under where it leaves, and no arrow from the end of a way', () => {
+    expect(branch).toContain('Nhánh từ B1, khi “Không đủ”');
+    expect(usual.match(/class="stage( last)?"/g)).toEqual(['class="stage"', 'class="stage last"']);
+    expect(branch.match(/class="stage( last)?"/g)).toEqual(['class="stage last"']);
+  });
+
+  test('tell no time of nought against nought', () => {
+    expect(branch).toContain(vi.chart.noNorm);
+    expect(branch).not.toContain('0 giờ');
+  });
+});
+
+test('a waterfall tells every step by its whole name, in as many lines as that needs', () => {
+  const label = 'Đề nghị nơi cư trú trước đây xác minh tình trạng hôn nhân';
+  const part = { key: 'B3', label, minutes: 120, kind: 'own' as const, href: '/' };
+  const drawn = html(createElement(Waterfall, { parts: [part], limitMinutes: 480, label: 'Thời gian' }));
+  const lines = [...drawn.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, line]) => line);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(' ')).toBe(label);
+});
+
+test('a waterfall’s words about waiting do not run over the name of their line', () => {
+  const part = { key: 'B1', label: 'Tiếp nhận', minutes: 60, kind: 'own' as const, href: '/' };
+  const waiting = { label: 'Chờ bên ngoài', minutes: 120 };
+  const drawn = (minutes: number) =>
+    html(createElement(Waterfall, { parts: [{ ...part, minutes }], limitMinutes: 1440, waiting, label: 'Thời gian' }));
+  expect(drawn(60)).toMatch(/class="h"[^>]*text-anchor="start"/);
+  expect(drawn(1440)).toMatch(/class="h"[^>]*text-anchor="end"/);
 });
 
 describe('the legend of a flow', () => {

@@ -75,6 +75,8 @@ export const ListInput = z.strictObject({
   receivedTo: CivilDate.optional(),
   resolvedFrom: CivilDate.optional(),
   resolvedTo: CivilDate.optional(),
+  /** `due`: what is due first on top, what stands still last; the first page only. */
+  order: z.enum(['newest', 'due']).default('newest'),
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).default(50),
 });

@@ -128,16 +128,26 @@ export interface DossierIds {
   readonly nextCursor: string | null;
 }
 
-/** A page of ids, newest submission first. */
+/** What the clock runs on by its due date, then what stands still. */
+const dueFirst = [
+  sql`dossier.status in ('awaiting_supplement', 'suspended')`,
+  sql`dossier.due_at asc nulls last`,
+  sql`dossier.id`,
+];
+
+/** A page of ids in the order asked for; only the newest submissions first are paged on. */
 export async function listDossierIds(tx: TenantTx, input: ListInput, times: ListTimes): Promise<DossierIds> {
   let query = tx.queries
     .selectFrom('dossier')
     .select(['id', 'submitted_at'])
     .where('tenant_id', '=', tx.tenantId)
-    .orderBy('submitted_at', 'desc')
-    .orderBy('id', 'desc')
     .limit(input.limit + 1);
   for (const condition of conditionsOf(tx, input, times)) query = query.where(condition);
+  if (input.order === 'due') {
+    for (const key of dueFirst) query = query.orderBy(key);
+    return { ids: (await query.limit(input.limit).execute()).map((row) => row.id), nextCursor: null };
+  }
+  query = query.orderBy('submitted_at', 'desc').orderBy('id', 'desc');
   const after = input.cursor === undefined ? undefined : readCursor(input.cursor);
   if (after) query = query.where(sql<SqlBool>`(submitted_at, id) < (${timestamp(after.at)}, ${after.id}::uuid)`);
   const rows = await query.execute();

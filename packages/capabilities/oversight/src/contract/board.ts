@@ -74,10 +74,14 @@ export const StepFigures = z.strictObject({
   nodeId: z.string(),
   label: z.string(),
   name: z.string(),
+  /** The question of the data and its answer that alone lead here; empty for every other step. */
+  condition: z.string(),
   standing: Figure,
   /** Working minutes of one visit, on average over the period; null without visits. */
   averageMinutes: z.int().nullable(),
+  visits: z.int(),
   limitMinutes: z.int(),
+  /** Visits take longer than the limit on average, and there were enough of them to say so. */
   isJammed: z.boolean(),
 });
 export type StepFigures = z.infer<typeof StepFigures>;
@@ -94,12 +98,22 @@ export const TimeUse = z.strictObject({
 });
 export type TimeUse = z.infer<typeof TimeUse>;
 
+/** Steps that follow one another: the usual way first, then each that leaves it, with where it leaves and joins. */
+export const FlowWay = z.strictObject({
+  entries: z.array(z.strictObject({ label: z.string(), outcome: z.string() })),
+  /** Ids of steps; those side by side share a stage. */
+  stages: z.array(z.array(z.string())),
+  joins: z.string().nullable(),
+});
+export type FlowWay = z.infer<typeof FlowWay>;
+
 export const FlowFigures = z.strictObject({
   procedureId: z.uuid(),
   name: z.string(),
   document: z.string(),
   timeUse: TimeUse,
   steps: z.array(StepFigures),
+  ways: z.array(FlowWay),
 });
 export type FlowFigures = z.infer<typeof FlowFigures>;
 

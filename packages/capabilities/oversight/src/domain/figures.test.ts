@@ -3,7 +3,7 @@ import { instantOf } from '@chuan/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capacityOf, causesOf, median } from './figures.ts';
-import { type FlowRow, jamOf, minutesToGo, pausedMinutes, stagesOf, timeParts, usualWay } from './flow-time.ts';
+import { type FlowRow, isJammed, minutesToGo, pausedMinutes, stagesOf, timeParts, usualWay } from './flow-time.ts';
 import { comingDays, pastDays, periodDays } from './periods.ts';
 
 const calendar = compileCalendar(defaultDefinition());
@@ -101,20 +101,20 @@ describe('the time of a flow', () => {
     expect(parts.at(-1)).toMatchObject({ nodeId: 'X', minutes: 90 });
   });
 
-  test('is lost where visits are beyond the limit by the largest share and dossiers stand', () => {
-    const uses = [
-      { rowId: 'B1', visits: 1, usedMinutes: 180 },
-      { rowId: 'B2', visits: 2, usedMinutes: 960 },
-      { rowId: 'B3', visits: 1, usedMinutes: 9_000 },
-      { rowId: 'B5', visits: 1, usedMinutes: 9_000 },
-    ];
-    const standing = new Map([
-      ['B1', 4],
-      ['B2', 1],
-      ['B5', 3],
-    ]);
-    expect(jamOf(rows, uses, standing)).toBe('B2');
-    expect(jamOf(rows, [{ rowId: 'B1', visits: 9, usedMinutes: 9 * 120 }], standing)).toBeUndefined();
+  test.each([
+    ['far over its norm, and often enough', 3, 3 * 240, true],
+    ['a tenth over its norm', 10, 10 * 132, true],
+    ['hardly over its norm', 10, 10 * 131, false],
+    ['within its norm', 9, 9 * 120, false],
+    ['over its norm, but only twice', 2, 9_000, false],
+    ['never visited', 0, 0, false],
+  ])('is lost at a step of two hours: %s', (_, visits, usedMinutes, told) => {
+    expect(isJammed(row('B1', 2), { visits, usedMinutes })).toBe(told);
+  });
+
+  test('is lost at no step without a norm or without visits', () => {
+    expect(isJammed(row('D1', 0), { visits: 9, usedMinutes: 900 })).toBe(false);
+    expect(isJammed(row('B1', 2), undefined)).toBe(false);
   });
 
   test('keeps rows that run side by side in one stage', () => {

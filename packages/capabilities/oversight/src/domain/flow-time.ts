@@ -49,23 +49,18 @@ export function timeParts(rows: readonly FlowRow[], uses: readonly StepUse[], do
   });
 }
 
-/** The row where time is lost most: the average visit is beyond the limit by the largest share, and dossiers stand there. */
-export function jamOf(
-  rows: readonly FlowRow[],
-  uses: readonly StepUse[],
-  standing: ReadonlyMap<string, number>,
-): string | undefined {
-  const overrun = (row: FlowRow) => {
-    if (row.isDelivery) return 0;
-    const use = uses.find((one) => one.rowId === row.id);
-    if (!use || use.visits === 0 || row.limitMinutes === 0 || !standing.get(row.id)) return 0;
-    return use.usedMinutes / use.visits / row.limitMinutes;
-  };
-  const worst = rows.reduce<FlowRow | undefined>(
-    (best, row) => (overrun(row) > (best ? overrun(best) : 1) ? row : best),
-    undefined,
-  );
-  return worst?.id;
+/** Fewer visits say nothing of a step. */
+const enoughVisits = 3;
+/** A few minutes over are no jam: from a tenth above the norm on. */
+const jamShare = 1.1;
+
+/** Whether time is lost at a step: its visits take longer than its norm on average, and there were enough of them. */
+export function isJammed(
+  { limitMinutes }: Pick<FlowRow, 'limitMinutes'>,
+  use: Pick<StepUse, 'visits' | 'usedMinutes'> | undefined,
+): boolean {
+  if (use === undefined || use.visits < enoughVisits || limitMinutes === 0) return false;
+  return use.usedMinutes / use.visits / limitMinutes >= jamShare;
 }
 
 export type PauseKind = 'awaiting_applicant' | 'with_other_agency' | 'suspended';

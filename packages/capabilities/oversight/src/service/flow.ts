@@ -2,11 +2,12 @@ import type { TenantContext } from '@chuan/api';
 import { limitMinutesOf } from '@chuan/calendar';
 import { isDeliveryNode } from '@chuan/dossiers/server';
 import type { Uuid } from '@chuan/kernel';
-import { stepCodesOf } from '@chuan/library/contract';
+import { isQuestion, isWork, stepCodesOf } from '@chuan/library/contract';
 import type { RunningProcedure } from '@chuan/procedures/contract';
 import { getVersion } from '@chuan/procedures/server';
 import type { FlowFigures, PeriodDays, StepFigures } from '../contract.ts';
-import { type FlowRow, jamOf, pausedMinutes, type StepUse, timeParts, usualWay } from '../domain/flow-time.ts';
+import { type FlowRow, isJammed, pausedMinutes, type StepUse, timeParts, usualWay } from '../domain/flow-time.ts';
+import { conditionOf, type Way, waysOf } from '../domain/flow-ways.ts';
 import type { DayBounds } from '../domain/open-work.ts';
 import * as facts from '../repository.ts';
 
@@ -18,7 +19,13 @@ export interface Flow {
   readonly name: string;
   readonly document: string;
   readonly limitMinutes: number;
+  /** Rows that somebody works on. */
   readonly rows: readonly FlowRow[];
+  readonly ways: readonly Way[];
+  /** Of a row that only an answer leads to: the question and the answer. */
+  conditionOf(rowId: string): string;
+  /** `B2`; of a question its words. */
+  nameOf(rowId: string): string;
   rowOf(nodeId: string): string;
   laneOf(nodeId: string): string;
 }
@@ -39,8 +46,13 @@ function shapeOf(procedure: RunningProcedure): Flow {
   const { content, definition, rowOfNode } = procedure;
   const forks = new Set(definition.nodes.filter((node) => node.kind === 'fork').map((node) => node.id));
   const rowOf = (nodeId: string) => rowOfNode[nodeId] ?? nodeId;
-  const steps = content.steps.filter((step) => step.kind !== 'timer');
+  const steps = content.steps.filter(isWork);
   const codes = stepCodesOf(content.steps);
+  const drawn = content.steps.map((step) => ({
+    id: step.id,
+    isParallel: step.parallelWithPrevious === true,
+    isQuestion: !isWork(step),
+  }));
   return {
     procedureId: procedure.procedureId,
     name: content.shortName,
@@ -56,6 +68,13 @@ function shapeOf(procedure: RunningProcedure): Flow {
       ahead: usualWay(step.id, definition.flows, (nodeId) => forks.has(nodeId)),
       isDelivery: isDeliveryNode(procedure, step.id),
     })),
+    ways: waysOf(drawn, definition.flows),
+    conditionOf: (rowId) => {
+      const condition = conditionOf(rowId, drawn, definition.flows);
+      const question = content.steps.find((step) => step.id === condition?.rowId);
+      return question && isQuestion(question) ? `${question.name} ${condition!.outcome}` : '';
+    },
+    nameOf: (rowId) => codes.get(rowId) ?? content.steps.find((step) => step.id === rowId)?.name ?? '',
     rowOf,
     laneOf: (nodeId) => content.steps.find((step) => step.id === rowOf(nodeId))?.lane ?? '',
   };
@@ -78,17 +97,19 @@ export async function flowFigures(ctx: TenantContext, order: FlowOrder): Promise
   const standing = await facts.countStanding(ctx.tx, procedureId);
   const paused = pausedMinutes(await facts.listClockMarks(ctx.tx, procedureId, days), bounds.calendar);
   const each = (minutes: number) => (results === 0 ? 0 : Math.round(minutes / results));
-  const jammed = jamOf(rows, uses, standing);
-  const steps = rows.map(({ id, label, name, limitMinutes }): StepFigures => {
+  const steps = rows.map((row): StepFigures => {
+    const { id, label, name, limitMinutes } = row;
     const use = uses.find((one) => one.rowId === id);
     return {
       nodeId: id,
       label,
       name,
       limitMinutes,
+      condition: flow.conditionOf(id),
       standing: { count: standing.get(id) ?? 0, rows: { procedureId, nodeId: id } },
       averageMinutes: use && use.visits > 0 ? Math.round(use.usedMinutes / use.visits) : null,
-      isJammed: id === jammed,
+      visits: use?.visits ?? 0,
+      isJammed: isJammed(row, use),
     };
   });
   const resolved = {
@@ -101,6 +122,11 @@ export async function flowFigures(ctx: TenantContext, order: FlowOrder): Promise
     name: flow.name,
     document: flow.document,
     steps,
+    ways: flow.ways.map(({ entries, stages, joins }) => ({
+      entries: entries.map(({ rowId, outcome }) => ({ label: flow.nameOf(rowId), outcome })),
+      stages: stages.map((stage) => [...stage]),
+      joins: joins === null ? null : flow.nameOf(joins),
+    })),
     timeUse: {
       dossiers: { count: results, rows: { procedureId, ...resolved } },
       limitMinutes: flow.limitMinutes,

@@ -54,7 +54,7 @@ export function BoardScreen({ board, opened }: BoardScreenProps) {
           </div>
         </>
       )}
-      <RowsDrawer opened={opened} now={board.now} />
+      <RowsDrawer opened={opened} board={board} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { ChartPanel, formatHours, StepBoxes, useLocale, useUrlFilters, Waterfall } from '@chuan/ui';
 import { NativeSelect } from '@mantine/core';
-import type { Board, FlowFigures } from '../contract.ts';
+import type { Board, FlowFigures, FlowWay } from '../contract.ts';
 import { useRowsHref } from './rows-href.ts';
 import { useT } from './translate.ts';
 
@@ -43,7 +43,7 @@ export function TimePanel({ board }: { readonly board: Board }) {
           limitMinutes={timeUse.limitMinutes}
           parts={timeUse.parts.map(({ nodeId, name, minutes, isOver }) => ({
             key: nodeId,
-            label: shortOf(name),
+            label: name,
             minutes,
             kind: isOver ? 'over' : 'own',
             href: dossiers.href,
@@ -64,15 +64,6 @@ export function TimePanel({ board }: { readonly board: Board }) {
   );
 }
 
-const roomLetters = 15;
-
-/** A step's name as far as the chart has room for it: whole words. */
-function shortOf(name: string): string {
-  if (name.length <= roomLetters) return name;
-  const head = name.slice(0, roomLetters).replace(/[\s,;–-]+\S*$/u, '');
-  return `${head}…`;
-}
-
 function ProcedurePicker({ board }: { readonly board: Board }) {
   const t = useT();
   const { set } = useUrlFilters();
@@ -89,6 +80,15 @@ function ProcedurePicker({ board }: { readonly board: Board }) {
   );
 }
 
+/** `Từ B2, khi “Không đủ điều kiện”`. */
+function wayLabel({ entries, joins }: FlowWay, t: ReturnType<typeof useT>): string {
+  const distinct = (values: readonly string[]) => [...new Set(values.filter(Boolean))];
+  const from = distinct(entries.map((entry) => entry.label)).join(', ');
+  const outcome = distinct(entries.map((entry) => entry.outcome)).join('” / “');
+  const start = outcome === '' ? t('jam.branchFrom', { from }) : t('jam.branch', { from, outcome });
+  return joins === null ? start : t('jam.branchJoins', { start, step: joins });
+}
+
 /** The flow itself: what stands at each step, and how long a visit takes against its limit. */
 export function JamPanel({ flow }: { readonly flow: FlowFigures | null }) {
   const t = useT();
@@ -96,30 +96,42 @@ export function JamPanel({ flow }: { readonly flow: FlowFigures | null }) {
   const hrefOf = useRowsHref();
   if (flow === null) return null;
   const hours = (minutes: number) => formatHours(minutes, locale);
+  const boxes = new Map(
+    flow.steps.map((step) => [
+      step.nodeId,
+      {
+        key: step.nodeId,
+        label: `${step.label} ${step.name}`,
+        note: step.condition,
+        count: step.standing.count,
+        averageMinutes: step.averageMinutes ?? 0,
+        limitMinutes: step.limitMinutes,
+        jammed: step.isJammed,
+        href: hrefOf(step.standing.rows),
+      },
+    ]),
+  );
   return (
     <ChartPanel
       full
       title={t('jam.title', { name: flow.name })}
       note={t('jam.note')}
       figures={{
-        head: [t('jam.step'), t('jam.standing'), t('jam.average'), t('jam.limit')],
-        rows: flow.steps.map(({ label, name, standing, averageMinutes, limitMinutes }) => [
+        head: [t('jam.step'), t('jam.standing'), t('jam.visits'), t('jam.average'), t('jam.limit')],
+        rows: flow.steps.map(({ label, name, standing, visits, averageMinutes, limitMinutes }) => [
           `${label} ${name}`,
           standing.count,
+          visits,
           averageMinutes === null ? t('tile.none') : hours(averageMinutes),
           hours(limitMinutes),
         ]),
       }}
     >
       <StepBoxes
-        steps={flow.steps.map(({ nodeId, label, name, standing, averageMinutes, limitMinutes, isJammed }) => ({
-          key: nodeId,
-          label: `${label} ${name}`,
-          count: standing.count,
-          averageMinutes: averageMinutes ?? 0,
-          limitMinutes,
-          jammed: isJammed,
-          href: hrefOf(standing.rows),
+        ways={flow.ways.map((way, index) => ({
+          key: way.stages[0]?.[0] ?? String(index),
+          label: index === 0 ? undefined : wayLabel(way, t),
+          stages: way.stages.map((ids) => ids.flatMap((id) => boxes.get(id) ?? [])),
         }))}
       />
     </ChartPanel>

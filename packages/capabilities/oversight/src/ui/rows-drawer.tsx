@@ -1,5 +1,4 @@
 import type { DossierRow, LateCauseRow } from '@chuan/dossiers/contract';
-import type { Instant } from '@chuan/kernel';
 import {
   formatDueShort,
   formatTime,
@@ -19,7 +18,8 @@ import {
   IconExternalLink,
   IconPlayerPause,
 } from '@tabler/icons-react';
-import { registerHref, type RowFilter } from '../contract.ts';
+import { type Board, registerHref, type RowFilter } from '../contract.ts';
+import { rowsHead } from './rows-head.ts';
 import type { BoardRows } from './rows-href.ts';
 import { useT } from './translate.ts';
 
@@ -37,27 +37,29 @@ const titleTones = {
 
 export interface RowsDrawerProps {
   readonly opened: BoardRows | null;
-  readonly now: Instant;
+  readonly board: Board;
 }
 
 /** The rows behind a number, without leaving the board. */
-export function RowsDrawer({ opened, now }: RowsDrawerProps) {
+export function RowsDrawer({ opened, board }: RowsDrawerProps) {
   const t = useT();
+  const locale = useLocale();
   const { goTo } = useRouting();
   const { hrefWith } = useUrlFilters();
   const close = () => goTo(hrefWith({ rows: undefined }), { replace: true });
-  const band = opened?.filter.band;
+  const { filter, total } = opened ?? { filter: {}, total: 0 };
+  const head = rowsHead({ filter, total, board, locale }, t);
   const waiting = opened?.causes.filter((cause) => cause.canConfirm).length ?? 0;
   return (
     <SideDrawer
-      title={t(`drawer.title.${band ?? 'rows'}`, { count: opened?.total ?? 0 })}
-      {...(band === undefined ? {} : { tone: titleTones[band] })}
-      aside={t('drawer.at', { time: formatTime(now) })}
+      title={head.title}
+      {...(filter.band === undefined ? {} : { tone: titleTones[filter.band] })}
+      aside={t('drawer.at', { place: head.place, time: formatTime(board.now) })}
       opened={opened !== null}
       onClose={close}
       flush
       footer={
-        opened === null ? undefined : (
+        opened === null || total === 0 ? undefined : (
           <>
             {waiting === 0 ? null : (
               <Link className="btn primary" href="/w/late-causes?status=recorded">
@@ -79,7 +81,11 @@ export function RowsDrawer({ opened, now }: RowsDrawerProps) {
         )
       }
     >
-      {opened === null ? null : <RowList opened={opened} />}
+      {opened === null ? null : total === 0 ? (
+        <p className="calm in-drawer">{head.none}</p>
+      ) : (
+        <RowList opened={opened} />
+      )}
     </SideDrawer>
   );
 }
@@ -87,7 +93,6 @@ export function RowsDrawer({ opened, now }: RowsDrawerProps) {
 function RowList({ opened }: { readonly opened: BoardRows }) {
   const t = useT();
   const causeOf = new Map(opened.causes.map((cause) => [cause.dossierId, cause]));
-  if (opened.rows.length === 0) return <p className="calm in-drawer">{t('drawer.none')}</p>;
   return (
     <ul className="dw-list dw-rows">
       {opened.rows.map((row) => (
@@ -127,8 +132,10 @@ function RowClock({ row }: { readonly row: DossierRow }) {
   const locale = useLocale();
   const { band, remainingMinutes, dueAt } = row.clock;
   const tone = { overdue: 'late', due_soon: 'soon', paused: 'hold', past_half: 'ok', within: 'ok', ended: 'ok' }[band];
-  const left = remainingMinutes === null ? null : formatWorkingTime(remainingMinutes, locale);
-  const words = band === 'paused' ? t('tile.paused') : (left ?? t('drawer.resolved'));
+  const time = formatWorkingTime(remainingMinutes ?? 0, locale);
+  const left =
+    remainingMinutes === null ? t('drawer.resolved') : t(band === 'overdue' ? 'drawer.late' : 'drawer.left', { time });
+  const words = band === 'paused' ? t('tile.paused') : left;
   const second = dueAt === null ? t('drawer.stopped') : t('drawer.due', { when: formatDueShort(dueAt, locale) });
   return (
     <span className={`dw-clock ${tone}`}>

@@ -136,6 +136,9 @@ export const en: Catalogue<typeof vi> = {
     ownOver: 'Our agency, above the norm of the step',
     otherAgency: 'Another agency',
     jammed: 'Jammed',
+    usualWay: 'The usual way',
+    beside: 'Side by side',
+    noNorm: 'No limit set',
     averageOf: '{average} / {limit}',
   },
   budget: {

@@ -137,6 +137,9 @@ export const vi = {
     ownOver: 'Cơ quan mình, vượt mức của bước',
     otherAgency: 'Cơ quan khác',
     jammed: 'Nghẽn',
+    usualWay: 'Đường đi thường gặp',
+    beside: 'Song song',
+    noNorm: 'Không đặt mức',
     averageOf: '{average} / {limit}',
   },
   budget: {

@@ -12,7 +12,7 @@ const shownRows = 50;
 async function rowsOf({ api, session }: AppLoadContext, query: string | null) {
   const filter = query === null ? undefined : filterOf(query);
   if (filter === undefined || !session.permissions.includes('dossier.read')) return null;
-  const { rows, total } = await api.dossiers.list({ ...filter, limit: shownRows });
+  const { rows, total } = await api.dossiers.list({ ...filter, order: 'due', limit: shownRows });
   const dossierIds = rows.map((row) => row.id);
   const causes = filter.band === 'overdue' ? (await api.dossiers.lateCauses({ dossierIds })).rows : [];
   return { filter, total: total ?? rows.length, rows, causes };
