@@ -97,7 +97,9 @@ function spotsBeside(node: Box, ground: Ground, w: number): Box[] {
     w,
     h: textHeight,
   });
-  const spots = [8, 14, 24, 40].flatMap((out) => [0, -12, 12].flatMap((dy) => [spot(1, out, dy), spot(-1, out, dy)]));
+  const spots = [8, 14, 24, 40, 70, 110, 160, 220, 300, 400, 520].flatMap((out) =>
+    [0, -12, 12].flatMap((dy) => [spot(1, out, dy), spot(-1, out, dy)]),
+  );
   const isWithin = (box: Box) => right(box) <= ground.width;
   return [...spots.filter(isWithin), ...spots.filter((box) => !isWithin(box))];
 }

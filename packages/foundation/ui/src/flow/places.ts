@@ -115,7 +115,7 @@ function nodePlace(node: PlacedNode, bars: readonly Box[]): Place {
   const along = (side: Port['side'], cost: number) =>
     spread.map((turn) => {
       const y = side === sides.up ? top(node) : bottom(node);
-      return port(cx + turn * portStep, y, side, cost + Math.abs(turn) * 8);
+      return port(cx + turn * portStep, y, side, cost + Math.abs(turn) * 30);
     });
   const beside = (side: Port['side'], cost: number) =>
     spread.map((turn) => {
