@@ -118,7 +118,12 @@ describe('the librarian', () => {
     await tooLong.waitFor();
     await page.getByRole('link', { name: /^Ban hành: còn \d+ lỗi/ }).waitFor();
     await expectAccessible(page);
-    await write(page.getByRole('textbox', { name: 'Thời gian B3', exact: true }), '20 giờ');
+    const time = page.getByRole('textbox', { name: 'Thời gian B3', exact: true });
+    await write(time, '999 con voi');
+    await page.keyboard.press('Tab');
+    await page.getByText('Viết số kèm giờ hoặc ngày, ví dụ 4 giờ, 2 ngày.').waitFor();
+    expect(await time.inputValue()).toBe('999 con voi');
+    await write(time, '20 giờ');
     await page.keyboard.press('Tab');
     await tooLong.waitFor({ state: 'detached' });
     await page.getByText('Hồ sơ nào cũng tới được điểm kết thúc').first().waitFor();

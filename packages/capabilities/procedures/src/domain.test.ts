@@ -122,6 +122,13 @@ describe('lanes', () => {
     expect(suggestPosition('Chuyên viên xây dựng', 'specialist', empty)).toBe(empty[1]);
   });
 
+  test('whose names say nothing of the matter go to the unit of the field', () => {
+    const economy = option('Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị', 'specialist', 3);
+    const justice = option('Công chức Tư pháp – Hộ tịch', 'specialist');
+    expect(suggestPosition('Chuyên viên thụ lý', 'specialist', [economy, justice], 'Hộ tịch')).toBe(justice);
+    expect(suggestPosition('Chuyên viên thụ lý', 'specialist', [economy, justice], 'Đô thị')).toBe(economy);
+  });
+
   test('of a kind that the agency has not take a stand-in, or nobody', () => {
     const leader = option('Chủ tịch', 'agency_head');
     expect(suggestPosition('Trưởng phòng', 'unit_head', [leader])).toBe(leader);

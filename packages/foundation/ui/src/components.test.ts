@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { ActionButton } from './dossier/action-button.tsx';
 import { Ledger, PromiseChain, ledgerDays } from './dossier/ledger.tsx';
+import { TimeBudget } from './charts/time-budget.tsx';
 import { FlowDiagram } from './flow/flow-diagram.tsx';
 import { isForRow } from './table/data-table.tsx';
 import { StepBoxes } from './charts/board.tsx';
@@ -215,6 +216,20 @@ test('a waterfall’s words about waiting do not run over the name of their line
     html(createElement(Waterfall, { parts: [{ ...part, minutes }], limitMinutes: 1440, waiting, label: 'Thời gian' }));
   expect(drawn(60)).toMatch(/class="h"[^>]*text-anchor="start"/);
   expect(drawn(1440)).toMatch(/class="h"[^>]*text-anchor="end"/);
+});
+
+describe('the words of a step that runs beside', () => {
+  const anchorOf = (startMinutes: number) => {
+    const beside = { startMinutes, minutes: 60, label: 'B6' };
+    const parts = [{ label: 'B1', minutes: 1440 }];
+    const drawn = html(createElement(TimeBudget, { parts, limitMinutes: 1440, beside } as never));
+    return /text-anchor="(\w+)">B6</.exec(drawn)?.[1];
+  };
+
+  test('stand before its bar when there is no room after it', () => {
+    expect(anchorOf(0)).toBe('start');
+    expect(anchorOf(1260)).toBe('end');
+  });
 });
 
 describe('the legend of a flow', () => {

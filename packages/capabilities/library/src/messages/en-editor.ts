@@ -73,6 +73,7 @@ export const editor = {
       details: 'details, branches',
     },
     timeHint: 'Type 4 hours, 30 min or 1.5 days',
+    timeUnread: 'Write a number with hours or days, such as 4 hours, 2 days.',
     slack: '{time} to spare',
     to: '{label}: to {step}',
     toNext: '{label}: to the next step',

@@ -103,6 +103,7 @@ export const en: Catalogue<typeof vi> = {
     narrative: 'The steps as the source tells them',
     doubts: 'Doubtful ({count, number})',
     noDoubts: 'Nothing is doubtful.',
+    notTold: 'Not told by the source',
     unknown: 'not known',
     free: 'None',
     assumed: 'assumed',

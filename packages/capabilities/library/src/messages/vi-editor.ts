@@ -74,6 +74,7 @@ export const editor = {
       details: 'chi tiết, rẽ nhánh',
     },
     timeHint: 'Gõ 4 giờ, 30 phút hoặc 1,5 ngày',
+    timeUnread: 'Viết số kèm giờ hoặc ngày, ví dụ 4 giờ, 2 ngày.',
     slack: 'dư {time}',
     to: '{label}: sang {step}',
     toNext: '{label}: sang bước sau',

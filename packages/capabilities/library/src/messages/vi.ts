@@ -102,6 +102,7 @@ export const vi = {
     narrative: 'Trình tự theo nguồn',
     doubts: 'Điều chưa rõ ({count, number})',
     noDoubts: 'Không có điều gì đáng ngờ.',
+    notTold: 'Nguồn không cho biết',
     unknown: 'chưa rõ',
     free: 'Không thu',
     assumed: 'giả định',

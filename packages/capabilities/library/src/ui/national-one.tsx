@@ -211,13 +211,40 @@ function Narrative({ detail }: { readonly detail: NationalDetail }) {
   );
 }
 
+/** What the page itself calls unknown, so that the list of doubts says it too. */
+function unknownParts(detail: NationalDetail | null) {
+  if (detail === null) return [];
+  const { executingAgency, applicantTypes, results, methods } = detail;
+  const isUnknown = {
+    agency: executingAgency === '',
+    applicants: applicantTypes.length === 0,
+    results: results.length === 0,
+    methods: methods.length === 0 || methods.some(({ limit, feeVnd }) => limit === null || feeVnd === null),
+  };
+  return (['agency', 'applicants', 'results', 'methods'] as const).filter((part) => isUnknown[part]);
+}
+
 function Doubts({ national }: { readonly national: NationalView }) {
   const t = useT();
   const groups = [...Map.groupBy(national.doubts, (doubt) => doubt.why)];
+  const unknown = unknownParts(national.detail);
+  const count = national.doubts.length + unknown.length;
   return (
     <aside className="doubts">
-      <h2>{t('national.doubts', { count: national.doubts.length })}</h2>
-      {groups.length === 0 ? <p className="hint">{t('national.noDoubts')}</p> : null}
+      <h2>{t('national.doubts', { count })}</h2>
+      {unknown.length === 0 ? null : (
+        <details open>
+          <summary>
+            {t('national.notTold')} <span className="num">{unknown.length}</span>
+          </summary>
+          <ul>
+            {unknown.map((part) => (
+              <li key={part}>{t(`national.${part}`)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {count === 0 ? <p className="hint">{t('national.noDoubts')}</p> : null}
       {groups.map(([why, doubts]) => (
         <details key={why} open={doubts.length <= 3}>
           <summary>

@@ -4,13 +4,19 @@ import type { PositionOption } from '../contract.ts';
 
 const wordsOf = (text: string): Set<string> => new Set(foldVietnamese(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** How well a position's name speaks of what a lane says: the share of the lane's words that it has. */
-function likeness(lane: string, position: PositionOption): number {
-  const said = wordsOf(lane);
-  const named = wordsOf(`${position.name} ${position.unitName}`);
-  if (said.size === 0) return 0;
-  return [...said].filter((word) => named.has(word)).length / said.size;
+/** The share of the words said that are among those named. */
+function share(said: ReadonlySet<string>, named: ReadonlySet<string>): number {
+  return said.size === 0 ? 0 : [...said].filter((word) => named.has(word)).length / said.size;
 }
+
+/** How well a position's name speaks of what a lane says, and of the field (lĩnh vực) of the procedure. */
+function likeness(lane: string, field: string, position: PositionOption): number {
+  const named = wordsOf(`${position.name} ${position.unitName}`);
+  return share(wordsOf(lane), named) + share(wordsOf(field), named);
+}
+
+/** More than any name can say: nobody does a step at an empty position. */
+const heldScore = 2;
 
 /** Kinds that may stand in for one that an agency has no position of. */
 const standIns: Readonly<Partial<Record<PositionKind, readonly PositionKind[]>>> = {
@@ -21,18 +27,22 @@ const standIns: Readonly<Partial<Record<PositionKind, readonly PositionKind[]>>>
 };
 
 /**
- * The position that fits a lane best: of its kind, held by somebody, and named most alike; undefined when the agency
- * has none that could.
+ * The position that fits a lane best: of its kind, named most like the lane and the field, and held by somebody;
+ * undefined when the agency has none that could.
  */
 export function suggestPosition(
   lane: string,
   kind: PositionKind,
   positions: readonly PositionOption[],
+  field = '',
 ): PositionOption | undefined {
   for (const wanted of [kind, ...(standIns[kind] ?? [])]) {
     const fit = positions
       .filter((position) => position.kind === wanted)
-      .map((position) => ({ position, score: likeness(lane, position) + (position.holders > 0 ? 1 : 0) }))
+      .map((position) => ({
+        position,
+        score: likeness(lane, field, position) + (position.holders > 0 ? heldScore : 0),
+      }))
       .sort((a, b) => b.score - a.score)[0];
     if (fit) return fit.position;
   }

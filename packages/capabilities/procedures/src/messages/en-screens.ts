@@ -51,7 +51,7 @@ export const screens = {
     codeHint: 'Printed on the procedure; it does not change later.',
     lanes: 'Who does what',
     lanesText:
-      'The best-fitting position was chosen for each responsibility; please check. Steps can be changed later.',
+      'Positions are suggested by the name of the responsibility and the field; please check. Steps can be changed later.',
     lane: 'Responsible, by the template',
     steps: 'Steps',
     position: 'Position of the agency',

@@ -50,7 +50,8 @@ export const screens = {
     code: 'Mã hiệu của cơ quan',
     codeHint: 'Mã in trên quy trình, không đổi về sau.',
     lanes: 'Ai làm từng việc',
-    lanesText: 'Hệ thống đã chọn vị trí hợp nhất cho từng trách nhiệm; hãy xem lại. Có thể đổi cho từng bước khi soạn.',
+    lanesText:
+      'Hệ thống gợi ý vị trí theo tên trách nhiệm và lĩnh vực; hãy xem lại. Có thể đổi cho từng bước khi soạn.',
     lane: 'Trách nhiệm theo mẫu',
     steps: 'Các bước',
     position: 'Vị trí của cơ quan',

@@ -61,7 +61,7 @@ export async function previewAdoption(ctx: TenantContext, templateId: Uuid): Pro
       lane,
       kind,
       stepCodes: stepIds.flatMap((id) => codes.get(id) ?? []),
-      positionId: suggestPosition(lane, kind, positions)?.id ?? null,
+      positionId: suggestPosition(lane, kind, positions, template.content.field)?.id ?? null,
     })),
     positions,
   };
@@ -93,7 +93,7 @@ export async function adoptTemplate(
   const options = await listPositionOptions(ctx.tx, ctx.now);
   const positionOf = new Map<string, Uuid>();
   for (const { lane, kind } of lanesOf(template.content.steps)) {
-    const chosen = input.positions[lane] ?? suggestPosition(lane, kind, options)?.id;
+    const chosen = input.positions[lane] ?? suggestPosition(lane, kind, options, template.content.field)?.id;
     if (chosen !== undefined) positionOf.set(lane, chosen);
   }
   const content = { ...template.content, steps: placeSteps(template.content.steps, positionOf) };

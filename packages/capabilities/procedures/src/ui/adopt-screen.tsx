@@ -157,6 +157,10 @@ export function AdoptionForm({ preview, onAdopt }: AdoptionFormProps) {
   );
 }
 
+/** The unit is not said twice where the position's name has it. */
+const positionText = (name: string, unitName: string): string =>
+  name.toLocaleLowerCase('vi').includes(unitName.toLocaleLowerCase('vi')) ? name : `${name} – ${unitName}`;
+
 type Chosen = Readonly<Record<string, string>>;
 
 interface LaneTableProps {
@@ -189,7 +193,7 @@ function LaneTable({ preview, chosen, onChoose }: LaneTableProps) {
                 data={[
                   { value: '', label: t('adopt.nobody') },
                   ...preview.positions.map(({ id, name, unitName, holders }) => {
-                    const full = `${name} – ${unitName}`;
+                    const full = positionText(name, unitName);
                     return { value: id, label: holders === 0 ? t('adopt.vacant', { name: full }) : full };
                   }),
                 ]}

@@ -72,14 +72,29 @@ export function TimeBudget({ parts, limitMinutes, beside }: TimeBudgetProps) {
               fill="none"
               stroke="var(--line-3)"
             />
-            <text className="soft" x={(beside.startMinutes + beside.minutes) * scale + 8} y="65">
-              {beside.label}
-            </text>
+            <BesideWords beside={beside} scale={scale} />
           </>
         )}
         <Scale whole={whole} tick={tick} scale={scale} />
       </svg>
     </figure>
+  );
+}
+
+/** Left of its bar in the right half of the picture, where there is no room after it. */
+function BesideWords({
+  beside,
+  scale,
+}: {
+  readonly beside: NonNullable<TimeBudgetProps['beside']>;
+  readonly scale: number;
+}) {
+  const [from, to] = [beside.startMinutes * scale, (beside.startMinutes + beside.minutes) * scale];
+  const isLate = to > plot / 2;
+  return (
+    <text className="soft" x={isLate ? from - 8 : to + 8} y="65" textAnchor={isLate ? 'end' : 'start'}>
+      {beside.label}
+    </text>
   );
 }
 

@@ -1,16 +1,8 @@
 import { useId, useMemo } from 'react';
 import { useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
-import {
-  type FlowLayout,
-  type FlowModel,
-  type PlacedEdge,
-  type PlacedEnd,
-  type PlacedNode,
-  layoutFlow,
-  rowHeight,
-  wrapWords,
-} from './layout.ts';
+import { type FlowLayout, type FlowModel, type PlacedEdge, type PlacedNode, layoutFlow, wrapWords } from './layout.ts';
+import { rowHeight } from './places.ts';
 
 const headHeight = 56;
 const footHeight = 44;
@@ -56,16 +48,26 @@ export function FlowDiagram({ model, selectedId, alone = false }: FlowDiagramPro
             <Edge key={edge.key} edge={edge} id={id} />
           ))}
           {layout.bars.map((bar) => (
-            <rect key={bar.key} className="fork" x={bar.x} y={bar.y - 2.5} width={bar.w} height="5" rx="1" />
+            <rect
+              key={bar.key}
+              className="fork"
+              x={bar.cx - bar.w / 2}
+              y={bar.cy - bar.h / 2}
+              width={bar.w}
+              height={bar.h}
+              rx="1"
+            />
           ))}
-          {layout.ends.map((end) => (
-            <End key={end.key} end={end} />
-          ))}
+          <Circles layout={layout} />
           {layout.nodes.map((node) => (
             <Node key={node.row.id} node={node} />
           ))}
+          {layout.labels.map((label) => (
+            <text key={label.key} className="n2 el" x={label.cx} y={label.cy + 4.5} textAnchor="middle">
+              {label.text}
+            </text>
+          ))}
         </g>
-        <Start layout={layout} id={id} />
         <Legend
           y={headHeight + layout.height + 26}
           hasParallel={layout.bars.length > 0}
@@ -75,6 +77,16 @@ export function FlowDiagram({ model, selectedId, alone = false }: FlowDiagramPro
     </div>
   );
 }
+
+/** Where work begins and where it ends. */
+const Circles = ({ layout: { start, ends } }: { readonly layout: FlowLayout }) => (
+  <>
+    {start === null ? null : <circle className="begin" cx={start.x} cy={start.y} r="6" />}
+    {ends.map((end) => (
+      <circle key={end.key} className={end.critical ? 'stop crit' : 'stop'} cx={end.x} cy={end.y} r="7" />
+    ))}
+  </>
+);
 
 function Heads({ id }: { readonly id: string }) {
   return (
@@ -140,42 +152,12 @@ const pathOf = (edge: PlacedEdge): string =>
 function Edge({ edge, id }: { readonly edge: PlacedEdge; readonly id: string }) {
   const head = edge.arrow ? `url(#${id}${edge.critical ? 'c' : 'n'})` : undefined;
   return (
-    <>
-      <path
-        className={`lk${edge.critical ? ' crit' : ''}${edge.back ? ' back' : ''}`}
-        d={pathOf(edge)}
-        markerEnd={head}
-        strokeLinejoin="round"
-      />
-      {edge.label === undefined ? null : (
-        <text className="n2 el" x={edge.label.at.x} y={edge.label.at.y} textAnchor={edge.label.anchor}>
-          {edge.label.text}
-        </text>
-      )}
-    </>
-  );
-}
-
-function End({ end }: { readonly end: PlacedEnd }) {
-  const after = end.side === 'right' ? 13 : -13;
-  return (
-    <>
-      <circle className={end.critical ? 'stop crit' : 'stop'} cx={end.x} cy={end.y} r="7" />
-      <text className="n2 el" x={end.x + after} y={end.y + 4.5} textAnchor={end.side === 'right' ? 'start' : 'end'}>
-        {end.label}
-      </text>
-    </>
-  );
-}
-
-function Start({ layout, id }: { readonly layout: FlowLayout; readonly id: string }) {
-  if (layout.start === null) return null;
-  const { x, y } = layout.start;
-  return (
-    <g transform={`translate(0 ${headHeight})`}>
-      <path className="lk crit" d={`M${x} ${y}V${y + 9}`} markerEnd={`url(#${id}c)`} />
-      <circle cx={x} cy={y} r="6" fill="var(--surface)" stroke="var(--accent)" strokeWidth="2" />
-    </g>
+    <path
+      className={`lk${edge.critical ? ' crit' : ''}${edge.back ? ' back' : ''}`}
+      d={pathOf(edge)}
+      markerEnd={head}
+      strokeLinejoin="round"
+    />
   );
 }
 
@@ -200,11 +182,6 @@ function Node({ node }: { readonly node: PlacedNode }) {
   return (
     <>
       {row.href === undefined ? shape : <Link href={row.href}>{shape}</Link>}
-      {row.slackLabel === undefined ? null : (
-        <text className="n2" x={cx + w / 2 + 8} y={cy + 4.5}>
-          {row.slackLabel}
-        </text>
-      )}
       {!row.count ? null : (
         <>
           <circle className="count" cx={cx + w / 2} cy={cy - h / 2} r="10" />

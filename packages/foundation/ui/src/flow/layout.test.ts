@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type FlowModel, hits, layoutFlow, twoLines, wrapWords } from './layout.ts';
+import { hits, stretches } from './geometry.ts';
+import { isAlong } from './labels.ts';
+import { type FlowModel, layoutFlow, twoLines, wrapWords } from './layout.ts';
 
 const lanes = ['desk', 'head', 'officer', 'other', 'chair', 'clerk'].map((id) => ({ id, label: id }));
 
@@ -58,14 +60,14 @@ describe('the building permit', () => {
   });
 
   test('fork and join lie on the borders around the parallel rows', () => {
-    expect(layout.bars.map((bar) => [bar.y, bar.x, bar.w])).toEqual([
-      [116, 200, 138],
-      [232, 200, 138],
+    expect(layout.bars.map((bar) => [bar.cy, bar.cx, bar.w])).toEqual([
+      [116, 269, 138],
+      [232, 269, 138],
     ]);
   });
 
   test('the way in to the fork is drawn once, whatever the branches', () => {
-    expect(layout.edges.filter((edge) => edge.points.at(-1)?.y === 113.5)).toHaveLength(1);
+    expect(layout.edges.filter((edge) => edge.to === 'bar.2')).toHaveLength(1);
   });
 
   test('no line runs through a box', () => {
@@ -73,14 +75,59 @@ describe('the building permit', () => {
   });
 
   test('both ends are reached on the row of their last step', () => {
-    expect(layout.ends.map((end) => [end.label, end.y])).toEqual([
-      ['Từ chối', 261],
-      ['Kết thúc', 493],
+    expect(layout.ends.map((end) => [end.key, end.y])).toEqual([
+      ['D-refused', 261],
+      ['B8-done', 493],
     ]);
+    expect(layout.labels.map((label) => label.text)).toEqual(expect.arrayContaining(['Từ chối', 'Kết thúc']));
+  });
+});
+
+describe('a decision', () => {
+  const row = (id: string, laneId: string, kind: 'task' | 'decision' = 'task') => ({ id, kind, laneId, label: id });
+  const ends = [
+    { id: 'done', label: 'Kết thúc' },
+    { id: 'refused', label: 'Từ chối' },
+  ];
+
+  test('does not send both of its ways along one line', () => {
+    const { edges, labels } = layoutFlow({
+      lanes,
+      rows: [row('D', 'desk', 'decision'), row('B4', 'head')],
+      edges: [
+        { from: 'D', to: 'B4', label: 'Đủ' },
+        { from: 'D', to: 'refused', label: 'Không' },
+      ],
+      ends,
+    });
+    const [yes, no] = ['B4', 'D-refused'].map((to) => stretches(edges.find((edge) => edge.to === to)!.points));
+    expect(yes!.some((one) => no!.some((other) => isAlong(one, other)))).toBe(false);
+    expect(labels.map(({ text }) => text)).toEqual(['Từ chối', 'Không', 'Đủ']);
+  });
+
+  test('that is the last row has two ends, one above the other, each with its word', () => {
+    const { ends: placed, labels } = layoutFlow({
+      lanes,
+      rows: [row('D', 'desk', 'decision')],
+      edges: [
+        { from: 'D', to: 'done', label: 'Đủ' },
+        { from: 'D', to: 'refused', label: 'Không' },
+      ],
+      ends,
+    });
+    expect(placed.map(({ y }) => y)).toEqual([16, 42]);
+    expect(labels.map(({ text }) => text)).toEqual(['Đủ: Kết thúc', 'Không: Từ chối']);
   });
 });
 
 describe('harder flows', () => {
+  test('the slack of the last lane stays in the picture', () => {
+    const rows = ['A', 'B'].map((id) => ({ ...permit.rows[3]!, id, laneId: 'clerk', slackLabel: 'dư 1 giờ' }));
+    const { labels, width } = layoutFlow({ lanes, rows, edges: [], ends: [] });
+    expect(labels).toHaveLength(2);
+    expect(labels.every(({ cx, w }) => cx + w / 2 <= width)).toBe(true);
+  });
+
   test('a step that skips its neighbour in the same lane goes around it', () => {
     const rows = ['A', 'B', 'C'].map((id) => ({ id, kind: 'task' as const, laneId: 'desk', label: id }));
     const edges = [
@@ -106,7 +153,6 @@ describe('harder flows', () => {
   test('an end with no room at the right turns to the left', () => {
     const rows = [{ id: 'A', kind: 'task' as const, laneId: 'clerk', label: 'A' }];
     const layout = layoutFlow({ lanes, rows, edges: [{ from: 'A', to: 'e' }], ends: [{ id: 'e', label: 'Hết' }] });
-    expect(layout.ends[0]?.side).toBe('left');
     expect(layout.ends[0]?.x).toBeLessThan(layout.nodes[0]!.cx);
   });
 

@@ -1,6 +1,6 @@
 import { LockMark } from '@chuan/ui';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { minutesTyped, useMinutesText } from '../texts.ts';
 import { useT } from '../translate.ts';
 import { useLock, useShownLock } from './setting.ts';
@@ -72,12 +72,20 @@ export function TimeCell({ path, label, minutes, isReadOnly, isWrong, onChange }
   const show = useMinutesText();
   const isLocked = useLock(path) !== undefined;
   const [typed, setTyped] = useState<string>();
-  useEffect(() => setTyped(undefined), [minutes]);
-  if (isLocked || isReadOnly) return <span>{minutes === 0 ? t('editor.table.noTime') : show(minutes)}</span>;
-  const settle = () => {
-    const read = typed === undefined ? null : minutesTyped(typed);
+  const [isUnread, setUnread] = useState(false);
+  const noteId = useId();
+  useEffect(() => {
     setTyped(undefined);
-    if (read !== null && read !== minutes) onChange(read);
+    setUnread(false);
+  }, [minutes]);
+  if (isLocked || isReadOnly) return <span>{minutes === 0 ? t('editor.table.noTime') : show(minutes)}</span>;
+  const read = typed === undefined ? minutes : minutesTyped(typed);
+  const settle = () => {
+    // What nobody can read stays as it was typed, until it is mended.
+    setUnread(read === null);
+    if (read === null) return;
+    setTyped(undefined);
+    if (read !== minutes) onChange(read);
   };
   const step = (event: KeyboardEvent<HTMLInputElement>) => {
     const turn = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -85,22 +93,32 @@ export function TimeCell({ path, label, minutes, isReadOnly, isWrong, onChange }
     event.preventDefault();
     onChange(Math.max(0, minutes + turn * (event.shiftKey ? hour / 4 : hour)));
   };
+  const isMarked = isWrong || isUnread;
   return (
-    <input
-      className={isWrong ? 'time-in bad' : 'time-in'}
-      aria-label={label}
-      aria-invalid={isWrong || undefined}
-      title={t('editor.table.timeHint')}
-      inputMode="text"
-      value={typed ?? show(minutes)}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        const read = minutesTyped(event.target.value);
-        if (read !== null && /\p{L}$/u.test(event.target.value.trim())) onChange(read);
-      }}
-      onBlur={settle}
-      onKeyDown={step}
-    />
+    <>
+      <input
+        className={isMarked ? 'time-in bad' : 'time-in'}
+        aria-label={label}
+        aria-invalid={isMarked || undefined}
+        aria-describedby={isUnread ? noteId : undefined}
+        title={t('editor.table.timeHint')}
+        inputMode="text"
+        value={typed ?? show(minutes)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const now = minutesTyped(event.target.value);
+          if (now !== null) setUnread(false);
+          if (now !== null && /\p{L}$/u.test(event.target.value.trim())) onChange(now);
+        }}
+        onBlur={settle}
+        onKeyDown={step}
+      />
+      {isUnread ? (
+        <small id={noteId} className="e time-note" role="alert">
+          {t('editor.table.timeUnread')}
+        </small>
+      ) : null}
+    </>
   );
 }

@@ -148,7 +148,7 @@ function Laws() {
             columns={[
               { label: t('editor.general.lawCode'), width: 180 },
               { label: t('editor.general.lawName') },
-              { label: t('editor.general.lawUntil'), width: 136 },
+              { label: t('editor.general.lawUntil'), width: 168 },
             ]}
           />
           <tbody>
