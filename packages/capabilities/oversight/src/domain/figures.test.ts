@@ -112,7 +112,8 @@ describe('the time of a flow', () => {
     expect(isJammed(row('B1', 2), { visits, usedMinutes })).toBe(told);
   });
 
-  test('is lost at no step without a norm or without visits', () => {
+  test('is lost at no step without a norm or without visits, nor while a result waits to be fetched', () => {
+    expect(isJammed(row('B5', 2, { isDelivery: true }), { visits: 9, usedMinutes: 9_000 })).toBe(false);
     expect(isJammed(row('D1', 0), { visits: 9, usedMinutes: 900 })).toBe(false);
     expect(isJammed(row('B1', 2), undefined)).toBe(false);
   });

@@ -54,12 +54,15 @@ const enoughVisits = 3;
 /** A few minutes over are no jam: from a tenth above the norm on. */
 const jamShare = 1.1;
 
-/** Whether time is lost at a step: its visits take longer than its norm on average, and there were enough of them. */
+/**
+ * Whether time is lost at a step: its visits take longer than its norm on average, and there were enough of them. A
+ * result that waits to be fetched jams nothing.
+ */
 export function isJammed(
-  { limitMinutes }: Pick<FlowRow, 'limitMinutes'>,
+  { limitMinutes, isDelivery }: Pick<FlowRow, 'limitMinutes' | 'isDelivery'>,
   use: Pick<StepUse, 'visits' | 'usedMinutes'> | undefined,
 ): boolean {
-  if (use === undefined || use.visits < enoughVisits || limitMinutes === 0) return false;
+  if (use === undefined || use.visits < enoughVisits || limitMinutes === 0 || isDelivery) return false;
   return use.usedMinutes / use.visits / limitMinutes >= jamShare;
 }
 

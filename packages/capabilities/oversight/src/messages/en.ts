@@ -88,7 +88,7 @@ export const en: Catalogue<typeof vi> = {
   },
   jam: {
     title: 'Bottleneck: {name}',
-    note: 'Big number: dossiers at the step. Bar: average time there against its limit (the upright mark). Jammed: 10% or more above it on average, over 3 visits or more.',
+    note: 'Big number: dossiers at the step. Bar: average time there against its limit (the upright mark). Jammed: 10% or more above it on average, over 3 visits or more; a result that waits to be fetched does not count.',
     document: 'Procedure {document}',
     branch: 'Branch from {from}, when “{outcome}”',
     branchFrom: 'Branch from {from}',

@@ -85,7 +85,7 @@ export const vi = {
   },
   jam: {
     title: 'Điểm nghẽn: {name}',
-    note: 'Số lớn: hồ sơ đang nằm ở bước. Thanh: thời gian trung bình ở bước so với mức của bước (vạch đứng). Nghẽn: trung bình quá mức từ 10% trở lên, qua ít nhất 3 lượt.',
+    note: 'Số lớn: hồ sơ đang nằm ở bước. Thanh: thời gian trung bình ở bước so với mức của bước (vạch đứng). Nghẽn: trung bình quá mức từ 10% trở lên, qua ít nhất 3 lượt; kết quả chờ người nộp đến nhận không tính.',
     document: 'Quy trình {document}',
     branch: 'Nhánh từ {from}, khi “{outcome}”',
     branchFrom: 'Nhánh từ {from}',
