@@ -106,6 +106,7 @@ export const counterWords: Catalogue<typeof vi> = {
       taxCode: 'tax code',
       name: 'name',
       phone: 'telephone',
+      address: 'address',
       papers: '{count, plural, one {# paper} other {# papers}}',
       amount: 'amount charged',
       feeReason: 'how the amount is worked out',
@@ -120,6 +121,7 @@ export const counterWords: Catalogue<typeof vi> = {
       taxCodeCheck: 'This tax code cannot be right, a digit may be mistyped.',
       name: 'The applicant has no full name yet.',
       phone: 'A telephone number has 10 digits and begins with 0. Leave it empty if there is none.',
+      address: 'To post the result: write number, street or village, commune or ward, province or city.',
       papers:
         '{count, plural, one {# required paper is} other {# required papers are}} not there. Without them, ask for a supplement.',
       number: 'Type a number, such as 80 or 80.5.',

@@ -1,15 +1,16 @@
 import type { Applicant, Reception } from '../contract.ts';
 import { type IdProblem, idProblem, isName, isPhone, numberOf } from '../contract/applicant.ts';
+import { isPostalAddress } from '../contract/delivery.ts';
 import { type ChargeWant, missingOfCharge } from './charge.ts';
 import { missingPapers, type Turn } from './counter-turn.ts';
 
 type DataPlace = `data-${string}`;
-export type TurnPlace = 'procedure' | 'idNumber' | 'name' | 'phone' | 'papers' | ChargeWant | DataPlace;
+export type TurnPlace = 'procedure' | 'idNumber' | 'name' | 'phone' | 'address' | 'papers' | ChargeWant | DataPlace;
 
 /** What bars a turn: where it stands on the counter, and a word of `counter.problem`. */
 export interface TurnProblem {
   readonly at: TurnPlace;
-  readonly word: 'procedure' | IdProblem['word'] | 'name' | 'phone' | 'papers' | 'number' | ChargeWant;
+  readonly word: 'procedure' | IdProblem['word'] | 'name' | 'phone' | 'address' | 'papers' | 'number' | ChargeWant;
   readonly count?: number;
   /** The name of a field that the procedure asks for. */
   readonly label?: string;
@@ -24,6 +25,10 @@ function applicantProblems({ kind, name, idNumber, phone }: Applicant): TurnProb
     ...(phone.trim() === '' || isPhone(phone.trim()) ? [] : [{ at: 'phone', word: 'phone' } as const]),
   ];
 }
+
+/** A result can only be posted to an address. */
+const addressProblems = ({ deliveryMethod, applicant }: Turn): TurnProblem[] =>
+  deliveryMethod === 'postal' && !isPostalAddress(applicant.address) ? [{ at: 'address', word: 'address' }] : [];
 
 function dataProblems({ data }: Turn, { dataFields }: Reception): TurnProblem[] {
   return dataFields.flatMap(({ key, label, kind, isRequired }): TurnProblem[] => {
@@ -50,7 +55,7 @@ export function problemsOfTurn(turn: Turn, reception: Reception | undefined, acc
   if (reception === undefined) return [{ at: 'procedure', word: 'procedure' }, ...applicant];
   return [
     ...applicant,
-    ...(accepting ? paperProblems(turn, reception) : []),
+    ...(accepting ? [...addressProblems(turn), ...paperProblems(turn, reception)] : []),
     ...dataProblems(turn, reception),
     ...(accepting ? chargeProblems(turn, reception) : []),
   ];

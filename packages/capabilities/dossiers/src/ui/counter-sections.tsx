@@ -235,8 +235,10 @@ export function ApplicantSection({ turn, patch, errorAt }: SectionProps) {
               autoComplete="off"
               maxLength={300}
               value={applicant.address}
+              {...wrongField('counter-address', errorAt('address'))}
               onChange={(event) => set({ address: event.currentTarget.value })}
             />
+            <FieldError id="counter-address" error={errorAt('address')} />
           </div>
           {turn.isByOther ? (
             <Line

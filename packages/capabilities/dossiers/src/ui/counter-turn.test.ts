@@ -38,6 +38,17 @@ const filled: Turn = {
   data: { floors: '3' },
 };
 
+test('a result is posted to an address, and only what is accepted has a result', () => {
+  const posted = (address: string): Turn => ({
+    ...filled,
+    deliveryMethod: 'postal',
+    applicant: { ...filled.applicant, address },
+  });
+  expect(places(posted('x'), reception, true)).toEqual(['address']);
+  expect(places(posted('x'), reception, false)).toEqual([]);
+  expect(places(posted('Số 0 đường Mẫu, phường Quy Nhơn Nam'), reception, true)).toEqual([]);
+});
+
 const places = (...asked: Parameters<typeof problemsOfTurn>) => problemsOfTurn(...asked).map(({ at }) => at);
 
 describe('what bars a turn', () => {

@@ -83,6 +83,7 @@ const fields: Readonly<Record<Exclude<TurnPlace, `data-${string}`>, string>> = {
   idNumber: '#counter-id',
   name: '#counter-name',
   phone: '#counter-phone',
+  address: '#counter-address',
   papers: '#counter-papers [aria-invalid=true]',
   amount: '#fee-amount',
   feeReason: '#fee-reason',
