@@ -298,7 +298,9 @@ describe('its administrator', () => {
     await expectAccessible(page);
 
     // The line drops while a day is being typed: what was typed is there after the page is loaded anew.
-    await page.waitForFunction(() => sessionStorage.getItem('draft:calendar')?.includes('Đại hội'));
+    await page.waitForFunction(() =>
+      Object.entries(sessionStorage).some(([key, text]) => key.endsWith(':calendar') && text.includes('Đại hội')),
+    );
     await visit(page, '/w/admin/calendar');
     await press(page.getByRole('button', { name: 'Soạn tiếp lịch mới' }));
     await page.getByRole('textbox', { name: 'Lý do' }).waitFor();
