@@ -133,7 +133,7 @@ export const en: Catalogue<typeof vi> = {
       lateResults: '{count, plural, one {# late result} other {# late results}} from {from} to {to}',
       results: '{count, plural, one {# result} other {# results}} from {from} to {to}',
       dueOn: '{count, number} due on {day}',
-      awaiting: '{count, number} awaiting papers from the applicant',
+      awaiting: '{count, plural, one {# dossier awaits} other {# dossiers await}} papers from the applicant',
       open: '{count, number} under way',
       rows: '{count, plural, one {# dossier} other {# dossiers}}',
     },
