@@ -31,7 +31,7 @@ export {
 } from './filters.tsx';
 export { CheckCounts, type CheckItem, CheckPanel, CheckSection, type Verdict } from './flow/check-panel.tsx';
 export { FlowDiagram } from './flow/flow-diagram.tsx';
-export type { FlowEdge, FlowEnd, FlowLane, FlowModel, FlowRow } from './flow/layout.ts';
+export type { FlowEdge, FlowEnd, FlowLane, FlowModel, FlowRow } from './flow/flow-picture.ts';
 export { type Call, type Calling, FailureNote, useCalling } from './form/call.tsx';
 export { DateField, type DateFieldProps } from './form/date-field.tsx';
 export { DayFilter } from './form/day-filter.tsx';

@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react';
 import { useRouting } from '../routing.tsx';
 import { useUiT } from '../translate.tsx';
-import { type FlowLayout, type FlowModel, type PlacedEdge, type PlacedNode, layoutFlow, wrapWords } from './layout.ts';
+import type { FlowLayout, FlowModel, PlacedEdge, PlacedNode } from './flow-picture.ts';
+import { layoutFlow, wrapWords } from './layout.ts';
 import { rowHeight } from './places.ts';
 
 const headHeight = 56;

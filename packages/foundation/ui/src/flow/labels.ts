@@ -1,5 +1,5 @@
 import { type Box, hits, left, type Point, right, stretches } from './geometry.ts';
-import type { PlacedEdge, PlacedLabel } from './layout.ts';
+import type { PlacedEdge, PlacedLabel } from './flow-picture.ts';
 import { type Ground, isFree, textHeight, textWidth } from './places.ts';
 
 /** The words of ends, edges and slack, each beside its own and on nothing else. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type Box, hits, overlap, stretches } from './geometry.ts';
 import { isAlong } from './labels.ts';
 import { rowHeight } from './places.ts';
-import { type FlowEdge, type FlowLayout, type FlowModel, type FlowRow, layoutFlow } from './layout.ts';
+import type { FlowEdge, FlowLayout, FlowModel, FlowRow } from './flow-picture.ts';
+import { layoutFlow } from './layout.ts';
 
 /** One row, or a parallel block of so many rows, with the choices made at its single row. */
 interface Part {

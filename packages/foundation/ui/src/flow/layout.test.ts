@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hits, stretches } from './geometry.ts';
 import { isAlong } from './labels.ts';
-import { type FlowModel, layoutFlow, twoLines, wrapWords } from './layout.ts';
+import type { FlowModel } from './flow-picture.ts';
+import { layoutFlow, twoLines, wrapWords } from './layout.ts';
 
 const lanes = ['desk', 'head', 'officer', 'other', 'chair', 'clerk'].map((id) => ({ id, label: id }));
 

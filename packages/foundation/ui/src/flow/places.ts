@@ -1,5 +1,5 @@
 import { type Box, bottom, left, overlap, type Point, right, top } from './geometry.ts';
-import type { FlowModel, PlacedNode } from './layout.ts';
+import type { FlowModel, PlacedNode } from './flow-picture.ts';
 import { type Place, type Port, sides, type Tracks, type Wire } from './routing.ts';
 
 export const rowHeight = 58;
@@ -14,7 +14,7 @@ const endRadius = 7;
 const endReach = { plain: 32, labelled: 63 };
 const letterWidth = 7.4;
 export const textHeight = 16;
-export const startId = 'start';
+const startId = 'start';
 
 export interface Link extends Wire {
   readonly critical: boolean;
