@@ -93,7 +93,7 @@ it.each(browsers)(
       await press(page.getByRole('button', { name: 'Xem lại hồ sơ' }));
       await page.getByRole('alert').filter({ hasText: 'cần sửa' }).waitFor();
       await page.waitForLoadState();
-      expect(await sentence.count()).toBe(count);
+      await expect.poll(() => sentence.count()).toBe(count);
       expect(await address.inputValue()).toBe('x');
     }
   },
