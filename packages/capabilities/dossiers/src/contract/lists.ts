@@ -55,7 +55,7 @@ export const MyWork = z.strictObject({
   waitingForOthers: z.array(
     z.strictObject({ dossierId: z.uuid(), code: z.string(), what: z.string(), since: Instant }),
   ),
-  /** What waits for whoever stands at the counter, by the reader's rights; it lies on nobody's desk. */
+  /** For an empty desk: what waits at the counter, by the reader's rights. Nothing while there are items. */
   atCounter: z.strictObject({ intake: z.int(), delivery: z.int() }),
 });
 export type MyWork = z.infer<typeof MyWork>;

@@ -91,6 +91,12 @@ export const countIntake = (ctx: TenantContext): Promise<number> => countOfStatu
 /** For the shell: how many results wait to be handed over. */
 export const countDelivery = (ctx: TenantContext): Promise<number> => countOfStatus(ctx.tx, 'resolved');
 
+/** Only an empty desk asks for it: the navigation counts the same. */
+const waitingAtCounter = async (ctx: TenantContext): Promise<MyWork['atCounter']> => ({
+  intake: ctx.can('dossier.receive') ? await countIntake(ctx) : 0,
+  delivery: ctx.can('dossier.deliver') ? await countDelivery(ctx) : 0,
+});
+
 const workAtMost = 400;
 
 function workItem(state: DossierState, step: StepState, frame: Frame): WorkItem {
@@ -194,10 +200,7 @@ export async function getMyWork(ctx: TenantContext): Promise<MyWork> {
     minutesLeftToday: Math.max(0, workingMinutesBetween(ctx.now, endOfDay, times.calendar)),
     minutesDueToday: minutesDue(items, times),
     waitingForOthers: paused.slice(0, 8).map(waitingOf),
-    atCounter: {
-      intake: ctx.can('dossier.receive') ? await countIntake(ctx) : 0,
-      delivery: ctx.can('dossier.deliver') ? await countDelivery(ctx) : 0,
-    },
+    atCounter: items.length === 0 ? await waitingAtCounter(ctx) : { intake: 0, delivery: 0 },
   };
 }
 
