@@ -4,11 +4,18 @@ import type { ProcedureContent, ProcedureStep } from '@chuan/library/contract';
 import { isQuestion, stepCodesOf, workingMinutesOf } from '@chuan/library/server';
 import { getAgencyProfile } from '@chuan/tenancy/server';
 import type { z } from 'zod';
-import type { ListPostedInput, PostedList, PostedProcedure, PostedRow, PostedStep } from '../contract.ts';
+import {
+  type ListPostedInput,
+  type PostedList,
+  type PostedProcedure,
+  type PostedRow,
+  type PostedStep,
+  type RunningProcedure,
+  usualWay,
+} from '../contract.ts';
 import { findPosted, formsOfApplicant } from '../domain.ts';
 import { findPostedByCode, findProcedure, listPostedIds } from '../repository/procedures.ts';
 import { findVersion } from '../repository/versions.ts';
-import { type RunningProcedure, usualWay } from '../contract.ts';
 import { getCurrentVersion } from '../running.ts';
 import { getStepPositions } from './step-positions.ts';
 
