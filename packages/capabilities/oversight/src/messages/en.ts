@@ -161,6 +161,7 @@ export const en: Catalogue<typeof vi> = {
     },
     left: '{time} left',
     late: '{time} late',
+    justLate: 'Just overdue',
     due: 'Due {when}',
     stopped: 'The clock stands',
     resolved: 'Result ready',

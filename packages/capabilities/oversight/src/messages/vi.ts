@@ -158,6 +158,7 @@ export const vi = {
     },
     left: 'Còn {time}',
     late: 'Quá {time}',
+    justLate: 'Vừa quá hạn',
     due: 'Hạn {when}',
     stopped: 'Đồng hồ đang dừng',
     resolved: 'Đã có kết quả',

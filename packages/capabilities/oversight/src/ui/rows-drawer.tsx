@@ -133,8 +133,10 @@ function RowClock({ row }: { readonly row: DossierRow }) {
   const { band, remainingMinutes, dueAt } = row.clock;
   const tone = { overdue: 'late', due_soon: 'soon', paused: 'hold', past_half: 'ok', within: 'ok', ended: 'ok' }[band];
   const time = formatWorkingTime(remainingMinutes ?? 0, locale);
-  const left =
-    remainingMinutes === null ? t('drawer.resolved') : t(band === 'overdue' ? 'drawer.late' : 'drawer.left', { time });
+  // What was due on a Friday evening is overdue by no working minute until Monday.
+  const late = remainingMinutes === 0 ? t('drawer.justLate') : t('drawer.late', { time });
+  const running = band === 'overdue' ? late : t('drawer.left', { time });
+  const left = remainingMinutes === null ? t('drawer.resolved') : running;
   const words = band === 'paused' ? t('tile.paused') : left;
   const second = dueAt === null ? t('drawer.stopped') : t('drawer.due', { when: formatDueShort(dueAt, locale) });
   return (
