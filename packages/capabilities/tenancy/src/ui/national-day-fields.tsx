@@ -22,6 +22,7 @@ export function NationalDayInputs({ fields, onChange }: NationalDayInputsProps) 
     <>
       <div className="g2">
         <NativeSelect
+          data-autofocus
           label={t('nationalDays.kind')}
           value={fields.kind}
           onChange={(event) => set({ kind: event.target.value as NationalDayFields['kind'], hoursOfWeekday: null })}

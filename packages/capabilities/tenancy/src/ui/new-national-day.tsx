@@ -52,6 +52,7 @@ export function NewNationalDay({ tomorrow, onAdd, onAdded }: NewNationalDayProps
         value={on}
         onChange={(day) => draft.set({ ...fields, on: day })}
         required
+        data-autofocus
       />
       <NationalDayInputs fields={fields} onChange={(next) => draft.set({ on, ...next })} />
       <p className="small">{t('nationalDays.reaches')}</p>
